@@ -1,0 +1,5 @@
+/** The web pages of officials. */
+@NullMarked
+package vn.loaxa.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package vn.loaxa.inbox;
+
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Handles events of Zalo. Called in the transaction that also marks the event as done: whatever is written through the
+ * handle happens exactly once, even if the process dies in between. Must not call the network; sends go through the outbox.
+ */
+@FunctionalInterface
+public interface EventHandler {
+    void handle(Handle handle, ReceivedEvent received);
+}

@@ -1,0 +1,5 @@
+/** Wakes other parts up at a time; Quartz stands behind it. What is due is never decided here. */
+@NullMarked
+package vn.loaxa.schedule;
+
+import org.jspecify.annotations.NullMarked;
