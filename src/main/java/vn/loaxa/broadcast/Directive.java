@@ -1,0 +1,29 @@
+package vn.loaxa.broadcast;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.directory.Audience;
+import vn.loaxa.directory.PersonId;
+
+/**
+ * A directive as kept.
+ *
+ * @param shortNumber what people type: {@code đã nhận 12}; 1, 2, 3 ... within the commune
+ * @param roll how many people it is for, fixed when it was published
+ */
+public record Directive(
+        DirectiveId id,
+        int shortNumber,
+        String symbol,
+        String title,
+        String text,
+        Urgency urgency,
+        DirectiveState state,
+        Audience audience,
+        int roll,
+        PersonId author,
+        @Nullable PersonId approver,
+        @Nullable Long fileId,
+        Instant createdAt,
+        @Nullable Instant publishedAt,
+        @Nullable Instant dueAt) {}

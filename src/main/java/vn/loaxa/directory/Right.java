@@ -1,0 +1,19 @@
+package vn.loaxa.directory;
+
+/** What the matrix of domain §8 grants. "Own unit only" is decided by {@link Authority#may(Right, Body)}. */
+public enum Right {
+    READ_MEMBERS,
+    MANAGE_MEMBERS,
+    APPOINT_DEPUTY,
+    SEE_PHONES,
+    SEE_MISSING,
+    ACKNOWLEDGE_FOR_OTHERS,
+    SEND_NOTICE,
+    DRAFT_DIRECTIVE,
+    APPROVE_DIRECTIVE,
+    WITHDRAW_DIRECTIVE,
+    DEFINE_REMINDER,
+    SEE_REPORTS,
+    SEE_AUDIT,
+    ADMINISTER
+}
