@@ -13,14 +13,6 @@ import picocli.CommandLine.Command;
         description = "Loa Xã: hệ thống thông báo của một xã, trên Zalo Official Account của xã.",
         mixinStandardHelpOptions = true,
         version = "Loa Xã 0.1.0",
-        subcommands = {
-            DemoCommand.class,
-            ServeCommand.class,
-            SimulatorCommand.class,
-            ImportCommand.class,
-            ScriptsCommand.class,
-            DoctorCommand.class
-        },
         footer = {"", "Không ghi lệnh nào thì chạy demo: máy chủ, Zalo giả lập và một xã mẫu."})
 public final class Main {
     private Main() {}
@@ -33,11 +25,10 @@ public final class Main {
     /** Runs a command and returns its exit code. */
     static int run(String... args) {
         useLogbackOfTheFolder();
-        CommandLine line = new CommandLine(new Main())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(Failure.sentence(failure));
-                    return 1;
-                });
+        CommandLine line = new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(Failure.sentence(failure));
+            return 1;
+        });
         return line.execute(args.length == 0 ? new String[] {"demo"} : args);
     }
 

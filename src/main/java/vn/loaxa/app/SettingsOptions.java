@@ -16,10 +16,7 @@ import vn.loaxa.yaml.Yaml;
 
 /** Where settings come from, the same for every command. */
 final class SettingsOptions {
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Tệp cài đặt (mặc định: config/server.yml nếu có).")
+    @Option(names = "--config", paramLabel = "FILE", description = "Tệp cài đặt (mặc định: config/server.yml nếu có).")
     private @Nullable Path file;
 
     @Option(
