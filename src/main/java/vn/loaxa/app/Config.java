@@ -86,7 +86,8 @@ record Config(
                 settings.fault(key, "chưa có. Xem mục “Connect a real Official Account” trong README.");
             }
         }
-        if (settings.text("zalo.refresh-token").isEmpty() && settings.text("zalo.access-token").isEmpty()) {
+        if (settings.text("zalo.refresh-token").isEmpty()
+                && settings.text("zalo.access-token").isEmpty()) {
             settings.fault("zalo.refresh-token", "lần chạy đầu cần một cặp mã của Zalo (refresh token).");
         }
     }
