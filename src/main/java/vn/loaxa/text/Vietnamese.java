@@ -35,7 +35,9 @@ public final class Vietnamese {
 
     /** The folded words: letters and digits only, everything else parts them. "Chi hội Nông-dân (T3)" is chi, hoi, nong, dan, t3. */
     public static List<String> words(String text) {
-        return NOT_WORD.splitAsStream(fold(text)).filter(word -> !word.isEmpty()).toList();
+        return NOT_WORD.splitAsStream(fold(text))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /**
