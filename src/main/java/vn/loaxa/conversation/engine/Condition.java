@@ -41,8 +41,8 @@ public record Condition(String variable, Operator operator, String value) {
                     case "<" -> Operator.LESS;
                     default -> Operator.MORE;
                 };
-        return Optional.of(new Condition(
-                comparison.group(1), operator, comparison.group(3).strip()));
+        return Optional.of(
+                new Condition(comparison.group(1), operator, comparison.group(3).strip()));
     }
 
     boolean holds(Function<String, String> values) {

@@ -15,8 +15,7 @@ public final class Actions {
     public static final String HAND_OVER = "hand_over";
 
     private static final Map<String, Action> ALL = Map.of(
-            JOIN_REQUEST,
-                    new Action(Set.of("body"), Set.of("requested", "member", "waiting", "not_linked", "refused")),
+            JOIN_REQUEST, new Action(Set.of("body"), Set.of("requested", "member", "waiting", "not_linked", "refused")),
             LINK_PHONE, new Action(Set.of("phone"), Set.of("linked", "unknown", "office")),
             CONSENT, new Action(Set.of("purpose", "given", "notice"), Set.of("kept")),
             HAND_OVER, new Action(Set.of(), Set.of("handed")));

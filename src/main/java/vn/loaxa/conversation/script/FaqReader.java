@@ -61,8 +61,7 @@ final class FaqReader {
         }
         for (String name : Template.variables(answer)) {
             if (!facts.contains(name)) {
-                entry.fault(
-                        "answer", "script.unknown-variable", Map.of("name", name, "near", Nearest.of(name, facts)));
+                entry.fault("answer", "script.unknown-variable", Map.of("name", name, "near", Nearest.of(name, facts)));
             }
         }
     }

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -54,9 +54,8 @@ final class FlowLinter {
             }
         }
         Set<String> reached = reached(flow, steps);
-        flow.steps().stream()
-                .filter(step -> !reached.contains(step.id()))
-                .forEach(step -> at(step).fault("id", "script.unreachable", Map.of("name", step.id())));
+        flow.steps().stream().filter(step -> !reached.contains(step.id())).forEach(step -> at(step).fault(
+                        "id", "script.unreachable", Map.of("name", step.id())));
         texts(flow);
     }
 
@@ -95,7 +94,10 @@ final class FlowLinter {
             targets.add(ask.onLimit());
             boolean everyChoiceLeads = ask.kind() == AnswerKind.CHOICE
                     && ask.choices().stream().noneMatch(choice -> choice.next().isEmpty());
-            ask.choices().stream().map(Choice::next).filter(next -> !next.isEmpty()).forEach(targets::add);
+            ask.choices().stream()
+                    .map(Choice::next)
+                    .filter(next -> !next.isEmpty())
+                    .forEach(targets::add);
             if (!everyChoiceLeads) {
                 targets.add(ask.next());
             }
@@ -135,10 +137,7 @@ final class FlowLinter {
         }
         for (String name : Template.variables(text)) {
             if (!known.contains(name)) {
-                at(step).fault(
-                                field,
-                                "script.unknown-variable",
-                                Map.of("name", name, "near", Nearest.of(name, known)));
+                at(step).fault(field, "script.unknown-variable", Map.of("name", name, "near", Nearest.of(name, known)));
             }
         }
     }
@@ -158,7 +157,8 @@ final class FlowLinter {
         Actions.Action action = Actions.all().get(perform.action());
         if (action == null) {
             Set<String> names = Actions.all().keySet();
-            at(perform).fault(
+            at(perform)
+                    .fault(
                             "do",
                             "script.unknown-action",
                             Map.of("name", perform.action(), "near", Nearest.of(perform.action(), names)));
@@ -166,7 +166,8 @@ final class FlowLinter {
         }
         for (String outcome : perform.outcomes().keySet()) {
             if (!action.outcomes().contains(outcome)) {
-                at(perform).fault(
+                at(perform)
+                        .fault(
                                 "on",
                                 "script.unknown-outcome",
                                 Map.of("name", outcome, "near", Nearest.of(outcome, action.outcomes())));

@@ -16,8 +16,22 @@ import vn.loaxa.conversation.engine.Step;
 final class FlowReader {
     static final Set<String> FLOW = Set.of("id", "title", "triggers", "steps");
     private static final Set<String> STEP = Set.of(
-            "id", "say", "ask", "kind", "save", "choices", "retry", "limit", "on_limit", "branch", "else", "set", "do",
-            "with", "on", "goto");
+            "id",
+            "say",
+            "ask",
+            "kind",
+            "save",
+            "choices",
+            "retry",
+            "limit",
+            "on_limit",
+            "branch",
+            "else",
+            "set",
+            "do",
+            "with",
+            "on",
+            "goto");
     private static final Set<String> ACTS = Set.of("say", "ask", "branch", "set", "do");
     private static final int DEFAULT_LIMIT = 3;
 
@@ -55,8 +69,8 @@ final class FlowReader {
             case "ask" -> ask(step, id, next);
             case "branch" -> branch(step, id, next);
             case "set" -> new Step.Set(id, step.pairs("set"), next);
-            case "do" -> new Step.Perform(
-                    id, step.text("do"), step.pairs("with"), step.pairs("on"), step.text("else", next));
+            case "do" ->
+                new Step.Perform(id, step.text("do"), step.pairs("with"), step.pairs("on"), step.text("else", next));
             default -> new Step.Goto(id, step.text("goto"));
         };
     }

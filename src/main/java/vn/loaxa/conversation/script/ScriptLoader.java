@@ -83,7 +83,9 @@ final class ScriptLoader {
             return List.of();
         }
         try (Stream<Path> listed = Files.list(below)) {
-            return listed.filter(path -> path.toString().endsWith(".yml")).sorted().toList();
+            return listed.filter(path -> path.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -47,8 +47,8 @@ final class Yaml {
     void fault(Optional<Mark> mark, String key, Map<String, ?> values) {
         int line = mark.map(Mark::getLine).orElse(0) + 1;
         int column = mark.map(Mark::getColumn).orElse(0) + 1;
-        faults.add(new ScriptFault(
-                file, line, column, MESSAGES.text(key, values), MESSAGES.text(key + ".hint", values)));
+        faults.add(
+                new ScriptFault(file, line, column, MESSAGES.text(key, values), MESSAGES.text(key + ".hint", values)));
     }
 
     void fault(@Nullable Node node, String key, Map<String, ?> values) {
