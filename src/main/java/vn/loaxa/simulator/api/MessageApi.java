@@ -174,7 +174,7 @@ final class MessageApi {
 
     private Draft templateDraft(String template, JsonNode values) {
         StringBuilder text = new StringBuilder(messages.text("template", Map.of("id", template)));
-        values.fields().forEachRemaining(each -> text.append('\n')
+        values.properties().forEach(each -> text.append('\n')
                 .append(each.getKey())
                 .append(": ")
                 .append(each.getValue().asText()));
