@@ -87,8 +87,12 @@ public record SolarRule(
                 start.toLocalTime());
     }
 
-    SolarRule until(LocalDate last) {
-        return new SolarRule(freq, interval, weekdays, ordinal, monthDays, month, from, last, time);
+    SolarRule every(int newInterval) {
+        return new SolarRule(freq, newInterval, weekdays, ordinal, monthDays, month, from, until, time);
+    }
+
+    SolarRule from(LocalDate first) {
+        return new SolarRule(freq, interval, weekdays, ordinal, monthDays, month, first, until, time);
     }
 
     @Override
@@ -103,8 +107,7 @@ public record SolarRule(
         var dates = rule().iterator(new DateTime(from.getYear(), from.getMonthValue() - 1, from.getDayOfMonth()));
         var startDay = local.toLocalDate();
         if (startDay.isAfter(from)) {
-            dates.fastForward(
-                    new DateTime(startDay.getYear(), startDay.getMonthValue() - 1, startDay.getDayOfMonth()));
+            dates.fastForward(new DateTime(startDay.getYear(), startDay.getMonthValue() - 1, startDay.getDayOfMonth()));
         }
         while (dates.hasNext()) {
             var date = dates.nextDateTime();
@@ -130,7 +133,9 @@ public record SolarRule(
         }
         if (monthDays.size() == 1 && monthDays.get(0) > 28) {
             // "The 31st, or the last day there is": of the days from the 28th on, the last that exists.
-            fields.putList("BYMONTHDAY", IntStream.rangeClosed(28, monthDays.get(0)).boxed().toList());
+            fields.putList(
+                    "BYMONTHDAY",
+                    IntStream.rangeClosed(28, monthDays.get(0)).boxed().toList());
             fields.put("BYSETPOS", -1);
         } else {
             fields.putList("BYMONTHDAY", monthDays);
@@ -158,7 +163,9 @@ public record SolarRule(
     @Override
     public String text() {
         var fields = new RuleFields().put("FREQ", freq).put("INTERVAL", interval);
-        fields.putList("BYDAY", weekdays.stream().map(day -> day.name().substring(0, 2)).collect(Collectors.toList()));
+        fields.putList(
+                "BYDAY",
+                weekdays.stream().map(day -> day.name().substring(0, 2)).collect(Collectors.toList()));
         fields.put("ORDINAL", ordinal).putList("BYMONTHDAY", monthDays).put("BYMONTH", month);
         if (until != null) {
             fields.put("UNTIL", until);

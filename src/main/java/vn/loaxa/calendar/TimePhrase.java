@@ -14,8 +14,11 @@ public sealed interface TimePhrase {
      * @param lunar the lunar date, if that is how it was said
      * @param doubt what must be asked before this may be scheduled, or null if nothing
      */
-    record Moment(ZonedDateTime at, Grain grain, @Nullable LunarDate lunar, @Nullable Reason doubt)
-            implements TimePhrase {}
+    record Moment(
+            ZonedDateTime at,
+            Grain grain,
+            @Nullable LunarDate lunar,
+            @Nullable Reason doubt) implements TimePhrase {}
 
     /** From (inclusive) to (exclusive), such as "tối mai" or "3 ngày tới". */
     record Interval(ZonedDateTime from, ZonedDateTime to, Grain grain) implements TimePhrase {}
