@@ -1,0 +1,94 @@
+package vn.loaxa.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import vn.loaxa.settings.Secret;
+import vn.loaxa.settings.Settings;
+
+/** All settings in their types, checked together. Immutable. {@code config/server.yml} says what each means. */
+record Config(
+        int httpPort,
+        String publicUrl,
+        int simulatorPort,
+        String databaseUrl,
+        Path scriptsDir,
+        Path dataDir,
+        Optional<Instant> clockStart,
+        boolean secondPerson,
+        int inboxKeepDays,
+        int outboxInFlight,
+        Zalo zalo) {
+
+    /** What connects us to the Official Account. */
+    record Zalo(
+            URI apiUrl,
+            URI businessUrl,
+            URI oauthUrl,
+            String appId,
+            Secret appSecret,
+            String oaId,
+            List<Secret> oaSecrets,
+            Secret refreshToken,
+            Secret accessToken,
+            int ratePerMinute,
+            boolean rejectBadSignature,
+            boolean appsecretProof) {}
+
+    /** Reads every key and throws {@link vn.loaxa.settings.SettingsException} with all faults at once. */
+    static Config read(Settings settings) {
+        Config config = new Config(
+                settings.integer("http.port", 0, 65535),
+                settings.text("http.public-url"),
+                settings.integer("simulator.port", 0, 65535),
+                settings.text("database.url"),
+                settings.path("scripts.dir"),
+                settings.path("data.dir"),
+                settings.instant("clock"),
+                settings.flag("console.second-person"),
+                settings.integer("inbox.keep-days", 1, 3650),
+                settings.integer("outbox.in-flight", 1, 512),
+                zalo(settings));
+        if (!config.databaseUrl.startsWith("jdbc:sqlite:") && !config.databaseUrl.startsWith("jdbc:postgresql:")) {
+            settings.fault("database.url", "phải bắt đầu bằng jdbc:sqlite: hoặc jdbc:postgresql:.");
+        }
+        settings.throwIfFaulty();
+        return config;
+    }
+
+    private static Zalo zalo(Settings settings) {
+        return new Zalo(
+                settings.uri("zalo.api-url"),
+                settings.uri("zalo.business-url"),
+                settings.uri("zalo.oauth-url"),
+                settings.text("zalo.app-id"),
+                settings.secret("zalo.app-secret"),
+                settings.text("zalo.oa-id"),
+                Arrays.stream(settings.text("zalo.oa-secret").split(","))
+                        .map(String::strip)
+                        .filter(secret -> !secret.isEmpty())
+                        .map(Secret::new)
+                        .toList(),
+                settings.secret("zalo.refresh-token"),
+                settings.secret("zalo.access-token"),
+                settings.integer("zalo.rate-per-minute", 1, 1_000_000),
+                settings.flag("zalo.reject-bad-signature"),
+                settings.flag("zalo.appsecret-proof"));
+    }
+
+    /** What {@code serve} cannot do without; the demo brings its own. */
+    static void requireAccount(Settings settings) {
+        for (String key : List.of("zalo.app-id", "zalo.app-secret", "zalo.oa-id", "zalo.oa-secret")) {
+            if (settings.text(key).isEmpty()) {
+                settings.fault(key, "chưa có. Xem mục “Connect a real Official Account” trong README.");
+            }
+        }
+        if (settings.text("zalo.refresh-token").isEmpty()
+                && settings.text("zalo.access-token").isEmpty()) {
+            settings.fault("zalo.refresh-token", "lần chạy đầu cần một cặp mã của Zalo (refresh token).");
+        }
+    }
+}
