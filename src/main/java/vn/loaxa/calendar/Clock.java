@@ -29,17 +29,23 @@ record Clock(
     }
 
     boolean invalid() {
-        boolean midnight = hour == 24 && minute == 0;
-        boolean outOfPart = part == DayPart.MORNING && hour > 12
-                || part == DayPart.NOON && (hour < 10 && hour > 3 || hour > 14)
-                || part == DayPart.AFTERNOON && hour > 19
-                || part == DayPart.EVENING && hour == 0;
-        return hour > 24 || hour == 24 && !midnight || minute > 59 || second > 59 || outOfPart;
+        boolean onTheClock = hour < 24 || (hour == 24 && minute == 0);
+        return !onTheClock || minute > 59 || second > 59 || (part != null && outside(part));
+    }
+
+    private boolean outside(DayPart said) {
+        return switch (said) {
+            case MORNING -> hour > 12;
+            case NOON -> hour > 14 || (hour > 3 && hour < 10);
+            case AFTERNOON -> hour > 19;
+            case EVENING -> hour == 0;
+            case NIGHT -> hour > 5 && hour < 8;
+        };
     }
 
     /** Which hour of the day is meant. Hours from 7 to 12 without a part are read as written; 1 to 6 must be asked. */
     Meant meant() {
-        if (hour == 24 || part == DayPart.NIGHT && (hour == 12 || hour == 0)) {
+        if (hour == 24 || (part == DayPart.NIGHT && (hour == 12 || hour == 0))) {
             return new Meant(LocalTime.of(0, minute, second), 1, grain, null, false);
         }
         if (part == null) {
