@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.loaxa.text.Distance;
+import vn.loaxa.text.EditDistance;
 import vn.loaxa.text.Messages;
 import vn.loaxa.yaml.Fault;
 import vn.loaxa.yaml.YamlNode;
@@ -179,7 +179,7 @@ final class ZaloRulesReader {
         @Nullable String nearest = null;
         int best = 6;
         for (String name : known) {
-            int distance = Distance.between(name, key, best);
+            int distance = EditDistance.between(name, key);
             nearest = distance < best ? name : nearest;
             best = Math.min(best, distance);
         }

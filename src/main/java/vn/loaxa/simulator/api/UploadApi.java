@@ -1,0 +1,32 @@
+package vn.loaxa.simulator.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import vn.loaxa.simulator.world.Json;
+import vn.loaxa.simulator.world.Uploads;
+import vn.loaxa.simulator.world.World;
+
+/** Uploads (zalo-openapi §4): pictures give an attachment_id, files a token. */
+final class UploadApi {
+    private final World world;
+
+    UploadApi(World world) {
+        this.world = world;
+    }
+
+    JsonNode image(Asked asked) {
+        return Json.object().put("attachment_id", add(asked, Uploads.Kind.IMAGE));
+    }
+
+    JsonNode gif(Asked asked) {
+        return Json.object().put("attachment_id", add(asked, Uploads.Kind.GIF));
+    }
+
+    JsonNode file(Asked asked) {
+        return Json.object().put("token", add(asked, Uploads.Kind.FILE));
+    }
+
+    private String add(Asked asked, Uploads.Kind kind) {
+        asked.means(asked.fileName());
+        return world.uploads().add(kind, asked.fileName(), asked.fileContent()).id();
+    }
+}
