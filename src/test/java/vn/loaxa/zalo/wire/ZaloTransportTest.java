@@ -7,10 +7,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,8 +27,7 @@ import vn.loaxa.zalo.auth.AccessTokens;
 /** What is provably unsent must be told from what may have been sent, whatever the other side does. */
 @Timeout(30)
 class ZaloTransportTest {
-    private static final HttpSettings IMPATIENT =
-            new HttpSettings(2, Duration.ofMillis(300), Duration.ofMillis(300));
+    private static final HttpSettings IMPATIENT = new HttpSettings(2, Duration.ofMillis(300), Duration.ofMillis(300));
     private static final ZaloRequest SEND =
             ZaloRequest.post("/v3.0/oa/message/cs", Json.object().put("a", "Đã nhận"));
 
@@ -120,7 +124,7 @@ class ZaloTransportTest {
     }
 
     @Test
-    void noFreePlaceIsNotSent() throws Exception {
+    void anInterruptWhileWaitingForAPlaceIsNotSent() throws Exception {
         var one = new HttpSettings(1, Duration.ofMillis(800), Duration.ofMillis(500));
         try (var zalo = new ScriptedZalo(one)) {
             zalo.server()
@@ -139,13 +143,37 @@ class ZaloTransportTest {
     }
 
     @Test
+    void whoFindsNoFreePlaceInTimeIsNotSent() {
+        try (var zalo = new ScriptedZalo(new HttpSettings(1, Duration.ofMillis(600), Duration.ofMillis(500)))) {
+            zalo.server().setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return new MockResponse.Builder()
+                            .onResponseStart(SocketEffect.Stall.INSTANCE)
+                            .build();
+                }
+            });
+            var pool = Executors.newFixedThreadPool(3);
+            List<CompletableFuture<Reply>> replies = IntStream.range(0, 3)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> zalo.calls().call(SEND), pool))
+                    .toList();
+
+            // One after the other holds the place until its own time is over; the third cannot wait that long.
+            assertThat(replies.stream().map(CompletableFuture::join))
+                    .contains(new Reply.NotSent("no free place among 1 calls"))
+                    .hasAtLeastOneElementOfType(Reply.Unknown.class);
+            pool.shutdown();
+        }
+    }
+
+    @Test
     void aTokenThatNoHeaderCanCarryIsNotSentAndNotQuoted() {
         try (var zalo = new ScriptedZalo()) {
             var calls = new ZaloCalls(zalo.transport(), AccessTokens.fixed("tốp-sì-cờ-rét"), AppSecretProof.OFF);
 
             assertThat(calls.call(SEND))
-                    .isEqualTo(new Reply.NotSent(
-                            "header access_token is empty or has characters that HTTP cannot carry"));
+                    .isEqualTo(
+                            new Reply.NotSent("header access_token is empty or has characters that HTTP cannot carry"));
         }
     }
 
@@ -241,5 +269,4 @@ class ZaloTransportTest {
             return socket.getLocalPort();
         }
     }
-
 }
