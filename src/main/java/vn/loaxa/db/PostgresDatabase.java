@@ -38,8 +38,8 @@ final class PostgresDatabase implements Database {
         } catch (RuntimeException e) {
             throw DatabaseFaults.explain(url, e);
         }
-        writing = Jdbi.create(writers);
-        reading = Jdbi.create(readers);
+        writing = JdbiSettings.quiet(Jdbi.create(writers));
+        reading = JdbiSettings.quiet(Jdbi.create(readers));
         soon = new GroupWriter("database-writer", url, new Transaction(writing), guard, MAX_GROUP);
     }
 
@@ -49,6 +49,8 @@ final class PostgresDatabase implements Database {
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
+        // The detail of a refusal repeats the row, and with it names and phone numbers; errors go to the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         return config;
     }

@@ -31,7 +31,7 @@ final class SqliteDatabase implements Database {
         } catch (RuntimeException | SQLException e) {
             throw DatabaseFaults.explain(file.url(), e);
         }
-        reading = Jdbi.create(readers);
+        reading = JdbiSettings.quiet(Jdbi.create(readers));
     }
 
     private static HikariConfig readers(SqliteFile file) {
@@ -81,35 +81,28 @@ final class SqliteDatabase implements Database {
     }
 
     private static final class Transaction implements GroupTransaction {
-        private final Connection connection;
         private final Handle handle;
 
         Transaction(Connection connection) {
-            this.connection = connection;
             handle = Jdbi.open(connection);
-            handle.setStatementBuilder(new StatementCache());
+            JdbiSettings.quiet(handle).setStatementBuilder(new StatementCache());
         }
 
         @Override
-        public Handle begin() throws SQLException {
-            connection.setAutoCommit(false);
+        public Handle begin() {
+            handle.begin();
             return handle;
         }
 
         @Override
-        public void commit() throws SQLException {
-            // sqlite-jdbc's commit() would begin the next transaction at once and so hold the write lock while idle.
-            connection.setAutoCommit(true);
+        public void commit() {
+            handle.commit();
         }
 
         @Override
-        public void rollback() throws SQLException {
-            if (!connection.getAutoCommit()) {
-                try {
-                    connection.rollback();
-                } finally {
-                    connection.setAutoCommit(true);
-                }
+        public void rollback() {
+            if (handle.isInTransaction()) {
+                handle.rollback();
             }
         }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,6 +165,19 @@ class DatabaseTest extends DatabaseContract {
         assertThatThrownBy(() -> database.writeSoon(handle -> 1)).hasMessageContaining("closed");
         database = openAgain();
         assertThat(words(database)).hasSize(100);
+    }
+
+    @Test
+    void faultsDoNotRepeatTheValues() {
+        database.write(handle -> insert(handle, "0912345678"));
+        assertThatThrownBy(() -> database.write(handle -> insert(handle, "0912345678")))
+                .satisfies(fault -> assertThat(stack(fault)).doesNotContain("0912345678"));
+    }
+
+    private static String stack(Throwable fault) {
+        var text = new StringWriter();
+        fault.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     @Test

@@ -8,36 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import vn.loaxa.yaml.YamlNode;
 
 /** The fields of one mapping. What is missing or of the wrong kind becomes a fault and a harmless value. */
 final class Fields {
-    private final Yaml yaml;
-    private final MappingNode node;
-    private final Map<String, Node> values = new LinkedHashMap<>();
-    private final Map<String, Node> keys = new LinkedHashMap<>();
+    private final ScriptFile file;
+    private final YamlNode node;
+    private final Map<String, YamlNode> values;
 
     /** @param known the names that may stand here; empty when any may */
-    Fields(Yaml yaml, MappingNode node, Set<String> known) {
-        this.yaml = yaml;
+    Fields(ScriptFile file, YamlNode node, Set<String> known) {
+        this.file = file;
         this.node = node;
-        for (NodeTuple tuple : node.getValue()) {
-            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            if (values.putIfAbsent(name, tuple.getValueNode()) != null) {
-                yaml.fault(tuple.getKeyNode(), "script.twice", Map.of("name", name));
-            } else if (!known.isEmpty() && !known.contains(name)) {
-                yaml.fault(
-                        tuple.getKeyNode(),
-                        "script.unknown-field",
-                        Map.of("name", name, "near", Nearest.of(name, known)));
+        values = node.entries();
+        values.forEach((name, value) -> {
+            if (!known.isEmpty() && !known.contains(name)) {
+                file.fault(value.key(), "script.unknown-field", Map.of("name", name, "near", Nearest.of(name, known)));
             }
-            keys.putIfAbsent(name, tuple.getKeyNode());
-        }
+        });
     }
 
     Set<String> names() {
@@ -51,13 +39,13 @@ final class Fields {
     /** Required; a fault and an empty text when missing. */
     String text(String name) {
         if (!has(name)) {
-            yaml.fault(node, "script.missing-field", Map.of("name", name));
+            file.fault(node, "script.missing-field", Map.of("name", name));
         }
         return text(name, "");
     }
 
     String text(String name, String fallback) {
-        Node value = values.get(name);
+        YamlNode value = values.get(name);
         return value == null ? fallback : scalar(name, value).orElse(fallback);
     }
 
@@ -84,32 +72,32 @@ final class Fields {
 
     /** A list of texts; a single text counts as a list of one. */
     List<String> texts(String name) {
-        Node value = values.get(name);
+        YamlNode value = values.get(name);
         if (value == null) {
             return List.of();
         }
         List<String> texts = new ArrayList<>();
-        List<Node> items = value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value);
+        List<YamlNode> items = value.isList() ? value.items() : List.of(value);
         items.forEach(item -> scalar(name, item).ifPresent(texts::add));
         return texts;
     }
 
     /** A list of mappings. */
     List<Fields> maps(String name, Set<String> known) {
-        Node value = values.get(name);
+        YamlNode value = values.get(name);
         if (value == null) {
             return List.of();
         }
-        if (!(value instanceof SequenceNode sequence)) {
+        if (!value.isList()) {
             fault(name, "script.not-a-list", Map.of("name", name));
             return List.of();
         }
         List<Fields> maps = new ArrayList<>();
-        for (Node item : sequence.getValue()) {
-            if (item instanceof MappingNode mapping) {
-                maps.add(new Fields(yaml, mapping, known));
+        for (YamlNode item : value.items()) {
+            if (item.isMap()) {
+                maps.add(new Fields(file, item, known));
             } else {
-                yaml.fault(item, "script.not-a-mapping", Map.of());
+                file.fault(item, "script.not-a-mapping", Map.of());
             }
         }
         return maps;
@@ -117,31 +105,30 @@ final class Fields {
 
     /** A mapping of names to texts. */
     Map<String, String> pairs(String name) {
-        Node value = values.get(name);
+        YamlNode value = values.get(name);
         if (value == null) {
             return Map.of();
         }
-        if (!(value instanceof MappingNode mapping)) {
+        if (!value.isMap()) {
             fault(name, "script.not-a-mapping", Map.of());
             return Map.of();
         }
-        Fields fields = new Fields(yaml, mapping, Set.of());
+        Fields fields = new Fields(file, value, Set.of());
         Map<String, String> pairs = new LinkedHashMap<>();
         fields.names().forEach(key -> pairs.put(key, fields.text(key)));
         return pairs;
     }
 
-    /** A fault at the value of this field, or at its key, or at the start of the mapping. */
+    /** A fault at the value of this field, or at the start of the mapping. */
     void fault(String name, String key, Map<String, ?> about) {
-        @Nullable Node at = values.getOrDefault(name, keys.getOrDefault(name, node));
-        yaml.fault(at, key, about);
+        file.fault(values.getOrDefault(name, node), key, about);
     }
 
-    private Optional<String> scalar(String name, Node value) {
-        if (value instanceof ScalarNode scalar) {
-            return Optional.of(scalar.getValue().strip());
+    private Optional<String> scalar(String name, YamlNode value) {
+        if (value.isText()) {
+            return Optional.of(value.text().strip());
         }
-        yaml.fault(value, "script.not-a-text", Map.of("name", name));
+        file.fault(value, "script.not-a-text", Map.of("name", name));
         return Optional.empty();
     }
 }

@@ -67,11 +67,11 @@ final class ScriptLoader {
     }
 
     private Optional<Fields> open(Path file, Set<String> known) throws IOException {
-        Yaml yaml = new Yaml(name(file), faults);
+        ScriptFile script = new ScriptFile(name(file), faults);
         try {
-            return yaml.read(Files.readString(file), known);
+            return script.read(Files.readString(file), known);
         } catch (CharacterCodingException e) {
-            yaml.fault(Optional.empty(), "script.not-utf8", Map.of());
+            script.fault("script.not-utf8");
             return Optional.empty();
         }
     }

@@ -1,0 +1,16 @@
+package vn.loaxa.console;
+
+import java.net.URI;
+
+/**
+ * How the console is reached.
+ *
+ * @param publicUrl where officials open it; with https the cookies are marked Secure
+ * @param demoSignIn offers sample officials to enter as with one click. True only in the demo: without it the road does not
+ *     exist at all
+ */
+public record ConsoleSettings(URI publicUrl, boolean demoSignIn) {
+    boolean secure() {
+        return "https".equalsIgnoreCase(publicUrl.getScheme());
+    }
+}
