@@ -50,6 +50,8 @@ class ArchitectureTest {
         MAY_IMPORT.put("conversation", plus(plumbing, "broadcast", "membership", "reminder"));
         MAY_IMPORT.put("console", plus(plumbing, "broadcast", "membership", "reminder", "conversation"));
         MAY_IMPORT.put("simulator", List.of("zalo", "settings", "text", "yaml"));
+        // Made from the templates: each page knows the view of its own face.
+        MAY_IMPORT.put("pages", List.of("console", "simulator"));
         MAY_IMPORT.put(
                 "app", plus(plumbing, "broadcast", "membership", "reminder", "conversation", "console", "simulator"));
     }
