@@ -36,7 +36,8 @@ final class AccountCache {
 
     Optional<WebhookAccount> find(ZaloOaId oaId) {
         @Nullable WebhookAccount known = fresh(FRESH_NANOS).byOa.get(oaId);
-        return Optional.ofNullable(known != null ? known : fresh(STRANGER_NANOS).byOa.get(oaId));
+        return Optional.ofNullable(
+                known != null ? known : fresh(STRANGER_NANOS).byOa.get(oaId));
     }
 
     List<WebhookAccount> all() {
@@ -71,7 +72,8 @@ final class AccountCache {
             }
             long now = System.nanoTime();
             Map<ZaloOaId, WebhookAccount> byOa = load.get().stream()
-                    .collect(Collectors.toUnmodifiableMap(entry -> entry.account().oaId(), Function.identity()));
+                    .collect(Collectors.toUnmodifiableMap(
+                            entry -> entry.account().oaId(), Function.identity()));
             Snapshot loaded = new Snapshot(byOa, now);
             snapshot = loaded;
             return loaded;

@@ -23,8 +23,7 @@ final class AccountStore {
             long refreshUntil) {}
 
     void save(Handle handle, OfficialAccount account, byte[] appSecret, byte[] webhookKeys) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO official_account
                             (commune_id, oa_id, app_id, name, app_secret, webhook_keys, first_pair, token_at, token_state,
                              refresh_until)
@@ -42,9 +41,13 @@ final class AccountStore {
     }
 
     void saveFirstPair(
-            Handle handle, CommuneId commune, String firstPair, byte @Nullable [] access, byte @Nullable [] refresh, long now) {
-        handle.createUpdate(
-                        """
+            Handle handle,
+            CommuneId commune,
+            String firstPair,
+            byte @Nullable [] access,
+            byte @Nullable [] refresh,
+            long now) {
+        handle.createUpdate("""
                         UPDATE official_account
                         SET first_pair = :firstPair, access_token = :access, refresh_token = :refresh, token_at = :now,
                             token_state = 'OK', refresh_holder = NULL, refresh_until = 0
@@ -60,8 +63,7 @@ final class AccountStore {
 
     /** One refresh at a time: whoever changes the row holds it until the time given, over all threads and nodes. */
     boolean holdRefresh(Handle handle, CommuneId commune, String holder, long now, long until) {
-        return handle.createUpdate(
-                                """
+        return handle.createUpdate("""
                         UPDATE official_account SET refresh_holder = :holder, refresh_until = :until
                         WHERE commune_id = :commune AND refresh_until <= :now AND token_state IN ('OK', 'LOST')
                         """)
@@ -75,8 +77,7 @@ final class AccountStore {
 
     /** False if the holder has lost its turn to another one, or a person has entered a new pair meanwhile. */
     boolean saveRefreshed(Handle handle, CommuneId commune, String holder, byte[] access, byte[] refresh, long now) {
-        return handle.createUpdate(
-                                """
+        return handle.createUpdate("""
                         UPDATE official_account
                         SET access_token = :access, refresh_token = :refresh, token_at = :now, token_state = 'OK',
                             refresh_holder = NULL, refresh_until = 0
@@ -92,8 +93,7 @@ final class AccountStore {
     }
 
     boolean endRefresh(Handle handle, CommuneId commune, String holder, TokenState state, long notBefore) {
-        return handle.createUpdate(
-                                """
+        return handle.createUpdate("""
                         UPDATE official_account
                         SET token_state = :state, refresh_holder = NULL, refresh_until = :notBefore
                         WHERE commune_id = :commune AND refresh_holder = :holder

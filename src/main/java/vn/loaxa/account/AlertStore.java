@@ -9,8 +9,7 @@ final class AlertStore {
     record Row(String kind, String textKey, String detail, Instant since) {}
 
     boolean open(Handle handle, CommuneId commune, String kind, String textKey, String detail, long now) {
-        return handle.createUpdate(
-                                """
+        return handle.createUpdate("""
                         INSERT INTO alert (commune_id, kind, text_key, detail, since)
                         VALUES (:commune, :kind, :textKey, :detail, :now)
                         ON CONFLICT (commune_id, kind) WHERE cleared IS NULL DO NOTHING
@@ -25,8 +24,7 @@ final class AlertStore {
     }
 
     boolean close(Handle handle, CommuneId commune, String kind, long now) {
-        return handle.createUpdate(
-                                """
+        return handle.createUpdate("""
                         UPDATE alert SET cleared = :now
                         WHERE commune_id = :commune AND kind = :kind AND cleared IS NULL
                         """)
@@ -38,8 +36,7 @@ final class AlertStore {
     }
 
     List<Row> open(Handle handle, CommuneId commune) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT kind, text_key, detail, since FROM alert
                         WHERE commune_id = :commune AND cleared IS NULL ORDER BY since, id
                         """)

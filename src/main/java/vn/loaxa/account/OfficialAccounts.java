@@ -47,9 +47,10 @@ public final class OfficialAccounts {
                 account,
                 secrets.seal(commune, APP_SECRET, given.appSecret().reveal()),
                 secrets.sealAll(commune, WEBHOOK_KEYS, given.webhookKeys()));
-        String pair = fingerprint(given.accessToken().reveal() + "\n"
-                + given.refreshToken().reveal());
-        boolean pairGiven = !given.accessToken().isEmpty() || !given.refreshToken().isEmpty();
+        String pair = fingerprint(
+                given.accessToken().reveal() + "\n" + given.refreshToken().reveal());
+        boolean pairGiven =
+                !given.accessToken().isEmpty() || !given.refreshToken().isEmpty();
         if (pairGiven && !pair.equals(row(handle, commune).firstPair())) {
             installPair(handle, commune, pair, given.accessToken(), given.refreshToken());
         }
@@ -161,8 +162,7 @@ public final class OfficialAccounts {
     private List<WebhookAccount> webhookAccounts(Handle handle) {
         return store.all(handle).stream()
                 .map(row -> new WebhookAccount(
-                        row.account(),
-                        secrets.openAll(row.account().commune(), WEBHOOK_KEYS, row.webhookKeys())))
+                        row.account(), secrets.openAll(row.account().commune(), WEBHOOK_KEYS, row.webhookKeys())))
                 .toList();
     }
 

@@ -23,7 +23,8 @@ final class SealedSecrets {
         return secret.isEmpty() ? null : seal(commune, column, secret.reveal());
     }
 
-    @Nullable String open(CommuneId commune, String column, byte @Nullable [] sealed) {
+    @Nullable
+    String open(CommuneId commune, String column, byte @Nullable [] sealed) {
         return sealed == null ? null : key.unseal(sealed, commune + "/" + column);
     }
 

@@ -142,7 +142,8 @@ public final class InboxProcessor implements AutoCloseable {
             setAside(held, fault);
             return;
         }
-        log.warn("Event {} could not be handled (attempt {}); it is tried again", held.id(), held.attempts() + 1, fault);
+        log.warn(
+                "Event {} could not be handled (attempt {}); it is tried again", held.id(), held.attempts() + 1, fault);
         Instant due = clock.instant().plus(settings.backOff().get(held.attempts()));
         database.write(handle -> {
             store.tryAgain(handle, held.id(), holder, due.toEpochMilli(), describe(fault));

@@ -35,8 +35,7 @@ final class InboxStore {
             String name,
             byte[] payload,
             long now) {
-        return handle.createUpdate(
-                                """
+        return handle.createUpdate("""
                         INSERT INTO inbox_event
                             (commune_id, event_key, person_key, name, payload, received_at, state, attempts, due_at, held_until)
                         VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
@@ -55,8 +54,8 @@ final class InboxStore {
 
     /** Takes the oldest waiting event of each person who has nobody at work on theirs. */
     List<Held> hold(Handle handle, String holder, long now, long until, int limit) {
-        return handle.createQuery(
-                        """
+        return handle
+                .createQuery("""
                         WITH head AS MATERIALIZED (
                             SELECT id FROM inbox_event e
                             WHERE state = 0 AND due_at <= :now AND held_until <= :now AND NOT EXISTS (
@@ -67,8 +66,7 @@ final class InboxStore {
                         UPDATE inbox_event SET holder = :holder, held_until = :until
                         WHERE id IN (SELECT id FROM head)
                         RETURNING id, commune_id, person_key, payload, received_at, attempts
-                        """
-                                .formatted(dialect.skipLocked()))
+                        """.formatted(dialect.skipLocked()))
                 .bind("holder", holder)
                 .bind("now", now)
                 .bind("until", until)
@@ -91,8 +89,7 @@ final class InboxStore {
 
     /** Takes the next waiting event of the same person, whose turn has just ended in this transaction. */
     Optional<Held> holdNext(Handle handle, Held before, String holder, long now, long until) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         UPDATE inbox_event SET holder = :holder, held_until = :until
                         WHERE id = (
                             SELECT MIN(id) FROM inbox_event
@@ -111,8 +108,7 @@ final class InboxStore {
 
     /** False if it is not ours any more: then nothing of this attempt may stay. */
     boolean done(Handle handle, long id, String holder, long now) {
-        return handle.createUpdate(
-                                """
+        return handle.createUpdate("""
                         UPDATE inbox_event SET state = 1, handled_at = :now, holder = NULL, error = NULL
                         WHERE id = :id AND state = 0 AND holder = :holder
                         """)
@@ -124,8 +120,7 @@ final class InboxStore {
     }
 
     void tryAgain(Handle handle, long id, String holder, long dueAt, String error) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         UPDATE inbox_event
                         SET attempts = attempts + 1, due_at = :dueAt, holder = NULL, held_until = 0, error = :error
                         WHERE id = :id AND state = 0 AND holder = :holder
@@ -138,8 +133,7 @@ final class InboxStore {
     }
 
     void giveUp(Handle handle, long id, String holder, long now, String error) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         UPDATE inbox_event
                         SET state = 2, attempts = attempts + 1, handled_at = :now, holder = NULL, error = :error
                         WHERE id = :id AND state = 0 AND holder = :holder
@@ -153,12 +147,12 @@ final class InboxStore {
 
     /** Gives back what a process that is no more was holding. Only where no other process can be at work. */
     int releaseAll(Handle handle) {
-        return handle.execute("UPDATE inbox_event SET holder = NULL, held_until = 0 WHERE state = 0 AND held_until > 0");
+        return handle.execute(
+                "UPDATE inbox_event SET holder = NULL, held_until = 0 WHERE state = 0 AND held_until > 0");
     }
 
     List<FailedEvent> failed(Handle handle, CommuneId commune, int limit) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT id, name, received_at, attempts, error FROM inbox_event
                         WHERE state = 2 AND commune_id = :commune ORDER BY id DESC LIMIT :limit
                         """)
@@ -174,16 +168,11 @@ final class InboxStore {
     }
 
     boolean retry(Handle handle, long id, long now) {
-        return handle.createUpdate(
-                                """
+        return handle.createUpdate("""
                         UPDATE inbox_event
                         SET state = 0, attempts = 0, due_at = :now, handled_at = NULL, holder = NULL, held_until = 0
                         WHERE id = :id AND state = 2 AND payload IS NOT NULL
-                        """)
-                        .bind("id", id)
-                        .bind("now", now)
-                        .execute()
-                > 0;
+                        """).bind("id", id).bind("now", now).execute() > 0;
     }
 
     long waiting(Handle handle) {
@@ -193,13 +182,10 @@ final class InboxStore {
     }
 
     int blankHandledBefore(Handle handle, long then) {
-        return handle.createUpdate(
-                        """
+        return handle.createUpdate("""
                         UPDATE inbox_event SET payload = NULL
                         WHERE payload IS NOT NULL AND handled_at IS NOT NULL AND handled_at < :then
-                        """)
-                .bind("then", then)
-                .execute();
+                        """).bind("then", then).execute();
     }
 
     private static Held held(ResultSet row) throws SQLException {

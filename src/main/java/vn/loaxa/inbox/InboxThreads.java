@@ -18,6 +18,7 @@ final class InboxThreads implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(InboxThreads.class);
     /** Without a wake-up: for events whose back-off ends, and those that another node stored. */
     private static final long POLL_MILLIS = 500;
+
     private static final long STOP_SECONDS = 20;
     private static final long TIDY_NANOS = TimeUnit.HOURS.toNanos(1);
 
