@@ -17,7 +17,6 @@ import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Urgency;
-import vn.loaxa.console.view.DirectiveItem;
 import vn.loaxa.console.view.HomeView;
 import vn.loaxa.console.view.HomeView.Alert;
 import vn.loaxa.db.Database;
@@ -75,9 +74,7 @@ final class HomePage {
         boolean approves = visitor.may(Right.APPROVE_DIRECTIVE);
         boolean seesReminders = visitor.may(Right.DEFINE_REMINDER);
         List<Directive> recent = sees
-                ? directives.recent(handle, visitor.communeId(), READ).stream()
-                        .filter(directive -> Sight.any(visitor, directive))
-                        .toList()
+                ? items.seen(handle, visitor, READ)
                 : List.of();
         List<Directive> waiting = recent.stream()
                 .filter(directive -> directive.state() == DirectiveState.AWAITING_APPROVAL)
@@ -92,8 +89,8 @@ final class HomePage {
                 approves,
                 sees,
                 alert(handle, visitor, recent, now),
-                items(handle, visitor, waiting, now),
-                items(
+                items.of(handle, visitor, waiting, now),
+                items.of(
                         handle,
                         visitor,
                         recent.stream()
@@ -144,12 +141,5 @@ final class HomePage {
                                 "due",
                                 wording.paper(due, zone) + ", " + wording.left(due, now)));
         return new Alert(title, detail, "/chi-dao/" + directive.shortNumber());
-    }
-
-    private List<DirectiveItem> items(Handle handle, Visitor visitor, List<Directive> directives, Instant now) {
-        return directives.stream()
-                .map(directive -> items.of(handle, visitor, directive, now))
-                .filter(item -> item.roll() > 0 || !item.state().isEmpty())
-                .toList();
     }
 }
