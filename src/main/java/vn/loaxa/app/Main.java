@@ -1,9 +1,44 @@
 package vn.loaxa.app;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The one program. Exit codes: 0 done, 1 failed, 2 wrong use. */
+@Command(
+        name = "loaxa",
+        description = "Loa Xã: hệ thống thông báo của một xã, trên Zalo Official Account của xã.",
+        mixinStandardHelpOptions = true,
+        version = "Loa Xã 0.1.0",
+        footer = {"", "Không ghi lệnh nào thì chạy demo: máy chủ, Zalo giả lập và một xã mẫu."})
 public final class Main {
     private Main() {}
 
+    /** Runs a command and ends the process with its code. */
     public static void main(String[] args) {
-        System.out.println("Loa Xã");
+        System.exit(run(args));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(String... args) {
+        useLogbackOfTheFolder();
+        CommandLine line = new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(Failure.sentence(failure));
+            return 1;
+        });
+        return line.execute(args.length == 0 ? new String[] {"demo"} : args);
+    }
+
+    private static void useLogbackOfTheFolder() {
+        Path file = Path.of("config", "logback.xml");
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty(
+                    "logback.configurationFile",
+                    Files.isReadable(file) ? file.toAbsolutePath().toString() : "config/logback.xml");
+        }
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 }

@@ -14,6 +14,12 @@ public interface DirectiveService {
     /** What sending this would mean; nothing is written. */
     Plan plan(Handle handle, CommuneId commune, DirectiveDraft draft);
 
+    /** The text of the message as people would read it now, frame and number included; nothing is written. */
+    String message(Handle handle, CommuneId commune, DirectiveDraft draft);
+
+    /** The text of a kept directive as people read it, for the second person and for whoever asks for it again. */
+    Optional<String> messageOf(Handle handle, CommuneId commune, int shortNumber);
+
     /**
      * Publishes into deliveries and outbox in the caller's transaction, or keeps it for a second person where one is needed
      * (commune-wide or urgent). {@code via} is chat or console.
@@ -32,9 +38,15 @@ public interface DirectiveService {
     /** "đã nhận", with or without a number. Works before, during and after delivery; late and repeated ones count rightly. */
     AcknowledgeResult acknowledge(Handle handle, CommuneId commune, PersonId person, @Nullable Integer shortNumber);
 
-    /** "nhận thay": shown on the board as reported by somebody else. */
+    /** "nhận thay" from the chat, see {@link #acknowledgeFor(Handle, CommuneId, PersonId, PersonId, int, String)}. */
+    default AcknowledgeResult acknowledgeFor(
+            Handle handle, CommuneId commune, PersonId actor, PersonId subject, int shortNumber) {
+        return acknowledgeFor(handle, commune, actor, subject, shortNumber, "chat");
+    }
+
+    /** "nhận thay": shown on the board as reported by somebody else. {@code via} is chat or console. */
     AcknowledgeResult acknowledgeFor(
-            Handle handle, CommuneId commune, PersonId actor, PersonId subject, int shortNumber);
+            Handle handle, CommuneId commune, PersonId actor, PersonId subject, int shortNumber, String via);
 
     Optional<Directive> byNumber(Handle handle, CommuneId commune, int shortNumber);
 

@@ -1,11 +1,14 @@
 package vn.loaxa.broadcast;
 
-/** How publishing ended. */
+/** How publishing, or deciding about it, ended. */
 public sealed interface PublishResult {
     record Published(Directive directive, Plan plan) implements PublishResult {}
 
     /** Kept and waiting for a second person. */
     record AwaitingApproval(Directive directive, Plan plan) implements PublishResult {}
+
+    /** The second person said no, as asked for by {@link DirectiveService#reject}; nothing goes out. */
+    record Rejected(Directive directive) implements PublishResult {}
 
     record Refused(Reason reason) implements PublishResult {}
 

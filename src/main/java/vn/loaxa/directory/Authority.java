@@ -15,6 +15,9 @@ public interface Authority {
     /** For this body: commune-wide, or because the body lies in the branch that the person leads, or in the village they head. */
     boolean may(Right right, Body body);
 
+    /** For this village as a whole: commune-wide, or because the person heads it. */
+    boolean mayInVillage(Right right, VillageId village);
+
     /** For a person who lives in this village and is in these bodies. */
     boolean mayFor(Right right, Person subject, List<Body> bodiesOfSubject);
 

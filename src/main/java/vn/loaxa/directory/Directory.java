@@ -2,13 +2,18 @@ package vn.loaxa.directory;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.db.CommuneId;
+import vn.loaxa.text.Vietnamese;
 import vn.loaxa.zalo.wire.ZaloGroupId;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
@@ -16,41 +21,61 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 public final class Directory {
     private final Clock clock;
     private final Audit audit;
+    private final CommuneStore communes = new CommuneStore();
+    private final BodyStore bodies = new BodyStore();
+    private final PersonStore people = new PersonStore();
+    private final PersonSearch search = new PersonSearch();
+    private final MembershipStore memberships = new MembershipStore();
+    private final RoleStore roles = new RoleStore();
+    private final ZaloAccountStore accounts = new ZaloAccountStore();
+    private final Authorities authorities = new Authorities();
+    private final Recipients recipients = new Recipients();
+    private final MembershipBook book;
+    private final AccountLinks links;
 
     public Directory(Clock clock, Audit audit) {
         this.clock = clock;
         this.audit = audit;
+        this.book = new MembershipBook(clock, audit);
+        this.links = new AccountLinks(audit);
     }
 
     public Optional<Commune> commune(Handle handle, CommuneId id) {
-        throw new UnsupportedOperationException("not built yet");
+        return communes.byId(handle, id);
     }
 
     /** All communes of this installation. */
     public List<Commune> communes(Handle handle) {
-        throw new UnsupportedOperationException("not built yet");
+        return communes.all(handle);
     }
 
     public List<Village> villages(Handle handle, CommuneId commune) {
-        throw new UnsupportedOperationException("not built yet");
+        return communes.villages(handle, commune);
     }
 
     /** All bodies, parents before children, in the order of the organisation file. */
     public List<Body> bodies(Handle handle, CommuneId commune) {
-        throw new UnsupportedOperationException("not built yet");
+        return tree(handle, commune).all();
     }
 
     public Optional<Body> body(Handle handle, BodyId id) {
-        throw new UnsupportedOperationException("not built yet");
+        return bodies.byId(handle, id);
+    }
+
+    /** How many members the file says the bodies have; only of bodies for which it says so. */
+    public List<DeclaredSize> declaredSizes(Handle handle, CommuneId commune) {
+        return bodies.declaredSizes(handle, commune);
     }
 
     public Optional<Body> bodyByGroup(Handle handle, CommuneId commune, ZaloGroupId group) {
-        throw new UnsupportedOperationException("not built yet");
+        return bodies.byGroup(handle, commune, group);
     }
 
     /** The body itself and all below it. */
     public List<Body> branch(Handle handle, BodyId root) {
-        throw new UnsupportedOperationException("not built yet");
+        return bodies.communeOf(handle, root)
+                .map(commune -> tree(handle, commune).branch(root))
+                .orElse(List.of());
     }
 
     /**
@@ -58,108 +83,159 @@ public final class Directory {
      * there is no doubt, empty when nothing comes near.
      */
     public List<Body> findBodies(Handle handle, CommuneId commune, String typed) {
-        throw new UnsupportedOperationException("not built yet");
+        return new BodyFinder(bodies(handle, commune), villages(handle, commune)).find(typed);
     }
 
     public Optional<Village> findVillage(Handle handle, CommuneId commune, String typed) {
-        throw new UnsupportedOperationException("not built yet");
+        return new VillageNames(villages(handle, commune)).only(typed);
     }
 
     public Optional<Person> person(Handle handle, PersonId id) {
-        throw new UnsupportedOperationException("not built yet");
+        return people.byId(handle, id);
     }
 
     public Optional<Person> personByZalo(Handle handle, CommuneId commune, ZaloUserId user) {
-        throw new UnsupportedOperationException("not built yet");
+        return people.byZalo(handle, commune, user);
     }
 
     /** People whose name (accents, case and order forgiven) or phone matches, at most {@code limit}; within a body's branch if given. */
     public List<Person> findPeople(
             Handle handle, CommuneId commune, String nameOrPhone, @Nullable BodyId within, int limit) {
-        throw new UnsupportedOperationException("not built yet");
+        return search.find(handle, commune, nameOrPhone, within, today(handle, commune), limit);
+    }
+
+    /** Members of this body alone, with their people; leaders first, then by given name. Ended memberships are left out. */
+    public List<Member> roll(Handle handle, BodyId body) {
+        return memberships.members(handle, body, today(communes.zoneOf(handle, body)));
     }
 
     /** Members of this body alone, leaders first, then by name. Ended memberships are left out. */
     public List<Membership> members(Handle handle, BodyId body) {
-        throw new UnsupportedOperationException("not built yet");
+        return roll(handle, body).stream().map(Member::membership).toList();
     }
 
     /** How many members the body has, branches below included, each person once. */
     public int countMembers(Handle handle, BodyId body) {
-        throw new UnsupportedOperationException("not built yet");
+        return memberships.count(handle, body, today(communes.zoneOf(handle, body)));
     }
 
     public List<Membership> membershipsOf(Handle handle, PersonId person) {
-        throw new UnsupportedOperationException("not built yet");
+        return memberships.of(handle, person, today(communes.zoneOf(handle, person)));
     }
 
     public List<RoleGrant> rolesOf(Handle handle, PersonId person) {
-        throw new UnsupportedOperationException("not built yet");
+        return roles.of(handle, person, today(communes.zoneOf(handle, person)));
     }
 
     /** All running grants of official roles in the commune. */
     public List<RoleGrant> roles(Handle handle, CommuneId commune) {
-        throw new UnsupportedOperationException("not built yet");
+        return roles.all(handle, commune, today(handle, commune));
     }
 
     /** What the person may do now. */
     public Authority authority(Handle handle, CommuneId commune, PersonId person) {
-        throw new UnsupportedOperationException("not built yet");
+        return people.isOf(handle, commune, person)
+                ? authorities.of(handle, commune, person, rolesOf(handle, person), membershipsOf(handle, person))
+                : new RunningAuthority(person, List.of());
     }
 
     /** The audience as people, each once, counted in the first part that holds them, in the order of bodies and names. */
     public List<Recipient> recipients(Handle handle, CommuneId commune, Audience audience) {
-        throw new UnsupportedOperationException("not built yet");
+        return recipients.resolve(handle, commune, audience, tree(handle, commune), today(handle, commune));
     }
 
     /** How many people an audience has, without fetching them. */
     public int countRecipients(Handle handle, CommuneId commune, Audience audience) {
-        throw new UnsupportedOperationException("not built yet");
+        return recipients.count(handle, commune, audience, today(handle, commune));
     }
 
     /** Adds a person to the roll. */
     public PersonId addPerson(
             Handle handle, CommuneId commune, String name, @Nullable String phone, @Nullable VillageId village) {
-        throw new UnsupportedOperationException("not built yet");
+        return people.insert(handle, commune, Vietnamese.clean(name), phone, village, clock.instant());
     }
 
     /** Adds a membership, or changes its role; false if it already stood so. Audited. */
     public boolean addMembership(
             Handle handle, CommuneId commune, Actor actor, PersonId person, BodyId body, MemberRole role) {
-        throw new UnsupportedOperationException("not built yet");
+        return book.add(handle, commune, actor, person, body, role, null);
+    }
+
+    /**
+     * As above with a term: {@code until} is its last day. After it a deputy, leader or chair goes on as an ordinary member.
+     */
+    public boolean addMembership(
+            Handle handle,
+            CommuneId commune,
+            Actor actor,
+            PersonId person,
+            BodyId body,
+            MemberRole role,
+            @Nullable LocalDate until) {
+        return book.add(handle, commune, actor, person, body, role, until);
     }
 
     /** Ends a membership; false if there was none. Audited. */
     public boolean endMembership(Handle handle, CommuneId commune, Actor actor, PersonId person, BodyId body) {
-        throw new UnsupportedOperationException("not built yet");
+        return book.end(handle, commune, actor, person, body);
     }
 
     /**
-     * Links a Zalo account to the person of the roll who has this phone.
+     * Links a Zalo account to the person of the roll who has this phone. What is typed into Zalo proves nothing, so an
+     * account is never taken from a person who has one, nor does an account change hands.
      *
-     * @return the person, or empty if nobody, or more than one, has the phone
+     * @param phone in any form people write
+     * @return the person, or empty if nobody, or more than one, has the phone, or if that person or this account is linked
+     *     otherwise already
      */
     public Optional<Person> linkByPhone(Handle handle, CommuneId commune, ZaloUserId user, String phone) {
-        throw new UnsupportedOperationException("not built yet");
+        return links.byPhone(handle, commune, user, phone);
     }
 
     /** Notes that the account interacted with the OA, which opens its window (zalo-openapi §8). Unknown accounts are remembered too. */
     public void noteInteraction(Handle handle, CommuneId commune, ZaloUserId user, Instant at) {
-        throw new UnsupportedOperationException("not built yet");
+        accounts.interacted(handle, commune, user, at);
     }
 
     /** Notes a follow or an unfollow. */
     public void noteFollow(Handle handle, CommuneId commune, ZaloUserId user, boolean follows, Instant at) {
-        throw new UnsupportedOperationException("not built yet");
+        accounts.followed(handle, commune, user, follows, at);
     }
 
     /** Notes that Zalo says this account does not take our messages, or does again. */
     public void noteBlocked(Handle handle, CommuneId commune, ZaloUserId user, boolean blocked) {
-        throw new UnsupportedOperationException("not built yet");
+        accounts.blocked(handle, commune, user, blocked);
     }
 
     /** Links a body to its group chat, or unlinks it with null. Audited. */
     public void linkGroup(Handle handle, CommuneId commune, Actor actor, BodyId body, @Nullable ZaloGroupId group) {
-        throw new UnsupportedOperationException("not built yet");
+        Body target = bodies.byId(handle, body).orElseThrow();
+        if (!Objects.equals(target.group(), group)) {
+            bodies.setGroup(handle, body, group);
+            audit.record(
+                    handle,
+                    commune,
+                    actor,
+                    group == null ? "body.group-unlinked" : "body.group-linked",
+                    "body:" + body,
+                    group == null ? Map.of() : Map.of("group", group.value()));
+        }
+    }
+
+    /** Links a Zalo account to a person because an official says so; whatever either was linked to before is undone. Audited. */
+    public void link(Handle handle, CommuneId commune, Actor actor, ZaloUserId user, PersonId person) {
+        links.byHand(handle, commune, actor, user, person);
+    }
+
+    private BodyTree tree(Handle handle, CommuneId commune) {
+        return new BodyTree(bodies.all(handle, commune));
+    }
+
+    private LocalDate today(Handle handle, CommuneId commune) {
+        return today(communes.zone(handle, commune));
+    }
+
+    private LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

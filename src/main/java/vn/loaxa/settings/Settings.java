@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.loaxa.text.Distance;
+import vn.loaxa.text.EditDistance;
 import vn.loaxa.yaml.YamlNode;
 
 /**
@@ -205,7 +205,7 @@ public final class Settings {
         @Nullable String best = null;
         int bestDistance = 5;
         for (String key : values.keySet()) {
-            int distance = Distance.between(shown.apply(key), wrong, bestDistance);
+            int distance = EditDistance.between(shown.apply(key), wrong);
             if (distance < bestDistance) {
                 best = shown.apply(key);
                 bestDistance = distance;

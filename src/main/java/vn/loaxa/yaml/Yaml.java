@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -18,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import vn.loaxa.yaml.YamlNode.Place;
 
 /** Reads YAML 1.2 into {@link YamlNode}s. Thread-safe. */
 public final class Yaml {
@@ -43,8 +43,8 @@ public final class Yaml {
         try {
             return new Compose(settings)
                     .composeString(text)
-                    .map(root -> node("", root, name))
-                    .orElseGet(() -> new YamlNode("", 1, 1, Map.of()));
+                    .map(root -> node("", root, root, name))
+                    .orElseGet(() -> new YamlNode("", 1, 1, new Place(1, 1), ""));
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
             throw new YamlFault(
@@ -60,11 +60,15 @@ public final class Yaml {
         }
     }
 
-    private static YamlNode node(String path, Node node, String name) {
-        Optional<Mark> mark = node.getStartMark();
-        int line = mark.map(at -> at.getLine() + 1).orElse(0);
-        int column = mark.map(at -> at.getColumn() + 1).orElse(0);
-        return new YamlNode(path, line, column, value(path, node, name));
+    private static YamlNode node(String path, Node node, Node key, String name) {
+        Place place = place(node);
+        return new YamlNode(path, place.line(), place.column(), place(key), value(path, node, name));
+    }
+
+    private static Place place(Node node) {
+        return node.getStartMark()
+                .map(mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1))
+                .orElse(new Place(0, 0));
     }
 
     private static Object value(String path, Node node, String name) {
@@ -74,7 +78,7 @@ public final class Yaml {
         if (node instanceof SequenceNode sequence) {
             List<YamlNode> items = new ArrayList<>();
             for (Node item : sequence.getValue()) {
-                items.add(node(path + "[" + items.size() + "]", item, name));
+                items.add(node(path + "[" + items.size() + "]", item, item, name));
             }
             return List.copyOf(items);
         }
@@ -85,10 +89,13 @@ public final class Yaml {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         mapping.getValue().forEach(tuple -> {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-            YamlNode value = node(path.isEmpty() ? key : path + "." + key, tuple.getValueNode(), name);
+            YamlNode value =
+                    node(path.isEmpty() ? key : path + "." + key, tuple.getValueNode(), tuple.getKeyNode(), name);
             if (entries.put(key, value) != null) {
-                int line = tuple.getKeyNode().getStartMark().map(Mark::getLine).orElse(-1) + 1;
-                throw new YamlFault(new Fault(name, line, 0, value.path(), "Khóa “" + key + "” viết hai lần."), null);
+                Place twice = value.key();
+                throw new YamlFault(
+                        new Fault(name, twice.line(), twice.column(), value.path(), "Mục “" + key + "” viết hai lần."),
+                        null);
             }
         });
         return entries;

@@ -12,9 +12,13 @@ import java.util.Optional;
  * @param path the way from the root, such as {@code people[3].phone}; empty for the root
  * @param line from 1
  * @param column from 1
+ * @param key where the key of this value stands, or the value itself where it has none
  * @param value a String (scalars stay as written; null and empty are ""), a {@code List<YamlNode>}, or a {@code Map<String, YamlNode>} in file order
  */
-public record YamlNode(String path, int line, int column, Object value) {
+public record YamlNode(String path, int line, int column, Place key, Object value) {
+
+    /** Line and column, both from 1. */
+    public record Place(int line, int column) {}
 
     public boolean isText() {
         return value instanceof String;

@@ -1,0 +1,184 @@
+package vn.loaxa.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.db.Database;
+import vn.loaxa.settings.Secret;
+import vn.loaxa.zalo.wire.ZaloOaId;
+
+/** The Official Accounts of the communes, and what each is proven with; secrets are sealed at rest. Thread-safe. */
+public final class OfficialAccounts {
+    static final String APP_SECRET = "app-secret";
+    static final String WEBHOOK_KEYS = "webhook-keys";
+    static final String ACCESS_TOKEN = "access-token";
+    static final String REFRESH_TOKEN = "refresh-token";
+
+    private final Clock clock;
+    private final AccountStore store = new AccountStore();
+    private final SealedSecrets secrets;
+    private final Alerts alerts;
+    private final AccountCache cache;
+
+    public OfficialAccounts(Database database, Clock clock, KeyFile key) {
+        this.clock = clock;
+        secrets = new SealedSecrets(key);
+        alerts = new Alerts(clock);
+        cache = new AccountCache(() -> database.read(this::webhookAccounts));
+    }
+
+    /**
+     * Takes in an account as the settings or the console give it. The first pair of tokens counts once: a restart with the
+     * same pair leaves the newer one, which Zalo gave since, as it is. A different pair replaces everything and mends an
+     * account that needed consent.
+     */
+    public void install(Handle handle, OfficialAccount account, AccountSecrets given) {
+        CommuneId commune = account.commune();
+        store.save(
+                handle,
+                account,
+                secrets.seal(commune, APP_SECRET, given.appSecret().reveal()),
+                secrets.sealAll(commune, WEBHOOK_KEYS, given.webhookKeys()));
+        String pair = fingerprint(
+                given.accessToken().reveal() + "\n" + given.refreshToken().reveal());
+        boolean pairGiven =
+                !given.accessToken().isEmpty() || !given.refreshToken().isEmpty();
+        if (pairGiven && !pair.equals(row(handle, commune).firstPair())) {
+            installPair(handle, commune, pair, given.accessToken(), given.refreshToken());
+        }
+        handle.afterCommit(cache::forget);
+    }
+
+    /** A pair that came from the consent page or the API Explorer. */
+    public void installPair(Handle handle, CommuneId commune, Secret accessToken, Secret refreshToken) {
+        String pair = fingerprint(accessToken.reveal() + "\n" + refreshToken.reveal());
+        installPair(handle, commune, pair, accessToken, refreshToken);
+    }
+
+    private void installPair(Handle handle, CommuneId commune, String pair, Secret access, Secret refresh) {
+        store.saveFirstPair(
+                handle,
+                commune,
+                pair,
+                secrets.sealUnlessEmpty(commune, ACCESS_TOKEN, access),
+                secrets.sealUnlessEmpty(commune, REFRESH_TOKEN, refresh),
+                clock.millis());
+        alerts.clear(handle, commune, "token");
+        alerts.clear(handle, commune, "token-lost");
+        alerts.clear(handle, commune, "revoked");
+    }
+
+    public Optional<OfficialAccount> find(Handle handle, CommuneId commune) {
+        return store.find(handle, commune).map(AccountStore.Row::account);
+    }
+
+    public List<OfficialAccount> all(Handle handle) {
+        return store.all(handle).stream().map(AccountStore.Row::account).toList();
+    }
+
+    /** All accounts as of a few seconds ago at most, without touching the database for most calls. */
+    public List<OfficialAccount> known() {
+        return cache.all().stream().map(WebhookAccount::account).toList();
+    }
+
+    /** The account of a commune, from memory as {@link #known()}. */
+    Optional<OfficialAccount> known(CommuneId commune) {
+        return known().stream()
+                .filter(account -> account.commune().equals(commune))
+                .findFirst();
+    }
+
+    /** Whose webhook this is; empty for an OA that is not ours. From memory: for the road from webhook to 200. */
+    public Optional<WebhookAccount> byOaId(ZaloOaId oaId) {
+        return cache.find(oaId);
+    }
+
+    public TokenState tokenState(Handle handle, CommuneId commune) {
+        return row(handle, commune).tokenState();
+    }
+
+    /** The event {@code permission_revoked} came: nothing more can be sent until a person gives consent anew. */
+    public void permissionRevoked(Handle handle, CommuneId commune) {
+        store.saveState(handle, commune, TokenState.REVOKED);
+        alerts.raise(handle, commune, "revoked", "");
+    }
+
+    Alerts alerts() {
+        return alerts;
+    }
+
+    Secret appSecret(Handle handle, CommuneId commune) {
+        String secret = secrets.open(commune, APP_SECRET, row(handle, commune).appSecret());
+        return new Secret(secret == null ? "" : secret);
+    }
+
+    /** The pair as stored. */
+    StoredPair pair(Handle handle, CommuneId commune) {
+        AccountStore.Row row = row(handle, commune);
+        return new StoredPair(
+                secrets.open(commune, ACCESS_TOKEN, row.accessToken()),
+                secrets.open(commune, REFRESH_TOKEN, row.refreshToken()),
+                Instant.ofEpochMilli(row.tokenAt()),
+                row.tokenState(),
+                Instant.ofEpochMilli(row.refreshUntil()));
+    }
+
+    record StoredPair(
+            @Nullable String accessToken,
+            @Nullable String refreshToken,
+            Instant at,
+            TokenState state,
+            Instant refreshUntil) {}
+
+    boolean holdRefresh(Handle handle, CommuneId commune, String holder, Instant until) {
+        return store.holdRefresh(handle, commune, holder, clock.millis(), until.toEpochMilli());
+    }
+
+    boolean saveRefreshed(Handle handle, CommuneId commune, String holder, String access, String refresh) {
+        boolean saved = store.saveRefreshed(
+                handle,
+                commune,
+                holder,
+                secrets.seal(commune, ACCESS_TOKEN, access),
+                secrets.seal(commune, REFRESH_TOKEN, refresh),
+                clock.millis());
+        if (saved) {
+            alerts.clear(handle, commune, "token");
+            alerts.clear(handle, commune, "token-lost");
+        }
+        return saved;
+    }
+
+    void endRefresh(Handle handle, CommuneId commune, String holder, TokenState state, Instant notBefore) {
+        store.endRefresh(handle, commune, holder, state, notBefore.toEpochMilli());
+    }
+
+    private AccountStore.Row row(Handle handle, CommuneId commune) {
+        return store.find(handle, commune)
+                .orElseThrow(() -> new IllegalStateException("Commune " + commune + " has no Official Account yet"));
+    }
+
+    private List<WebhookAccount> webhookAccounts(Handle handle) {
+        return store.all(handle).stream()
+                .map(row -> new WebhookAccount(
+                        row.account(), secrets.openAll(row.account().commune(), WEBHOOK_KEYS, row.webhookKeys())))
+                .toList();
+    }
+
+    private static String fingerprint(String pair) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(pair.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

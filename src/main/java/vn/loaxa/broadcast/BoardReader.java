@@ -1,0 +1,125 @@
+package vn.loaxa.broadcast;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.directory.Body;
+import vn.loaxa.directory.BodyId;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.Village;
+import vn.loaxa.directory.VillageId;
+import vn.loaxa.outbox.Outbox;
+import vn.loaxa.outbox.OutboxState;
+
+/** Draws up the board of a directive. Every line is made from the same cells, so all of them sum to the same roll. */
+final class BoardReader {
+    private final Directory directory;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final BoardStore store = new BoardStore();
+
+    BoardReader(Directory directory, Outbox outbox, Clock clock) {
+        this.directory = directory;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Board board(Handle handle, CommuneId commune, Directive directive) {
+        AudienceReader.Names names = new AudienceReader(directory).names(handle, commune);
+        List<BoardStore.Cell> cells = store.cells(handle, directive.id());
+        Board.Line whole = new Board.Line(MessageComposer.MESSAGES.text("board.whole"), counts(cells), roll(cells));
+        Visits visits = new Visits(directory, handle, commune, names);
+        return new Board(
+                directive,
+                whole,
+                villages(handle, commune, names, cells),
+                bodies(names, cells),
+                visits.list(store.cases(handle, directive.id(), EnumSet.of(DeliveryStatus.UNREACHABLE))),
+                visits.list(
+                        store.cases(handle, directive.id(), EnumSet.of(DeliveryStatus.UNSURE, DeliveryStatus.FAILED))),
+                cells.stream().mapToInt(BoardStore.Cell::proxied).sum(),
+                sending(handle, commune, directive, whole),
+                store.acknowledgedAt(handle, directive.id()),
+                clock.instant());
+    }
+
+    /** Rows being sent now; never more than there are people who wait. */
+    private int sending(Handle handle, CommuneId commune, Directive directive, Board.Line whole) {
+        int rows =
+                outbox.count(handle, commune, Reference.batch(directive.id())).getOrDefault(OutboxState.SENDING, 0);
+        return Math.min(rows, whole.count(DeliveryStatus.WAITING));
+    }
+
+    /** In the order of the directory; people without a village last. */
+    private List<Board.Line> villages(
+            Handle handle, CommuneId commune, AudienceReader.Names names, List<BoardStore.Cell> cells) {
+        Map<String, List<BoardStore.Cell>> byVillage = new LinkedHashMap<>();
+        for (Village village : directory.villages(handle, commune)) {
+            byVillage.put(village.name(), new ArrayList<>());
+        }
+        return lines(byVillage, cells, cell -> {
+            VillageId village = cell.village();
+            return village == null ? MessageComposer.MESSAGES.text("board.noVillage") : names.village(village);
+        });
+    }
+
+    /**
+     * People of several associations: a line for each association. Of one only: a line for each of its sub-associations.
+     */
+    private static List<Board.Line> bodies(AudienceReader.Names names, List<BoardStore.Cell> cells) {
+        boolean several =
+                cells.stream().map(cell -> label(names, cell, true)).distinct().count() > 1;
+        return lines(new LinkedHashMap<>(), cells, cell -> label(names, cell, several));
+    }
+
+    private static String label(AudienceReader.Names names, BoardStore.Cell cell, boolean association) {
+        BodyId id = cell.body();
+        if (id == null) {
+            return MessageComposer.MESSAGES.text("board.noBody");
+        }
+        return names.body(association ? root(names.bodies(), id) : id);
+    }
+
+    private static BodyId root(Map<BodyId, Body> bodies, BodyId id) {
+        BodyId root = id;
+        Body body = bodies.get(id);
+        while (body != null && body.parent() != null) {
+            root = body.parent();
+            body = bodies.get(root);
+        }
+        return root;
+    }
+
+    private static List<Board.Line> lines(
+            Map<String, List<BoardStore.Cell>> start,
+            List<BoardStore.Cell> cells,
+            Function<BoardStore.Cell, String> label) {
+        for (BoardStore.Cell cell : cells) {
+            start.computeIfAbsent(label.apply(cell), key -> new ArrayList<>()).add(cell);
+        }
+        List<Board.Line> lines = new ArrayList<>();
+        start.forEach((name, own) -> {
+            if (!own.isEmpty()) {
+                lines.add(new Board.Line(name, counts(own), roll(own)));
+            }
+        });
+        return lines;
+    }
+
+    private static Map<DeliveryStatus, Integer> counts(List<BoardStore.Cell> cells) {
+        Map<DeliveryStatus, Integer> counts = new EnumMap<>(DeliveryStatus.class);
+        cells.forEach(cell -> counts.merge(cell.status(), cell.people(), Integer::sum));
+        return counts;
+    }
+
+    private static int roll(List<BoardStore.Cell> cells) {
+        return cells.stream().mapToInt(BoardStore.Cell::people).sum();
+    }
+}

@@ -1,0 +1,184 @@
+package vn.loaxa.broadcast;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.directory.PersonId;
+
+/** Rows of directives. Stateless. */
+final class DirectiveStore {
+    private static final String COLUMNS =
+            "d.id, d.short_number, d.symbol, d.title, d.body_text, d.urgency, d.state, d.audience,"
+                    + " d.roll, d.author_id, d.approver_id, d.file_id, d.created_at, d.published_at, d.due_at";
+
+    /** The number the next directive will have; for previews only. */
+    int peekNumber(Handle handle, CommuneId commune) {
+        return handle.createQuery("SELECT last_number FROM directive_number WHERE commune_id = :commune")
+                        .bind("commune", commune.value())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .orElse(0)
+                + 1;
+    }
+
+    private int nextNumber(Handle handle, CommuneId commune) {
+        return handle.createQuery("""
+                        INSERT INTO directive_number (commune_id, last_number) VALUES (:commune, 1)
+                        ON CONFLICT (commune_id) DO UPDATE SET last_number = directive_number.last_number + 1
+                        RETURNING last_number
+                        """)
+                .bind("commune", commune.value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    Directive insert(
+            Handle handle, CommuneId commune, DirectiveDraft draft, DirectiveState state, int roll, Instant at) {
+        int number = nextNumber(handle, commune);
+        boolean out = state == DirectiveState.PUBLISHED;
+        long id = handle.createQuery("""
+                        INSERT INTO directive (commune_id, short_number, symbol, title, body_text, urgency, state, audience,
+                            roll, author_id, file_id, content_hash, created_at, published_at, due_at)
+                        VALUES (:commune, :number, :symbol, :title, :text, :urgency, :state, :audience,
+                            :roll, :author, :file, :hash, :at, :published, :due)
+                        RETURNING id
+                        """)
+                .bind("commune", commune.value())
+                .bind("number", number)
+                .bind("symbol", draft.symbol())
+                .bind("title", draft.title())
+                .bind("text", draft.text())
+                .bind("urgency", draft.urgency().name())
+                .bind("state", state.name())
+                .bind("audience", AudienceJson.write(draft.audience()))
+                .bind("roll", roll)
+                .bind("author", draft.author().value())
+                .bind("file", draft.fileId())
+                .bind("hash", ContentHash.of(draft))
+                .bind("at", at.toEpochMilli())
+                .bind("published", out ? at.toEpochMilli() : null)
+                .bind("due", millis(draft.dueAt()))
+                .mapTo(Long.class)
+                .one();
+        return byId(handle, new DirectiveId(id)).orElseThrow();
+    }
+
+    Optional<Directive> byId(Handle handle, DirectiveId id) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM directive d WHERE d.id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> directive(row))
+                .findOne();
+    }
+
+    Optional<Directive> byNumber(Handle handle, CommuneId commune, int number) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM directive d WHERE d.commune_id = :commune AND d.short_number = :number")
+                .bind("commune", commune.value())
+                .bind("number", number)
+                .map((row, context) -> directive(row))
+                .findOne();
+    }
+
+    List<Directive> recent(Handle handle, CommuneId commune, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM directive d WHERE d.commune_id = :commune ORDER BY d.short_number DESC LIMIT :limit")
+                .bind("commune", commune.value())
+                .bind("limit", limit)
+                .map((row, context) -> directive(row))
+                .list();
+    }
+
+    /** Published ones for this person; a stopped one only where it got through. */
+    List<Directive> forPerson(Handle handle, CommuneId commune, PersonId person, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS + """
+                         FROM delivery v JOIN directive d ON d.id = v.directive_id
+                        WHERE v.person_id = :person AND d.commune_id = :commune
+                          AND (d.state = 'PUBLISHED' OR (d.state = 'STOPPED' AND v.status >= :sent))
+                        ORDER BY d.published_at DESC, d.short_number DESC LIMIT :limit
+                        """)
+                .bind("person", person.value())
+                .bind("commune", commune.value())
+                .bind("sent", DeliveryStatus.SENT.ordinal())
+                .bind("limit", limit)
+                .map((row, context) -> directive(row))
+                .list();
+    }
+
+    Optional<String> hash(Handle handle, DirectiveId id) {
+        return handle.createQuery("SELECT content_hash FROM directive WHERE id = :id")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** From waiting to published; false if somebody else decided in the meantime. */
+    boolean publish(Handle handle, DirectiveId id, PersonId approver, int roll, Instant at) {
+        return handle.createUpdate("""
+                                UPDATE directive SET state = 'PUBLISHED', approver_id = :approver, roll = :roll, published_at = :at
+                                WHERE id = :id AND state = 'AWAITING_APPROVAL'
+                                """)
+                        .bind("id", id.value())
+                        .bind("approver", approver.value())
+                        .bind("roll", roll)
+                        .bind("at", at.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    boolean reject(Handle handle, DirectiveId id, PersonId approver, String reason) {
+        return handle.createUpdate("""
+                                UPDATE directive SET state = 'REJECTED', approver_id = :approver, rejection = :reason
+                                WHERE id = :id AND state = 'AWAITING_APPROVAL'
+                                """)
+                        .bind("id", id.value())
+                        .bind("approver", approver.value())
+                        .bind("reason", reason)
+                        .execute()
+                == 1;
+    }
+
+    boolean stop(Handle handle, DirectiveId id) {
+        return handle.createUpdate("UPDATE directive SET state = 'STOPPED' WHERE id = :id AND state = 'PUBLISHED'")
+                        .bind("id", id.value())
+                        .execute()
+                == 1;
+    }
+
+    private static Directive directive(ResultSet row) throws SQLException {
+        Long approver = number(row, "approver_id");
+        return new Directive(
+                new DirectiveId(row.getLong("id")),
+                row.getInt("short_number"),
+                row.getString("symbol"),
+                row.getString("title"),
+                row.getString("body_text"),
+                Urgency.valueOf(row.getString("urgency")),
+                DirectiveState.valueOf(row.getString("state")),
+                AudienceJson.read(row.getString("audience")),
+                row.getInt("roll"),
+                new PersonId(row.getLong("author_id")),
+                approver == null ? null : new PersonId(approver),
+                number(row, "file_id"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                instant(number(row, "published_at")),
+                instant(number(row, "due_at")));
+    }
+
+    static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

@@ -1,0 +1,93 @@
+package vn.loaxa.broadcast;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import vn.loaxa.text.Messages;
+import vn.loaxa.zalo.message.Button;
+import vn.loaxa.zalo.message.OutgoingMessage;
+
+/**
+ * Writes the message that people read, in the shape of domain §2: tag line, number and date, issuer, text, deadline,
+ * contact, how to answer. Immutable.
+ */
+final class MessageComposer {
+    static final Messages MESSAGES = new Messages("broadcast");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH'h'mm", Locale.ROOT);
+    /** {@code [@id]} in a group text would call somebody by name (zalo-openapi §3). */
+    private static final Pattern MENTION = Pattern.compile("\\[@([^\\]]*)]");
+
+    /** To one person, with a button that answers for them. */
+    OutgoingMessage.Text toPerson(DirectiveDraft draft, Letterhead head) {
+        Map<String, Integer> number = Map.of("number", head.number());
+        Button received =
+                new Button.Say(MESSAGES.text("button.received"), MESSAGES.text("button.received.says", number));
+        return OutgoingMessage.Text.of(personText(draft, head), List.of(received));
+    }
+
+    /** Into a group chat: without buttons, because Zalo promises them for single chats only. */
+    OutgoingMessage.Text toGroup(DirectiveDraft draft, Letterhead head) {
+        return OutgoingMessage.Text.of(groupText(draft, head));
+    }
+
+    String personText(DirectiveDraft draft, Letterhead head) {
+        return compose(
+                draft,
+                head,
+                List.of(
+                        MESSAGES.text("contact.person"),
+                        MESSAGES.text("reply.person", Map.of("number", head.number()))));
+    }
+
+    private String groupText(DirectiveDraft draft, Letterhead head) {
+        String text = compose(draft, head, List.of(MESSAGES.text("reply.group", Map.of("number", head.number()))));
+        return MENTION.matcher(text).replaceAll("@$1");
+    }
+
+    /** The longer of the two texts in characters as Zalo counts them. */
+    int length(DirectiveDraft draft, Letterhead head) {
+        return Math.max(codePoints(personText(draft, head)), codePoints(groupText(draft, head)));
+    }
+
+    static int codePoints(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        return composed.codePointCount(0, composed.length());
+    }
+
+    private static String compose(DirectiveDraft draft, Letterhead head, List<String> foot) {
+        List<String> lines = new ArrayList<>();
+        lines.add(tag(draft));
+        lines.add(numberAndDate(draft, head));
+        lines.add(head.issuer());
+        lines.add(draft.text());
+        Instant due = draft.dueAt();
+        if (due != null) {
+            ZonedDateTime at = due.atZone(head.zone());
+            String weekday = MESSAGES.text("weekday." + at.getDayOfWeek().getValue());
+            lines.add(
+                    MESSAGES.text("due", Map.of("hour", HOUR.format(at), "weekday", weekday, "date", DATE.format(at))));
+        }
+        lines.addAll(foot);
+        return String.join("\n", lines);
+    }
+
+    private static String tag(DirectiveDraft draft) {
+        String tag = MESSAGES.text("tag." + draft.urgency().name());
+        boolean said = draft.title().isEmpty() || draft.text().startsWith(Drafts.withoutEllipsis(draft.title()));
+        return said ? tag : MESSAGES.text("tag.titled", Map.of("tag", tag, "title", draft.title()));
+    }
+
+    /** The hour is told where it matters: on urgent papers. */
+    private static String numberAndDate(DirectiveDraft draft, Letterhead head) {
+        ZonedDateTime at = head.at().atZone(head.zone());
+        String key = (draft.symbol().isEmpty() ? "day" : "number") + (draft.urgency() == Urgency.NORMAL ? "" : ".hour");
+        return MESSAGES.text(key, Map.of("symbol", draft.symbol(), "date", DATE.format(at), "hour", HOUR.format(at)));
+    }
+}

@@ -1,0 +1,16 @@
+package vn.loaxa.broadcast;
+
+import vn.loaxa.zalo.wire.ZaloGroupId;
+import vn.loaxa.zalo.wire.ZaloUserId;
+
+/** How one person will be reached. */
+sealed interface Route {
+    /** Through a group chat that they are in. */
+    record ByGroup(ZaloGroupId group) implements Route {}
+
+    /** By a message of their own; {@code charged} past the free window. */
+    record ToPerson(ZaloUserId user, boolean charged) implements Route {}
+
+    /** Not through Zalo: somebody has to go. */
+    record Visit(Unreachable why) implements Route {}
+}

@@ -1,0 +1,101 @@
+package vn.loaxa.broadcast;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.directory.BodyId;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.MemberRole;
+import vn.loaxa.directory.OfficialRole;
+import vn.loaxa.directory.Person;
+import vn.loaxa.directory.RoleGrant;
+import vn.loaxa.directory.VillageId;
+import vn.loaxa.text.Messages;
+
+/** Turns deliveries that need a person into lines of a list: who, where, why, and who goes. For one transaction. */
+final class Visits {
+    private final Directory directory;
+    private final Handle handle;
+    private final CommuneId commune;
+    private final AudienceReader.Names names;
+    private final Messages messages = MessageComposer.MESSAGES;
+    private final Map<BodyId, String> leaders = new HashMap<>();
+    private @Nullable Map<VillageId, String> heads;
+
+    Visits(Directory directory, Handle handle, CommuneId commune, AudienceReader.Names names) {
+        this.directory = directory;
+        this.handle = handle;
+        this.commune = commune;
+        this.names = names;
+    }
+
+    List<Board.Visit> list(List<BoardStore.Case> cases) {
+        List<Board.Visit> list = new ArrayList<>(cases.size());
+        for (BoardStore.Case one : cases) {
+            list.add(new Board.Visit(
+                    one.id(),
+                    one.name(),
+                    one.village() == null ? messages.text("board.noVillage") : names.village(one.village()),
+                    one.body() == null ? messages.text("board.noBody") : names.body(one.body()),
+                    reason(one),
+                    goer(one)));
+        }
+        return list;
+    }
+
+    private String reason(BoardStore.Case one) {
+        String note = Objects.requireNonNullElse(one.note(), "");
+        if (one.reason() != null) {
+            return messages.text("reason." + one.reason(), Map.of("code", note));
+        }
+        if (one.status() == DeliveryStatus.FAILED) {
+            return messages.text("unsure.failed", Map.of("code", note));
+        }
+        return messages.text(note.equals(Step.SETTLED) ? "unsure.settled" : "unsure.asking");
+    }
+
+    /** The leader of the body through which the person is counted, else the head of the village. */
+    private String goer(BoardStore.Case one) {
+        String leader = one.body() == null ? "" : leaders.computeIfAbsent(one.body(), this::leader);
+        if (!leader.isEmpty()) {
+            return leader;
+        }
+        String head = one.village() == null ? null : heads().get(one.village());
+        return head == null ? messages.text("board.nobodyGoes") : head;
+    }
+
+    /** Empty where the body has none. */
+    private String leader(BodyId body) {
+        return directory.roll(handle, body).stream()
+                .filter(member -> member.membership().role().compareTo(MemberRole.LEADER) >= 0)
+                .findFirst()
+                .map(member -> title(member.person(), names.body(body)))
+                .orElse("");
+    }
+
+    private Map<VillageId, String> heads() {
+        if (heads == null) {
+            Map<VillageId, String> found = new HashMap<>();
+            for (RoleGrant grant : directory.roles(handle, commune)) {
+                if (grant.role() == OfficialRole.VILLAGE_HEAD && grant.village() != null) {
+                    found.putIfAbsent(grant.village(), grant.title());
+                }
+            }
+            heads = found;
+        }
+        return heads;
+    }
+
+    /** Somebody who leads two bodies is named by the one that is meant. */
+    private String title(Person person, String body) {
+        return directory.authority(handle, commune, person.id()).titles().stream()
+                .filter(title -> title.contains(body))
+                .findFirst()
+                .orElse(person.name());
+    }
+}

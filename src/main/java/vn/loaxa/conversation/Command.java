@@ -1,0 +1,55 @@
+package vn.loaxa.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks the OA to do.
+ *
+ * @param number the number named, or null
+ * @param subject the group, or the person, as typed; several groups stay one text
+ * @param body the content, reason or group that follows, as typed
+ */
+record Command(Kind kind, @Nullable Integer number, String subject, String body) {
+
+    static Command of(Kind kind) {
+        return new Command(kind, null, "", "");
+    }
+
+    enum Kind {
+        MENU,
+        NOTICES,
+        ACKNOWLEDGE,
+        /** "ok", "vâng", a thumb: an acknowledgement only where exactly one thing is open. */
+        MAYBE_ACKNOWLEDGE,
+        JOIN,
+        LEAVE,
+        MY_GROUPS,
+        REMIND_ME,
+        REMIND_BODY,
+        REMINDERS,
+        CANCEL_REMINDER,
+        HUMAN,
+        MY_DATA,
+        DELETE_DATA,
+        OPT_OUT,
+        OPT_IN,
+        MEMBERS,
+        ADD_MEMBER,
+        REMOVE_MEMBER,
+        APPROVE,
+        REJECT,
+        ACCEPT_REQUEST,
+        REFUSE_REQUEST,
+        SEND,
+        MISSING,
+        ACKNOWLEDGE_FOR,
+        STOP,
+        REPORT,
+        /** Part of the commands people may know of, but not in this version. */
+        NOT_YET,
+        YES,
+        NO,
+        GREETING,
+        THANKS
+    }
+}

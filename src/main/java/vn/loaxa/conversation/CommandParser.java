@@ -1,0 +1,266 @@
+package vn.loaxa.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.conversation.Command.Kind;
+
+/** Reads commands. Accents, case and spacing do not matter; the contents of a notice stay as typed. Pure. */
+final class CommandParser {
+    private static final int LONGEST_NUMBER = 6;
+    private static final int ANY_CASE = Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final Pattern INTO = Pattern.compile("(.+?)\\s+(?:vào|vao|vô|vo)\\s+(.+)", ANY_CASE);
+    private static final Pattern OUT_OF = Pattern.compile("(.+?)\\s+(?:ra )?(?:khỏi|khoi)\\s+(.+)", ANY_CASE);
+    private static final Pattern NAME_NUMBER = Pattern.compile("(.+?)\\s+(\\d{1,6})");
+    private static final Pattern REASON = Pattern.compile("(\\d{1,6})\\s*[:.,-]?\\s*(.*)", Pattern.DOTALL);
+
+    /** Tried from top to bottom: longer phrases stand before the shorter ones they begin with. */
+    private static final List<Rule> RULES = List.of(
+            rule(
+                    Kind.MENU,
+                    CommandParser::alone,
+                    "menu",
+                    "tro giup",
+                    "giup",
+                    "giup do",
+                    "huong dan",
+                    "help",
+                    "thuc don",
+                    "danh muc"),
+            rule(
+                    Kind.MY_GROUPS,
+                    CommandParser::alone,
+                    "nhom cua toi",
+                    "hoi cua toi",
+                    "toi o nhom nao",
+                    "cac nhom cua toi"),
+            rule(
+                    Kind.REMINDERS,
+                    CommandParser::alone,
+                    "lich nhac",
+                    "lich nhac cua toi",
+                    "cac loi nhac",
+                    "loi nhac cua toi"),
+            rule(Kind.CANCEL_REMINDER, CommandParser::numberOrAlone, "bo nhac", "huy nhac", "xoa nhac", "bo loi nhac"),
+            rule(
+                    Kind.REMIND_ME,
+                    CommandParser::body,
+                    "nhac toi",
+                    "nhac minh",
+                    "nhac em",
+                    "nhac chau",
+                    "nhac bac",
+                    "dat nhac"),
+            rule(Kind.REMIND_BODY, CommandParser::targetAndBody, "nhac"),
+            rule(
+                    Kind.HUMAN,
+                    CommandParser::alone,
+                    "gap can bo",
+                    "gap nguoi",
+                    "noi chuyen voi can bo",
+                    "toi muon gap can bo",
+                    "can gap can bo",
+                    "gap nhan vien",
+                    "cho gap can bo"),
+            rule(Kind.DELETE_DATA, CommandParser::alone, "xoa du lieu", "xoa du lieu cua toi"),
+            rule(Kind.MY_DATA, CommandParser::alone, "du lieu cua toi", "xem du lieu", "thong tin cua toi"),
+            rule(
+                    Kind.OPT_OUT,
+                    CommandParser::alone,
+                    "dung nhan tin",
+                    "khong nhan tin",
+                    "ngung nhan tin",
+                    "dung gui tin",
+                    "tat thong bao"),
+            rule(Kind.OPT_IN, CommandParser::alone, "nhan tin lai", "nhan lai tin", "bat thong bao"),
+            rule(Kind.ACCEPT_REQUEST, CommandParser::number, "nhan don", "duyet don"),
+            rule(Kind.REFUSE_REQUEST, CommandParser::number, "tu choi don"),
+            rule(Kind.APPROVE, CommandParser::numberOrAlone, "duyet", "phe duyet", "duyet van ban"),
+            rule(Kind.REJECT, CommandParser::numberAndBody, "tu choi", "khong duyet"),
+            rule(
+                    Kind.MISSING,
+                    CommandParser::numberOrAlone,
+                    "ai chua nhan",
+                    "con ai chua nhan",
+                    "chua nhan",
+                    "danh sach chua nhan"),
+            rule(Kind.ACKNOWLEDGE_FOR, CommandParser::nameAndNumber, "nhan thay", "nhan ho", "da nhan thay"),
+            rule(Kind.STOP, CommandParser::number, "dung gui", "dung van ban", "dung"),
+            rule(Kind.REPORT, CommandParser::numberOrAlone, "bao cao", "ket qua", "tien do"),
+            rule(Kind.NOT_YET, CommandParser::anyNumber, "thu hoi"),
+            rule(Kind.NOT_YET, CommandParser::alone, "soan", "hoan tac"),
+            rule(Kind.NOT_YET, CommandParser::body, "bo nhiem"),
+            rule(
+                    Kind.MEMBERS,
+                    CommandParser::subject,
+                    "danh sach thanh vien",
+                    "danh sach hoi vien",
+                    "thanh vien",
+                    "hoi vien",
+                    "doan vien"),
+            rule(Kind.ADD_MEMBER, rest -> split(INTO, rest), "them"),
+            rule(Kind.REMOVE_MEMBER, rest -> split(OUT_OF, rest), "bot", "xoa", "dua"),
+            rule(Kind.JOIN, CommandParser::subject, "xin vao", "xin gia nhap", "toi muon vao", "dang ky vao"),
+            rule(Kind.LEAVE, CommandParser::subject, "xin roi", "roi khoi", "roi", "ra khoi"),
+            rule(Kind.SEND, CommandParser::targetAndBody, "gui toi", "gui den", "gui cho", "gui"),
+            rule(
+                    Kind.NOTICES,
+                    CommandParser::numberOrAlone,
+                    "thong bao so",
+                    "xem thong bao",
+                    "thong bao moi nhat",
+                    "thong bao moi",
+                    "thong bao",
+                    "tin moi"),
+            rule(
+                    Kind.NO,
+                    CommandParser::alone,
+                    "huy",
+                    "huy bo",
+                    "thoi",
+                    "khong dong y",
+                    "khong gui nua",
+                    "khong gui",
+                    "khong",
+                    "bo qua"));
+
+    private static final Set<String> YES = Set.of(
+            "dong y", "toi dong y", "dong y a", "xin dong y", "ok dong y", "dong y gui", "da dong y", "vang dong y");
+    private static final Pattern CODED_YES = Pattern.compile("dong y (\\d{1,6})");
+    private static final Pattern GREETING = Pattern.compile(
+            "(xin )?(chao|alo|a lo|hello|hi|hey|kinh chao)( (xa|ca nha|ban|anh|chi|em|bac|moi nguoi|uy ban|a|buoi (sang|trua|chieu|toi)|cac (anh|chi|bac|dong chi)|dong chi))*"
+                    + "|xa oi|uy ban oi|may oi|loa xa oi");
+    private static final Pattern THANKS = Pattern.compile(
+            "(xin |da |vang |rat )*(cam on|cam on ban|thank you|thanks|thank|tks|ths|cam ta|biet on)( (nhieu|xa|ban|anh|chi|em|bac|nhe|nha|a|rat|lam|uy ban|cac ban|can bo|dong chi))*");
+
+    private CommandParser() {}
+
+    /** The command, or empty when it is something else: an answer, a question. */
+    static Optional<Command> parse(String text) {
+        Words words = new Words(text);
+        String all = words.all();
+        Matcher coded = CODED_YES.matcher(all);
+        if (YES.contains(all)) {
+            return Optional.of(Command.of(Kind.YES));
+        }
+        if (coded.matches()) {
+            return Optional.of(new Command(Kind.YES, Integer.valueOf(coded.group(1)), "", ""));
+        }
+        Optional<Command> acknowledged = Acknowledgements.parse(all, text);
+        if (acknowledged.isPresent()) {
+            return acknowledged;
+        }
+        for (Rule rule : RULES) {
+            Optional<Command> command = rule.parse(words);
+            if (command.isPresent()) {
+                return command;
+            }
+        }
+        return smallTalk(all);
+    }
+
+    private static Optional<Command> smallTalk(String all) {
+        if (GREETING.matcher(all).matches()) {
+            return Optional.of(Command.of(Kind.GREETING));
+        }
+        return THANKS.matcher(all).matches() ? Optional.of(Command.of(Kind.THANKS)) : Optional.empty();
+    }
+
+    /** What may follow the phrase of a command. */
+    private record Rest(@Nullable Integer number, String subject, String body) {}
+
+    private record Rule(Kind kind, Function<String, Optional<Rest>> shape, List<String> phrases) {
+        Optional<Command> parse(Words words) {
+            for (String phrase : phrases) {
+                int used = words.startsWith(phrase);
+                if (used > 0) {
+                    Optional<Rest> rest = shape.apply(words.after(used));
+                    if (rest.isPresent()) {
+                        Rest found = rest.get();
+                        return Optional.of(new Command(kind, found.number(), found.subject(), found.body()));
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Rule rule(Kind kind, Function<String, Optional<Rest>> shape, String... phrases) {
+        return new Rule(kind, shape, List.of(phrases));
+    }
+
+    private static Optional<Rest> alone(String rest) {
+        String folded = new Words(rest).all();
+        return folded.isEmpty() || folded.matches("a|nhe|nha|di|voi|giup|oi")
+                ? Optional.of(new Rest(null, "", ""))
+                : Optional.empty();
+    }
+
+    private static Optional<Rest> number(String rest) {
+        String digits = new Words(rest).all().replaceFirst("^so ", "");
+        return digits.matches("\\d{1," + LONGEST_NUMBER + "}")
+                ? Optional.of(new Rest(Integer.valueOf(digits), "", ""))
+                : Optional.empty();
+    }
+
+    private static Optional<Rest> numberOrAlone(String rest) {
+        Optional<Rest> number = number(rest);
+        return number.isPresent() ? number : alone(rest);
+    }
+
+    private static Optional<Rest> anyNumber(String rest) {
+        return number(rest);
+    }
+
+    private static Optional<Rest> numberAndBody(String rest) {
+        Matcher found = REASON.matcher(rest);
+        return found.matches()
+                ? Optional.of(new Rest(
+                        Integer.valueOf(found.group(1)), "", found.group(2).strip()))
+                : Optional.empty();
+    }
+
+    private static Optional<Rest> nameAndNumber(String rest) {
+        Matcher found = NAME_NUMBER.matcher(rest.strip());
+        return found.matches()
+                ? Optional.of(
+                        new Rest(Integer.valueOf(found.group(2)), found.group(1).strip(), ""))
+                : rest.isBlank() ? Optional.empty() : Optional.of(new Rest(null, rest.strip(), ""));
+    }
+
+    private static Optional<Rest> subject(String rest) {
+        return rest.isBlank() ? Optional.empty() : Optional.of(new Rest(null, withoutColon(rest), ""));
+    }
+
+    private static Optional<Rest> body(String rest) {
+        return Optional.of(new Rest(null, "", withoutColon(rest)));
+    }
+
+    /** "nhóm: nội dung"; without a colon all of it is the group and the body stays empty. */
+    private static Optional<Rest> targetAndBody(String rest) {
+        int colon = rest.indexOf(':');
+        if (colon < 0) {
+            return rest.isBlank() ? Optional.empty() : Optional.of(new Rest(null, rest.strip(), ""));
+        }
+        String target = rest.substring(0, colon).strip();
+        return target.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Rest(null, target, rest.substring(colon + 1).strip()));
+    }
+
+    private static Optional<Rest> split(Pattern pattern, String rest) {
+        Matcher found = pattern.matcher(rest);
+        return found.matches()
+                ? Optional.of(
+                        new Rest(null, found.group(1).strip(), found.group(2).strip()))
+                : Optional.empty();
+    }
+
+    private static String withoutColon(String rest) {
+        return rest.replaceFirst("^\\s*:\\s*", "").strip();
+    }
+}

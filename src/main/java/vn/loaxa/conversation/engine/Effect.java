@@ -1,0 +1,36 @@
+package vn.loaxa.conversation.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the caller shall do, in order. */
+public sealed interface Effect {
+    record Say(String text) implements Effect {}
+
+    /** A question; {@code options} become buttons, or numbered lines if there are many. */
+    record Ask(String text, List<Choice> options) implements Effect {
+        public Ask {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** Do this and come back with an {@link Input.Outcome}. Always the last effect of a turn. */
+    record Perform(String action, Map<String, String> arguments) implements Effect {
+        public Perform {
+            arguments = Map.copyOf(arguments);
+        }
+    }
+
+    record Ended(Reason reason) implements Effect {}
+
+    /** Why a flow is over. */
+    enum Reason {
+        FINISHED,
+        /** The person wants out. */
+        CANCELLED,
+        /** The script has changed and the step is gone. */
+        STEP_GONE,
+        /** More steps in one turn than {@link ConversationEngine#MAX_STEPS}: the script goes round in a ring. */
+        TOO_MANY_STEPS
+    }
+}

@@ -1,0 +1,143 @@
+package vn.loaxa.conversation.faq;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/**
+ * Finds the entry that answers a question. Lucene brings the candidates, {@link Scorer} says how well each fits.
+ * Held in memory; immutable and thread-safe.
+ */
+public final class FaqIndex {
+    private static final double SURE = 0.58;
+    private static final double NEAR = 0.36;
+    /** The first must lead the second by this share to be given alone. */
+    private static final double LEAD = 0.88;
+
+    private static final int CANDIDATES = 20;
+    private static final int MOST_CHOICES = 3;
+
+    private final List<FaqEntry> entries;
+    private final Scorer scorer;
+    private final Repair repair;
+    private final IndexSearcher searcher;
+
+    public FaqIndex(List<FaqEntry> entries) {
+        this.entries = List.copyOf(entries);
+        this.scorer = new Scorer(this.entries);
+        this.repair = new Repair(scorer.vocabulary());
+        try {
+            this.searcher = new IndexSearcher(DirectoryReader.open(write(this.entries)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Building the FAQ index in memory", e);
+        }
+    }
+
+    public FaqAnswer find(String question) {
+        List<Hit> hits = rank(question);
+        if (hits.isEmpty() || hits.get(0).score() < NEAR) {
+            return new FaqAnswer.Unknown();
+        }
+        double first = hits.get(0).score();
+        double second = hits.size() > 1 ? hits.get(1).score() : 0;
+        if (first >= SURE && second < first * LEAD) {
+            return new FaqAnswer.Sure(hits.get(0).entry());
+        }
+        List<FaqEntry> nearest = hits.stream()
+                .filter(hit -> hit.score() >= NEAR * LEAD)
+                .limit(MOST_CHOICES)
+                .map(Hit::entry)
+                .toList();
+        return nearest.size() == 1 && first >= SURE
+                ? new FaqAnswer.Sure(nearest.get(0))
+                : new FaqAnswer.Unsure(nearest);
+    }
+
+    /** The best entries for the question, best first. */
+    List<Hit> rank(String question) {
+        List<Scorer.Term> terms = understood(question);
+        if (terms.isEmpty() || entries.isEmpty()) {
+            return List.of();
+        }
+        return candidates(terms).stream()
+                .map(entry -> new Hit(entry, scorer.score(entry, terms)))
+                .sorted(Comparator.comparingDouble(Hit::score).reversed())
+                .toList();
+    }
+
+    private List<Scorer.Term> understood(String question) {
+        List<String> words = FaqText.words(question).stream()
+                .map(word -> repair.guess(word).map(Repair.Guess::word).orElse(word))
+                .toList();
+        List<String> typed = FaqText.words(question);
+        List<Scorer.Term> terms = new ArrayList<>();
+        Set<String> content = new LinkedHashSet<>(FaqText.content(words));
+        for (int i = 0; i < words.size(); i++) {
+            if (content.contains(words.get(i))) {
+                double trust =
+                        repair.guess(typed.get(i)).map(Repair.Guess::trust).orElse(0.0);
+                terms.add(new Scorer.Term(words.get(i), trust));
+            }
+        }
+        return terms;
+    }
+
+    private List<FaqEntry> candidates(List<Scorer.Term> terms) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        terms.stream()
+                .map(Scorer.Term::word)
+                .distinct()
+                .forEach(word -> query.add(new TermQuery(new Term("text", word)), BooleanClause.Occur.SHOULD));
+        try {
+            List<FaqEntry> found = new ArrayList<>();
+            for (ScoreDoc hit : searcher.search(query.build(), CANDIDATES).scoreDocs) {
+                Document document = searcher.storedFields().document(hit.doc);
+                found.add(entries.get(document.getField("entry").numericValue().intValue()));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Searching the FAQ index in memory", e);
+        }
+    }
+
+    private static ByteBuffersDirectory write(List<FaqEntry> entries) throws IOException {
+        ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()))) {
+            for (int i = 0; i < entries.size(); i++) {
+                FaqEntry entry = entries.get(i);
+                Document document = new Document();
+                document.add(new StoredField("entry", i));
+                document.add(new TextField("text", indexed(entry), Field.Store.NO));
+                writer.addDocument(document);
+            }
+        }
+        return directory;
+    }
+
+    private static String indexed(FaqEntry entry) {
+        List<String> texts = new ArrayList<>(entry.phrasings());
+        texts.add(entry.question());
+        texts.add(entry.answer());
+        return texts.stream().flatMap(text -> FaqText.words(text).stream()).collect(Collectors.joining(" "));
+    }
+}

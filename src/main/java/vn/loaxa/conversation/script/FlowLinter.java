@@ -1,0 +1,183 @@
+package vn.loaxa.conversation.script;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import vn.loaxa.conversation.engine.AnswerKind;
+import vn.loaxa.conversation.engine.Choice;
+import vn.loaxa.conversation.engine.Flow;
+import vn.loaxa.conversation.engine.Step;
+import vn.loaxa.conversation.engine.Template;
+
+/** Looks for what is well-formed but makes no sense. */
+final class FlowLinter {
+    /** Longest text that Zalo takes, less room for the frame around it. */
+    static final int MAX_TEXT = 2000;
+
+    private static final int MAX_BUTTON = 100;
+
+    private final Set<String> facts;
+    private final Map<Step, Fields> places = new IdentityHashMap<>();
+
+    /** @param facts names that the commune's facts and the caller provide */
+    FlowLinter(Set<String> facts) {
+        this.facts = facts;
+    }
+
+    void place(Step step, Fields fields) {
+        places.put(step, fields);
+    }
+
+    void check(Flow flow, Fields file) {
+        if (flow.steps().isEmpty()) {
+            file.fault("steps", "script.no-steps", Map.of());
+            return;
+        }
+        Map<String, Step> steps = flow.byName();
+        for (Step step : flow.steps()) {
+            if (steps.get(step.id()) != step) {
+                at(step).fault("id", "script.step-twice", Map.of("name", step.id()));
+            }
+            for (String target : targets(step)) {
+                if (!target.equals(Flow.END) && !steps.containsKey(target)) {
+                    at(step).fault(
+                                    "goto",
+                                    "script.unknown-step",
+                                    Map.of("name", target, "near", Nearest.of(target, steps.keySet())));
+                }
+            }
+        }
+        Set<String> reached = reached(flow, steps);
+        flow.steps().stream().filter(step -> !reached.contains(step.id())).forEach(step -> at(step).fault(
+                        "id", "script.unreachable", Map.of("name", step.id())));
+        texts(flow);
+    }
+
+    private Fields at(Step step) {
+        return Objects.requireNonNull(places.get(step), "every step was placed");
+    }
+
+    private static Set<String> reached(Flow flow, Map<String, Step> steps) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(flow.steps().get(0).id()));
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            Step step = steps.get(name);
+            if (step != null && reached.add(name)) {
+                targets(step).forEach(open::push);
+            }
+        }
+        return reached;
+    }
+
+    private static List<String> targets(Step step) {
+        List<String> targets = new ArrayList<>();
+        if (step instanceof Step.Say say) {
+            targets.add(say.next());
+        } else if (step instanceof Step.Set set) {
+            targets.add(set.next());
+        } else if (step instanceof Step.Goto jump) {
+            targets.add(jump.next());
+        } else if (step instanceof Step.Perform perform) {
+            targets.addAll(perform.outcomes().values());
+            targets.add(perform.next());
+        } else if (step instanceof Step.Branch branch) {
+            branch.cases().forEach(arm -> targets.add(arm.next()));
+            targets.add(branch.otherwise());
+        } else if (step instanceof Step.Ask ask) {
+            targets.add(ask.onLimit());
+            boolean everyChoiceLeads = ask.kind() == AnswerKind.CHOICE
+                    && ask.choices().stream().noneMatch(choice -> choice.next().isEmpty());
+            ask.choices().stream()
+                    .map(Choice::next)
+                    .filter(next -> !next.isEmpty())
+                    .forEach(targets::add);
+            if (!everyChoiceLeads) {
+                targets.add(ask.next());
+            }
+        }
+        return targets;
+    }
+
+    private void texts(Flow flow) {
+        Set<String> known = new HashSet<>(facts);
+        for (Step step : flow.steps()) {
+            if (step instanceof Step.Ask ask) {
+                known.addAll(List.of(ask.save(), ask.save() + ".id"));
+            } else if (step instanceof Step.Set set) {
+                known.addAll(set.values().keySet());
+            }
+        }
+        for (Step step : flow.steps()) {
+            if (step instanceof Step.Say say) {
+                text(step, "say", say.text(), known);
+            } else if (step instanceof Step.Ask ask) {
+                text(step, "ask", ask.text(), known);
+                text(step, "retry", ask.retry(), known);
+                question(step, ask);
+            } else if (step instanceof Step.Perform perform) {
+                action(perform, known);
+            }
+        }
+    }
+
+    private void text(Step step, String field, String text, Set<String> known) {
+        if (text.isBlank()) {
+            at(step).fault(field, "script.empty-text", Map.of("name", field));
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length > MAX_TEXT) {
+            at(step).fault(field, "script.too-long", Map.of("length", length, "most", MAX_TEXT));
+        }
+        for (String name : Template.variables(text)) {
+            if (!known.contains(name)) {
+                at(step).fault(field, "script.unknown-variable", Map.of("name", name, "near", Nearest.of(name, known)));
+            }
+        }
+    }
+
+    private void question(Step step, Step.Ask ask) {
+        if (ask.kind() == AnswerKind.CHOICE && ask.choices().isEmpty()) {
+            at(step).fault("kind", "script.no-choices", Map.of());
+        }
+        for (Choice choice : ask.choices()) {
+            if (choice.label().length() > MAX_BUTTON) {
+                at(step).fault("choices", "script.long-button", Map.of("name", choice.label(), "most", MAX_BUTTON));
+            }
+        }
+    }
+
+    private void action(Step.Perform perform, Set<String> known) {
+        Actions.Action action = Actions.all().get(perform.action());
+        if (action == null) {
+            Set<String> names = Actions.all().keySet();
+            at(perform)
+                    .fault(
+                            "do",
+                            "script.unknown-action",
+                            Map.of("name", perform.action(), "near", Nearest.of(perform.action(), names)));
+            return;
+        }
+        for (String outcome : perform.outcomes().keySet()) {
+            if (!action.outcomes().contains(outcome)) {
+                at(perform)
+                        .fault(
+                                "on",
+                                "script.unknown-outcome",
+                                Map.of("name", outcome, "near", Nearest.of(outcome, action.outcomes())));
+            }
+        }
+        for (String argument : action.arguments()) {
+            if (!perform.arguments().containsKey(argument)) {
+                at(perform).fault("do", "script.missing-argument", Map.of("name", argument));
+            }
+        }
+        perform.arguments().forEach((name, text) -> text(perform, "with", text, known));
+    }
+}

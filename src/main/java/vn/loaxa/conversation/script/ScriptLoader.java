@@ -1,0 +1,103 @@
+package vn.loaxa.conversation.script;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import vn.loaxa.conversation.engine.Flow;
+import vn.loaxa.conversation.faq.FaqEntry;
+
+/** Reads a folder of scripts once. */
+final class ScriptLoader {
+    /** What the caller of the engine knows of every person and commune, beside the facts of the file. */
+    static final Set<String> GIVEN = Set.of("xa", "thon_goi", "nguoi", "nguoi.id", "thon", "thon.id", "ngay");
+
+    private final Path folder;
+    private final List<ScriptFault> faults = new ArrayList<>();
+    private final Map<String, String> flowFiles = new HashMap<>();
+
+    ScriptLoader(Path folder) {
+        this.folder = folder;
+    }
+
+    Scripts.Loaded load() throws IOException {
+        Map<String, String> facts = facts();
+        Set<String> known = new TreeSet<>(GIVEN);
+        known.addAll(facts.keySet());
+        Map<String, Flow> flows = new LinkedHashMap<>();
+        for (Path file : files("flows")) {
+            open(file, FlowReader.FLOW).ifPresent(fields -> add(flows, file, fields, known));
+        }
+        List<FaqEntry> entries = new ArrayList<>();
+        FaqReader reader = new FaqReader(known);
+        for (Path file : files("faq")) {
+            open(file, FaqReader.FILE).ifPresent(fields -> entries.addAll(reader.read(fields)));
+        }
+        return new Scripts.Loaded(new Scripts(flows, entries, facts), faults);
+    }
+
+    private void add(Map<String, Flow> flows, Path file, Fields fields, Set<String> known) {
+        Flow flow = new FlowReader(fields, version(file)).read(new FlowLinter(known));
+        if (flows.putIfAbsent(flow.id(), flow) != null) {
+            fields.fault(
+                    "id",
+                    "script.flow-twice",
+                    Map.of("name", flow.id(), "file", flowFiles.getOrDefault(flow.id(), "")));
+        }
+        flowFiles.putIfAbsent(flow.id(), name(file));
+    }
+
+    private Map<String, String> facts() throws IOException {
+        Path file = folder.resolve("facts.yml");
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        Map<String, String> facts = new LinkedHashMap<>();
+        open(file, Set.of()).ifPresent(fields -> fields.names().forEach(name -> facts.put(name, fields.text(name))));
+        return facts;
+    }
+
+    private Optional<Fields> open(Path file, Set<String> known) throws IOException {
+        ScriptFile script = new ScriptFile(name(file), faults);
+        try {
+            return script.read(Files.readString(file), known);
+        } catch (CharacterCodingException e) {
+            script.fault("script.not-utf8");
+            return Optional.empty();
+        }
+    }
+
+    /** YAML files of a sub-folder in the order of their names; none when the folder is not there. */
+    private List<Path> files(String sub) throws IOException {
+        Path below = folder.resolve(sub);
+        if (!Files.isDirectory(below)) {
+            return List.of();
+        }
+        try (Stream<Path> listed = Files.list(below)) {
+            return listed.filter(path -> path.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private String name(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private String version(Path file) {
+        try {
+            return Integer.toHexString(Files.readString(file).hashCode());
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

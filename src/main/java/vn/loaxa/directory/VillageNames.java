@@ -1,0 +1,150 @@
+package vn.loaxa.directory;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.text.Vietnamese;
+
+/** Finds the village that typed words name: "thôn 3", "thon so 3", "t3", "thon3", or its own name. Immutable. */
+final class VillageNames {
+    private static final Set<List<String>> TERMS =
+            Set.of(List.of("thon"), List.of("xom"), List.of("khu", "pho"), List.of("to", "dan", "pho"), List.of("tdp"));
+
+    private static final Set<String> PEOPLE = Set.of(
+            "ba", "con", "nhan", "dan", "nguoi", "toan", "bo", "tat", "ca", "cac", "ho", "gia", "dinh", "o", "trong");
+
+    private static final Pattern LETTERS_THEN_DIGITS = Pattern.compile("(?<=\\p{L})(?=\\p{Nd})");
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
+    private static final Pattern SHORT = Pattern.compile("t\\p{Nd}+");
+
+    /**
+     * What was found.
+     *
+     * @param rest the words that are not the village's
+     * @param unknown a village was named that is not here
+     */
+    record Found(@Nullable Village village, List<String> rest, boolean unknown) {}
+
+    private final Map<List<String>, Village> phrases = new HashMap<>();
+    private final int longest;
+
+    VillageNames(List<Village> villages) {
+        for (Village village : villages) {
+            add(village.name(), village);
+            add(village.code(), village);
+            village.aliases().forEach(alias -> add(alias, village));
+        }
+        longest = phrases.keySet().stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    private void add(String name, Village village) {
+        List<String> words = words(name);
+        phrases.putIfAbsent(words, village);
+        List<String> own = withoutTerm(words);
+        if (own.isEmpty() || own.equals(words)) {
+            return;
+        }
+        for (List<String> term : TERMS) {
+            phrases.putIfAbsent(join(term, own), village);
+            phrases.putIfAbsent(join(join(term, List.of("so")), own), village);
+        }
+        if (own.size() > 1 || !isNumber(own.get(0))) {
+            phrases.putIfAbsent(own, village);
+        }
+    }
+
+    /** Exactly a village, and nothing else but words such as "bà con". */
+    Optional<Village> only(String typed) {
+        Found found = take(Vietnamese.words(typed));
+        return PEOPLE.containsAll(found.rest()) && !found.unknown()
+                ? Optional.ofNullable(found.village())
+                : Optional.empty();
+    }
+
+    /** Takes the village out of the words. */
+    Found take(List<String> typed) {
+        List<String> words = split(typed);
+        for (int length = Math.min(longest, words.size()); length > 0; length--) {
+            for (int at = 0; at + length <= words.size(); at++) {
+                Village village = phrases.get(words.subList(at, at + length));
+                if (village != null) {
+                    List<String> rest = join(words.subList(0, at), words.subList(at + length, words.size()));
+                    return new Found(village, withoutTerms(rest), namesVillage(rest));
+                }
+            }
+        }
+        return lastNumber(words).orElseGet(() -> new Found(null, withoutTerms(typed), namesVillage(words)));
+    }
+
+    /** "Nông dân 3": a number at the end is the village of this number, unless it numbers something else ("tổ 3"). */
+    private Optional<Found> lastNumber(List<String> words) {
+        int last = words.size() - 1;
+        if (last < 1 || !isNumber(words.get(last)) || words.get(last - 1).equals("to") || namesVillage(words)) {
+            return Optional.empty();
+        }
+        Village village = phrases.get(List.of("thon", words.get(last)));
+        return Optional.ofNullable(village).map(found -> new Found(found, words.subList(0, last), false));
+    }
+
+    /** A term with something after it, or a code like t33. */
+    private static boolean namesVillage(List<String> words) {
+        for (int at = 0; at < words.size(); at++) {
+            for (List<String> term : TERMS) {
+                int end = at + term.size();
+                if (end < words.size() && words.subList(at, end).equals(term)) {
+                    return true;
+                }
+            }
+            boolean code = at + 1 < words.size() && words.get(at).equals("t") && isNumber(words.get(at + 1));
+            if (code || SHORT.matcher(words.get(at)).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> withoutTerm(List<String> words) {
+        return TERMS.stream()
+                .filter(term -> words.size() > term.size()
+                        && words.subList(0, term.size()).equals(term))
+                .findFirst()
+                .map(term -> words.subList(term.size(), words.size()))
+                .orElse(words);
+    }
+
+    private static List<String> withoutTerms(List<String> words) {
+        var rest = new ArrayList<>(words);
+        for (List<String> term : TERMS) {
+            int at = Collections.indexOfSubList(rest, term);
+            if (at >= 0) {
+                rest.subList(at, at + term.size()).clear();
+            }
+        }
+        return rest;
+    }
+
+    private static List<String> words(String name) {
+        return split(Vietnamese.words(name));
+    }
+
+    /** thon3 is thon 3, and t3 is t 3. */
+    private static List<String> split(List<String> words) {
+        return words.stream().flatMap(LETTERS_THEN_DIGITS::splitAsStream).toList();
+    }
+
+    private static boolean isNumber(String word) {
+        return DIGITS.matcher(word).matches();
+    }
+
+    private static List<String> join(List<String> one, List<String> other) {
+        var joined = new ArrayList<>(one);
+        joined.addAll(other);
+        return List.copyOf(joined);
+    }
+}

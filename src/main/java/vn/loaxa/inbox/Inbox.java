@@ -1,0 +1,78 @@
+package vn.loaxa.inbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.db.Database;
+
+/** Events of Zalo as they came in. Thread-safe. */
+public final class Inbox {
+    private final Database database;
+    private final Clock clock;
+    private final InboxStore store;
+    private volatile Runnable wake = () -> {};
+
+    public Inbox(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        store = new InboxStore(database.dialect());
+    }
+
+    /**
+     * Stores an event. Completes when it is on the disk: only then may Zalo get its 200. Completes with false, and stores
+     * nothing, when the event was there already. Completes exceptionally with {@link vn.loaxa.db.BusyException} when too
+     * much is waiting. What follows the future runs on the writer's thread unless it is sent elsewhere.
+     *
+     * @param eventKey what the event is known by
+     * @param personKey the person or group chat it concerns; events of one are handled in order
+     * @param name event_name, for the eye
+     * @param payload the bytes as received
+     */
+    public CompletableFuture<Boolean> accept(
+            CommuneId commune, String eventKey, String personKey, String name, byte[] payload) {
+        long now = clock.millis();
+        return database.writeSoon(handle -> {
+            boolean fresh = store.insert(handle, commune, eventKey, personKey, name, payload, now);
+            if (fresh) {
+                handle.afterCommit(wake);
+            }
+            return fresh;
+        });
+    }
+
+    /** Events that no handler could manage after all attempts, newest first. */
+    public List<FailedEvent> failed(Handle handle, CommuneId commune, int limit) {
+        return store.failed(handle, commune, limit);
+    }
+
+    /** Puts a failed event back in its person's row, with fresh attempts. False if it is not failed. */
+    public boolean retry(Handle handle, long inboxId) {
+        boolean found = store.retry(handle, inboxId, clock.millis());
+        if (found) {
+            handle.afterCommit(wake);
+        }
+        return found;
+    }
+
+    /** How many events wait to be handled. */
+    public long waiting(Handle handle) {
+        return store.waiting(handle);
+    }
+
+    /** Forgets the raw bytes of events handled before then; their keys stay, so that a late duplicate is still known. */
+    public int blankHandledBefore(Handle handle, Instant then) {
+        return store.blankHandledBefore(handle, then.toEpochMilli());
+    }
+
+    InboxStore store() {
+        return store;
+    }
+
+    /** Called after an event was stored, on the thread that committed it: must return at once. */
+    void whenAccepted(Runnable wake) {
+        this.wake = wake;
+    }
+}

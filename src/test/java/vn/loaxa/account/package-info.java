@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.account;
+
+import org.jspecify.annotations.NullMarked;

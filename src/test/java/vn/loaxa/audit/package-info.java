@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.audit;
+
+import org.jspecify.annotations.NullMarked;

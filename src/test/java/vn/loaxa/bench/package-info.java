@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.yaml;
+
+import org.jspecify.annotations.NullMarked;
