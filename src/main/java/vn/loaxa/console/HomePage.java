@@ -73,9 +73,7 @@ final class HomePage {
         boolean sees = visitor.mayAnyOf(Routes.SEE_DIRECTIVES);
         boolean approves = visitor.may(Right.APPROVE_DIRECTIVE);
         boolean seesReminders = visitor.may(Right.DEFINE_REMINDER);
-        List<Directive> recent = sees
-                ? items.seen(handle, visitor, READ)
-                : List.of();
+        List<Directive> recent = sees ? items.seen(handle, visitor, READ) : List.of();
         List<Directive> waiting = recent.stream()
                 .filter(directive -> directive.state() == DirectiveState.AWAITING_APPROVAL)
                 .toList();
