@@ -101,6 +101,13 @@ public final class OfficialAccounts {
         return cache.find(oaId);
     }
 
+    /** Accounts that share an app, for the few events that name no OA (zalo-openapi §6.4). From memory. */
+    public List<WebhookAccount> byAppId(String appId) {
+        return cache.all().stream()
+                .filter(entry -> entry.account().appId().equals(appId))
+                .toList();
+    }
+
     public TokenState tokenState(Handle handle, CommuneId commune) {
         return row(handle, commune).tokenState();
     }

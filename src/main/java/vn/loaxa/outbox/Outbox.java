@@ -78,6 +78,10 @@ public final class Outbox {
         return files;
     }
 
+    void wakeUp() {
+        wake.run();
+    }
+
     /** Called after rows were added, on the thread that committed them: must return at once. */
     void whenAdded(Runnable wake) {
         this.wake = wake;
