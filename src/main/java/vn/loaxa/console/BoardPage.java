@@ -93,7 +93,9 @@ final class BoardPage {
                 wording.urgency(directive.urgency()),
                 due == null ? "" : wording.paper(due, zone) + ", " + wording.left(due, now),
                 due != null && now.isAfter(due),
-                directives.messageOf(handle, visitor.communeId(), directive.shortNumber()).orElseGet(directive::text),
+                directives
+                        .messageOf(handle, visitor.communeId(), directive.shortNumber())
+                        .orElseGet(directive::text),
                 note(directive, roll),
                 waits ? "caution" : "info",
                 out,
@@ -104,7 +106,9 @@ final class BoardPage {
                 whole && pending > 0 && mayStop(visitor, directive),
                 wording.number(pending),
                 wording.number(already),
-                board.filter(all -> all.whole().roll() > 0).map(all -> figures.make(all, zone)).orElse(null),
+                board.filter(all -> all.whole().roll() > 0)
+                        .map(all -> figures.make(all, zone))
+                        .orElse(null),
                 board.map(all -> visits(all.unsure())).orElse(List.of()),
                 board.map(all -> visits(all.visits())).orElse(List.of()),
                 missing,
@@ -119,8 +123,7 @@ final class BoardPage {
     }
 
     private static boolean mayStop(Visitor visitor, Directive directive) {
-        return directive.author().equals(visitor.id())
-                || visitor.authority().mayEverywhere(Right.WITHDRAW_DIRECTIVE);
+        return directive.author().equals(visitor.id()) || visitor.authority().mayEverywhere(Right.WITHDRAW_DIRECTIVE);
     }
 
     private static DirectiveDraft draft(Directive kept) {

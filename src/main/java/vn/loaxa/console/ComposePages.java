@@ -66,8 +66,7 @@ final class ComposePages {
         PlanPanel panel = database.read(handle -> {
             Upload upload = store.upload(handle, form.uploadToken(), visitor).orElse(null);
             DirectiveDraft draft = draft(handle, visitor, form, upload);
-            return new PlanPanel(
-                    views.plan(handle, visitor, draft), views.preview(handle, visitor, draft, upload));
+            return new PlanPanel(views.plan(handle, visitor, draft), views.preview(handle, visitor, draft, upload));
         });
         renderer.page(context, "compose-panel", panel);
     }

@@ -32,7 +32,8 @@ final class ComposeViews {
     private final Wording wording;
     private final boolean secondPerson;
 
-    ComposeViews(DirectiveService directives,
+    ComposeViews(
+            DirectiveService directives,
             Directory directory,
             PlanViews plans,
             Frame frame,

@@ -73,9 +73,7 @@ final class HomePage {
         boolean sees = visitor.mayAnyOf(Routes.SEE_DIRECTIVES);
         boolean approves = visitor.may(Right.APPROVE_DIRECTIVE);
         boolean seesReminders = visitor.may(Right.DEFINE_REMINDER);
-        List<Directive> recent = sees
-                ? items.seen(handle, visitor, READ)
-                : List.of();
+        List<Directive> recent = sees ? items.seen(handle, visitor, READ) : List.of();
         List<Directive> waiting = recent.stream()
                 .filter(directive -> directive.state() == DirectiveState.AWAITING_APPROVAL)
                 .toList();
@@ -84,7 +82,9 @@ final class HomePage {
                 || approves;
         return new HomeView(
                 frame.of(visitor, wording.text("nav.home"), "/"),
-                wording.text("home.date", Map.of("day", wording.day(today), "lunar", wording.lunar(today))),
+                wording.text(
+                        "home.date",
+                        Map.of("day", Wording.sentence(wording.day(today)), "lunar", wording.lunar(today))),
                 visitor.mayAnyOf(Routes.COMPOSE),
                 approves,
                 sees,
