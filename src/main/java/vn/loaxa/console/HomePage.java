@@ -82,7 +82,9 @@ final class HomePage {
                 || approves;
         return new HomeView(
                 frame.of(visitor, wording.text("nav.home"), "/"),
-                wording.text("home.date", Map.of("day", wording.day(today), "lunar", wording.lunar(today))),
+                wording.text(
+                        "home.date",
+                        Map.of("day", Wording.sentence(wording.day(today)), "lunar", wording.lunar(today))),
                 visitor.mayAnyOf(Routes.COMPOSE),
                 approves,
                 sees,
