@@ -13,6 +13,12 @@ import picocli.CommandLine.Command;
         description = "Loa Xã: hệ thống thông báo của một xã, trên Zalo Official Account của xã.",
         mixinStandardHelpOptions = true,
         version = "Loa Xã 0.1.0",
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            SimulatorCommand.class,
+            ImportCommand.class,
+        },
         footer = {"", "Không ghi lệnh nào thì chạy demo: máy chủ, Zalo giả lập và một xã mẫu."})
 public final class Main {
     private Main() {}

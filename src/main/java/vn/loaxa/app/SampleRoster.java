@@ -37,18 +37,32 @@ final class SampleRoster {
 
     private static List<SubAssociation> in(YamlNode organisation, String village) {
         List<SubAssociation> found = new ArrayList<>();
+        Map<String, Integer> named = named(organisation);
         for (YamlNode association :
                 organisation.get("associations").map(YamlNode::items).orElse(List.of())) {
             for (YamlNode sub :
                     association.get("sub_associations").map(YamlNode::items).orElse(List.of())) {
                 if (sub.text("village", "").equals(village)) {
-                    int members = Integer.parseInt(sub.text("members", "0"));
+                    String code = sub.text("code", "");
+                    int members = Integer.parseInt(sub.text("members", "0")) - named.getOrDefault(code, 0);
                     double linked = Double.parseDouble(sub.text("zalo_linked", "0"));
-                    found.add(new SubAssociation(sub.text("code", ""), members, members == 0 ? 0 : linked / members));
+                    found.add(new SubAssociation(code, members, members == 0 ? 0 : linked / members));
                 }
             }
         }
         return found;
+    }
+
+    /** How many places of each body the people named in the file take. */
+    private static Map<String, Integer> named(YamlNode organisation) {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        for (YamlNode person : organisation.get("people").map(YamlNode::items).orElse(List.of())) {
+            for (YamlNode membership :
+                    person.get("memberships").map(YamlNode::items).orElse(List.of())) {
+                named.merge(membership.text("body", ""), 1, Integer::sum);
+            }
+        }
+        return named;
     }
 
     private static List<Resident> residents(int village, String villageName, List<SubAssociation> subs) {

@@ -35,6 +35,11 @@ final class SettingsOptions {
         return settings.environment(System.getenv()).overrides(overrides).overrides(forced);
     }
 
+    /** All settings in their types, without anything forced. */
+    Config config() {
+        return Config.read(read(Map.of()));
+    }
+
     static String bundled(String resource) {
         try (InputStream in = Objects.requireNonNull(
                 SettingsOptions.class.getResourceAsStream(resource), () -> resource + " is missing from the jar")) {

@@ -1,0 +1,211 @@
+package vn.loaxa.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loaxa.account.Alerts;
+import vn.loaxa.account.KeyFile;
+import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.ZaloClients;
+import vn.loaxa.audit.Audit;
+import vn.loaxa.broadcast.BroadcastSettings;
+import vn.loaxa.broadcast.DeliveryTracker;
+import vn.loaxa.broadcast.Directives;
+import vn.loaxa.console.Console;
+import vn.loaxa.console.ConsoleSettings;
+import vn.loaxa.conversation.ConversationService;
+import vn.loaxa.conversation.ScriptLibrary;
+import vn.loaxa.db.Database;
+import vn.loaxa.directory.ContactHandler;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.inbox.Inbox;
+import vn.loaxa.inbox.InboxProcessor;
+import vn.loaxa.inbox.InboxSettings;
+import vn.loaxa.inbox.WebhookEndpoint;
+import vn.loaxa.membership.MembershipService;
+import vn.loaxa.outbox.EchoHandler;
+import vn.loaxa.outbox.Outbox;
+import vn.loaxa.outbox.OutboxDispatcher;
+import vn.loaxa.outbox.OutboxSettings;
+import vn.loaxa.reminder.ReminderTick;
+import vn.loaxa.reminder.Reminders;
+import vn.loaxa.schedule.Wakeups;
+import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.zalo.wire.HttpSettings;
+import vn.loaxa.zalo.wire.ZaloEndpoints;
+import vn.loaxa.zalo.wire.ZaloTransport;
+
+/**
+ * The whole server. The fields stand in the order in which the parts start; they close in reverse, also when a start fails
+ * half way. Thread-safe once started.
+ */
+final class Application implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Application.class);
+    private static final String REMINDERS = "reminders";
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    final Clock clock;
+    final Database database;
+    final Audit audit;
+    final Alerts alerts;
+    final OfficialAccounts accounts;
+    final Directory directory;
+    final Outbox outbox;
+    final Directives directives;
+    final MembershipService memberships;
+    final Reminders reminders;
+    final ReminderTick reminderTick;
+    final ScriptLibrary scripts;
+    final OutboxDispatcher dispatcher;
+    final Inbox inbox;
+    final InboxProcessor processor;
+    final Console console;
+    final WebServer web;
+
+    private Application(Config config, ZaloRules rules, Clock clock, boolean demo) {
+        this.clock = clock;
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        running.push(meters::close);
+        try {
+            database = opened(Database.open(config.databaseUrl()));
+            audit = new Audit(clock);
+            alerts = new Alerts(clock);
+            accounts = new OfficialAccounts(
+                    database, clock, KeyFile.openOrCreate(config.dataDir().resolve("secret.key")));
+            directory = new Directory(clock, audit);
+            outbox = new Outbox(clock);
+            directives = new Directives(
+                    directory,
+                    outbox,
+                    audit,
+                    clock,
+                    rules,
+                    new BroadcastSettings(config.secondPerson(), config.zalo().ratePerMinute()));
+            memberships = new MembershipService(directory, outbox, audit, clock);
+            Wakeups wakeups =
+                    opened(new Wakeups(config.databaseUrl(), UUID.randomUUID().toString(), clock));
+            reminders = new Reminders(directory, audit, clock, due -> wakeups.at(REMINDERS, due));
+            reminderTick = new ReminderTick(
+                    database, directory, outbox, audit, rules, clock, due -> wakeups.at(REMINDERS, due));
+            scripts = ScriptLibrary.open(ScriptsFolder.of(config.scriptsDir()));
+
+            ZaloTransport transport = opened(transport(config));
+            ZaloClients clients = new ZaloClients(
+                    database, accounts, transport, clock, config.zalo().appsecretProof());
+            DeliveryTracker tracker = new DeliveryTracker();
+            dispatcher = opened(new OutboxDispatcher(
+                    database,
+                    outbox,
+                    accounts,
+                    clients,
+                    clock,
+                    OutboxSettings.defaults()
+                            .withMaxInFlight(config.outboxInFlight())
+                            .withRatePerMinute(config.zalo().ratePerMinute()),
+                    List.of(tracker),
+                    meters));
+
+            InboxSettings inboxSettings = InboxSettings.defaults()
+                    .withRejectBadSignature(config.zalo().rejectBadSignature())
+                    .withKeepPayload(Duration.ofDays(config.inboxKeepDays()));
+            inbox = new Inbox(database, clock);
+            ConversationService conversations = new ConversationService(
+                    directory, memberships, directives, reminders, outbox, audit, scripts, clock);
+            processor = opened(new InboxProcessor(
+                    database,
+                    inbox,
+                    clock,
+                    inboxSettings,
+                    List.of(new ContactHandler(directory), new EchoHandler(outbox, clock), tracker, conversations),
+                    meters));
+
+            URI publicUrl = URI.create(
+                    config.publicUrl().isEmpty() ? "http://localhost:" + config.httpPort() : config.publicUrl());
+            console = new Console(
+                    database,
+                    directory,
+                    directives,
+                    reminders,
+                    outbox,
+                    audit,
+                    clock,
+                    new ConsoleSettings(publicUrl, demo, config.secondPerson()),
+                    new OaHealth(accounts, alerts, outbox, inbox));
+            web = opened(WebServer.start(
+                    config,
+                    database,
+                    new WebhookEndpoint(inbox, accounts, inboxSettings, meters),
+                    console,
+                    meters,
+                    this::notReady));
+
+            wakeups.every("scripts", Duration.ofSeconds(1), scripts::reloadIfChanged);
+            wakeups.on(REMINDERS, reminderTick::runDue);
+            // The exact wake-up may be lost with the scheduler's own file; our table is what counts.
+            wakeups.every("reminders-each-minute", Duration.ofMinutes(1), reminderTick::runDue);
+            dispatcher.start();
+            processor.start();
+            wakeups.start();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Starts everything; the caller closes it. */
+    static Application start(Config config, ZaloRules rules, Clock clock, boolean demo) {
+        return new Application(config, rules, clock, demo);
+    }
+
+    private static ZaloTransport transport(Config config) {
+        return new ZaloTransport(
+                new ZaloEndpoints(
+                        config.zalo().apiUrl(),
+                        config.zalo().businessUrl(),
+                        config.zalo().oauthUrl()),
+                http(config.outboxInFlight()));
+    }
+
+    private static HttpSettings http(int inFlight) {
+        HttpSettings usual = HttpSettings.defaults();
+        return new HttpSettings(inFlight, usual.callTimeout(), usual.connectTimeout());
+    }
+
+    /** What keeps us from serving, or nothing. */
+    private String notReady() {
+        List<String> missing = new ArrayList<>();
+        if (accounts.known().isEmpty()) {
+            missing.add("no Official Account is installed");
+        }
+        if (scripts.scripts().faq().isEmpty()) {
+            missing.add("no bot scripts are loaded");
+        }
+        return String.join("; ", missing);
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        running.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                log.warn("Closing a part failed: {}", e.toString());
+            }
+        }
+    }
+}
