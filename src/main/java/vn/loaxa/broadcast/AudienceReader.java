@@ -35,6 +35,40 @@ final class AudienceReader {
         this.directory = directory;
     }
 
+    /**
+     * The roll of an audience. "Everyone" knows no bodies; there too each person is counted in the first body they are in, so
+     * that the board shows the associations and somebody answers for each house.
+     */
+    List<Recipient> recipients(Handle handle, CommuneId commune, Audience audience) {
+        List<Recipient> recipients = directory.recipients(handle, commune, audience);
+        if (audience.parts().stream().noneMatch(Audience.Part.Everyone.class::isInstance)) {
+            return recipients;
+        }
+        Map<PersonId, BodyId> bodies = firstBodies(handle, commune);
+        return recipients.stream()
+                .map(recipient -> recipient.body() != null
+                        ? recipient
+                        : new Recipient(
+                                recipient.person(),
+                                recipient.part(),
+                                bodies.get(recipient.person().id())))
+                .toList();
+    }
+
+    private Map<PersonId, BodyId> firstBodies(Handle handle, CommuneId commune) {
+        Audience members = new Audience(directory.bodies(handle, commune).stream()
+                .filter(body -> body.parent() == null)
+                .<Audience.Part>map(body -> new Audience.Part.OfBody(body.id()))
+                .toList());
+        Map<PersonId, BodyId> first = new HashMap<>();
+        for (Recipient recipient : directory.recipients(handle, commune, members)) {
+            if (recipient.body() != null) {
+                first.put(recipient.person().id(), recipient.body());
+            }
+        }
+        return first;
+    }
+
     /** The linked chats of the commune with the members of their bodies; bodies without members are left out. */
     List<GroupChat> chats(Handle handle, CommuneId commune) {
         List<GroupChat> chats = new ArrayList<>();

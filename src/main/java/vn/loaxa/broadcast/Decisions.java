@@ -15,7 +15,7 @@ import vn.loaxa.outbox.Outbox;
 
 /** What is decided about a directive after it was handed in: the second person's yes or no, and stopping it. */
 final class Decisions {
-    private final Directory directory;
+    private final AudienceReader audiences;
     private final Outbox outbox;
     private final Clock clock;
     private final Planning planning;
@@ -34,7 +34,7 @@ final class Decisions {
             Desk desk,
             Approvals approvals,
             Ledger ledger) {
-        this.directory = directory;
+        audiences = new AudienceReader(directory);
         this.outbox = outbox;
         this.clock = clock;
         this.planning = planning;
@@ -59,7 +59,7 @@ final class Decisions {
             ledger.record(handle, commune, approver, via, "directive.approval_void", kept, Map.of());
             return new Refused(Reason.NOT_WAITING);
         }
-        List<Recipient> recipients = directory.recipients(handle, commune, draft.audience());
+        List<Recipient> recipients = audiences.recipients(handle, commune, draft.audience());
         if (recipients.isEmpty()) {
             return new Refused(Reason.NOBODY_IN_AUDIENCE);
         }

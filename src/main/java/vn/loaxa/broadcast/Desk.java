@@ -14,6 +14,7 @@ import vn.loaxa.directory.Recipient;
 /** Where a draft is checked and either let out or kept for a second person. */
 final class Desk {
     private final Directory directory;
+    private final AudienceReader audiences;
     private final Clock clock;
     private final BroadcastSettings settings;
     private final Planning planning;
@@ -32,6 +33,7 @@ final class Desk {
             Approvals approvals,
             Ledger ledger) {
         this.directory = directory;
+        audiences = new AudienceReader(directory);
         this.clock = clock;
         this.settings = settings;
         this.planning = planning;
@@ -43,7 +45,7 @@ final class Desk {
 
     PublishResult publish(Handle handle, CommuneId commune, DirectiveDraft raw, String via) {
         DirectiveDraft draft = Drafts.tidy(raw);
-        List<Recipient> recipients = directory.recipients(handle, commune, draft.audience());
+        List<Recipient> recipients = audiences.recipients(handle, commune, draft.audience());
         Optional<Reason> refusal = refusal(handle, commune, draft, recipients);
         if (refusal.isPresent()) {
             return new PublishResult.Refused(refusal.get());
@@ -64,7 +66,7 @@ final class Desk {
         if (draft.text().isEmpty()) {
             return Optional.of(Reason.TEXT_EMPTY);
         }
-        if (!permissions.mayPublish(handle, commune, draft.author(), draft.audience(), recipients)) {
+        if (!permissions.mayPublish(handle, commune, draft.author(), draft.audience())) {
             return Optional.of(Reason.NOT_ALLOWED);
         }
         if (recipients.isEmpty()) {
@@ -106,7 +108,7 @@ final class Desk {
     /** Writes deliveries and messages of a directive that stands as published. */
     void sendOut(Handle handle, CommuneId commune, Directive directive, Planning.Planned planned) {
         Letterhead head = planning.letterhead(handle, commune, Drafts.of(directive), directive.shortNumber());
-        var leaders = new AudienceReader(directory).leaders(handle, commune);
+        var leaders = audiences.leaders(handle, commune);
         sender.send(handle, commune, directive, head, planned.routing(), leaders, clock.instant());
     }
 

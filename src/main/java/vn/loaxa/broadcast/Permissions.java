@@ -1,8 +1,6 @@
 package vn.loaxa.broadcast;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Audience;
@@ -12,7 +10,6 @@ import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
-import vn.loaxa.directory.Recipient;
 import vn.loaxa.directory.Right;
 
 /** Who may publish what, decide about it and see it (domain §8). Asked again at every act: a term may have ended. */
@@ -24,58 +21,26 @@ final class Permissions {
     }
 
     /** Drafters and approvers write to anyone; leaders and village heads to their own branch or village. */
-    boolean mayPublish(Handle handle, CommuneId commune, PersonId author, Audience audience, List<Recipient> roll) {
+    boolean mayPublish(Handle handle, CommuneId commune, PersonId author, Audience audience) {
         Authority authority = directory.authority(handle, commune, author);
-        if (official(authority)) {
-            return true;
-        }
-        Map<BodyId, Body> bodies = new HashMap<>();
-        for (int part = 0; part < audience.parts().size(); part++) {
-            if (!mayPublishPart(handle, authority, audience.parts().get(part), part, roll, bodies)) {
-                return false;
-            }
-        }
-        return true;
+        return official(authority) || audience.parts().stream().allMatch(part -> mayPublish(handle, authority, part));
     }
 
-    private boolean mayPublishPart(
-            Handle handle,
-            Authority authority,
-            Audience.Part part,
-            int index,
-            List<Recipient> roll,
-            Map<BodyId, Body> bodies) {
+    private boolean mayPublish(Handle handle, Authority authority, Audience.Part part) {
         if (part instanceof Audience.Part.OfBody of) {
-            return directory
-                    .body(handle, of.body())
-                    .filter(body -> maySend(authority, body))
-                    .isPresent();
+            return maySend(handle, authority, of.body());
         }
         if (part instanceof Audience.Part.OfBodyInVillage of) {
-            return directory
-                    .body(handle, of.body())
-                    .filter(body -> maySend(authority, body))
-                    .isPresent();
+            return maySend(handle, authority, of.body()) || authority.mayInVillage(Right.SEND_NOTICE, of.village());
         }
-        if (!authority.mayAnywhere(Right.SEND_NOTICE) || part instanceof Audience.Part.Everyone) {
-            return false;
-        }
-        return roll.stream()
-                .filter(recipient -> recipient.part() == index)
-                .allMatch(recipient -> maySendTo(handle, authority, recipient, bodies));
+        return part instanceof Audience.Part.OfVillage of && authority.mayInVillage(Right.SEND_NOTICE, of.village());
     }
 
-    private boolean maySendTo(Handle handle, Authority authority, Recipient recipient, Map<BodyId, Body> known) {
-        BodyId id = recipient.body();
-        List<Body> bodies = id == null
-                ? List.of()
-                : List.of(known.computeIfAbsent(
-                        id, missing -> directory.body(handle, missing).orElseThrow()));
-        return authority.mayFor(Right.SEND_NOTICE, recipient.person(), bodies);
-    }
-
-    private static boolean maySend(Authority authority, Body body) {
-        return authority.may(Right.SEND_NOTICE, body) || authority.may(Right.DRAFT_DIRECTIVE, body);
+    private boolean maySend(Handle handle, Authority authority, BodyId id) {
+        return directory
+                .body(handle, id)
+                .filter(body -> authority.may(Right.SEND_NOTICE, body) || authority.may(Right.DRAFT_DIRECTIVE, body))
+                .isPresent();
     }
 
     /** Speaks for the commune, not for a branch. */

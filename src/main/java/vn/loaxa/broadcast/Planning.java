@@ -38,7 +38,7 @@ final class Planning {
     record Planned(Routing routing, Plan plan) {}
 
     Planned plan(Handle handle, CommuneId commune, DirectiveDraft draft) {
-        return plan(handle, commune, draft, directory.recipients(handle, commune, draft.audience()));
+        return plan(handle, commune, draft, audiences.recipients(handle, commune, draft.audience()));
     }
 
     Planned plan(Handle handle, CommuneId commune, DirectiveDraft draft, List<Recipient> recipients) {

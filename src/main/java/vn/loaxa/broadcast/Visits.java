@@ -5,34 +5,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
-import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.MemberRole;
 import vn.loaxa.directory.OfficialRole;
-import vn.loaxa.directory.PersonId;
-import vn.loaxa.directory.Recipient;
+import vn.loaxa.directory.Person;
 import vn.loaxa.directory.RoleGrant;
 import vn.loaxa.directory.VillageId;
 import vn.loaxa.text.Messages;
 
 /** Turns deliveries that need a person into lines of a list: who, where, why, and who goes. For one transaction. */
 final class Visits {
-    private static final Audience LEADERS = Audience.of(
-            new Audience.Part.OfMemberRole(MemberRole.LEADER), new Audience.Part.OfMemberRole(MemberRole.CHAIR));
-
     private final Directory directory;
     private final Handle handle;
     private final CommuneId commune;
     private final AudienceReader.Names names;
     private final Messages messages = MessageComposer.MESSAGES;
     private final Map<BodyId, String> leaders = new HashMap<>();
-    private final Map<VillageId, String> heads = new HashMap<>();
-    private boolean looked;
+    private @Nullable Map<VillageId, String> heads;
 
     Visits(Directory directory, Handle handle, CommuneId commune, AudienceReader.Names names) {
         this.directory = directory;
@@ -68,41 +61,41 @@ final class Visits {
 
     /** The leader of the body through which the person is counted, else the head of the village. */
     private String goer(BoardStore.Case one) {
-        if (!looked) {
-            looked = true;
-            lookUp();
+        String leader = one.body() == null ? "" : leaders.computeIfAbsent(one.body(), this::leader);
+        if (!leader.isEmpty()) {
+            return leader;
         }
-        @Nullable String leader = one.body() == null ? null : leaders.get(one.body());
-        @Nullable String head = one.village() == null ? null : heads.get(one.village());
-        return Optional.ofNullable(leader)
-                .or(() -> Optional.ofNullable(head))
-                .orElseGet(() -> messages.text("board.nobodyGoes"));
+        String head = one.village() == null ? null : heads().get(one.village());
+        return head == null ? messages.text("board.nobodyGoes") : head;
     }
 
-    private void lookUp() {
-        for (Recipient recipient : directory.recipients(handle, commune, LEADERS)) {
-            BodyId body = recipient.body();
-            if (body != null && !leaders.containsKey(body)) {
-                leaders.put(
-                        body,
-                        title(
-                                recipient.person().id(),
-                                names.body(body),
-                                recipient.person().name()));
+    /** Empty where the body has none. */
+    private String leader(BodyId body) {
+        return directory.roll(handle, body).stream()
+                .filter(member -> member.membership().role().compareTo(MemberRole.LEADER) >= 0)
+                .findFirst()
+                .map(member -> title(member.person(), names.body(body)))
+                .orElse("");
+    }
+
+    private Map<VillageId, String> heads() {
+        if (heads == null) {
+            Map<VillageId, String> found = new HashMap<>();
+            for (RoleGrant grant : directory.roles(handle, commune)) {
+                if (grant.role() == OfficialRole.VILLAGE_HEAD && grant.village() != null) {
+                    found.putIfAbsent(grant.village(), grant.title());
+                }
             }
+            heads = found;
         }
-        for (RoleGrant grant : directory.roles(handle, commune)) {
-            if (grant.role() == OfficialRole.VILLAGE_HEAD && grant.village() != null) {
-                heads.putIfAbsent(grant.village(), grant.title());
-            }
-        }
+        return heads;
     }
 
     /** Somebody who leads two bodies is named by the one that is meant. */
-    private String title(PersonId person, String body, String name) {
-        return directory.authority(handle, commune, person).titles().stream()
+    private String title(Person person, String body) {
+        return directory.authority(handle, commune, person.id()).titles().stream()
                 .filter(title -> title.contains(body))
                 .findFirst()
-                .orElse(name);
+                .orElse(person.name());
     }
 }

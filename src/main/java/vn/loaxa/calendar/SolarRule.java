@@ -87,8 +87,12 @@ public record SolarRule(
                 start.toLocalTime());
     }
 
-    SolarRule until(LocalDate last) {
-        return new SolarRule(freq, interval, weekdays, ordinal, monthDays, month, from, last, time);
+    SolarRule every(int newInterval) {
+        return new SolarRule(freq, newInterval, weekdays, ordinal, monthDays, month, from, until, time);
+    }
+
+    SolarRule from(LocalDate first) {
+        return new SolarRule(freq, interval, weekdays, ordinal, monthDays, month, first, until, time);
     }
 
     @Override

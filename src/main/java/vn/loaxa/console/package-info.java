@@ -1,4 +1,4 @@
-/** The web pages of officials. */
+/** The officials' web pages: sign-in, directives with their boards, members, reminders and the audit log. */
 @NullMarked
 package vn.loaxa.console;
 

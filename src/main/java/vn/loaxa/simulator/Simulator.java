@@ -1,6 +1,7 @@
 package vn.loaxa.simulator;
 
 import io.javalin.Javalin;
+import io.javalin.http.staticfiles.Location;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.simulator.api.ZaloApi;
+import vn.loaxa.simulator.page.Page;
 import vn.loaxa.simulator.webhook.WebhookSender;
 import vn.loaxa.simulator.world.Credentials;
 import vn.loaxa.simulator.world.Event;
@@ -32,11 +34,13 @@ public final class Simulator implements AutoCloseable {
     private final World world;
     private final WebhookSender webhook;
     private final Javalin server;
+    private final Page page;
     private final Ticker ticker;
 
-    private Simulator(World world, WebhookSender webhook, Javalin server, Ticker ticker) {
+    private Simulator(World world, WebhookSender webhook, Page page, Javalin server, Ticker ticker) {
         this.world = world;
         this.webhook = webhook;
+        this.page = page;
         this.server = server;
         this.ticker = ticker;
     }
@@ -69,26 +73,33 @@ public final class Simulator implements AutoCloseable {
                 .seed(settings.accessToken().reveal(), settings.refreshToken().reveal()));
         WebhookSender webhook = new WebhookSender(world, settings.webhookUrl(), settings.webhookOn());
         sender.set(webhook);
+        Page page = new Page(world, webhook);
         Ticker ticker = new Ticker(world, file);
         try {
-            Javalin server = serve(settings, world, webhook);
+            Javalin server = serve(settings, new ZaloApi(world, settings.ratePerMinute()), page);
             world.address("http://localhost:" + server.port());
             ticker.start();
-            return new Simulator(world, webhook, server, ticker);
+            return new Simulator(world, webhook, page, server, ticker);
         } catch (RuntimeException e) {
+            page.close();
             webhook.close();
             throw e;
         }
     }
 
-    private static Javalin serve(SimulatorSettings settings, World world, WebhookSender webhook) {
-        ZaloApi api = new ZaloApi(world, settings.ratePerMinute());
+    private static Javalin serve(SimulatorSettings settings, ZaloApi api, Page page) {
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.startup.showOldJavalinVersionWarning = false;
                     config.router.treatMultipleSlashesAsSingleSlash = true;
                     config.http.maxRequestSize = 8L << 20;
+                    config.staticFiles.add(files -> {
+                        files.hostedPath = "/assets";
+                        files.directory = "/web";
+                        files.location = Location.CLASSPATH;
+                    });
                     api.register(config.routes);
+                    page.register(config.routes);
                 })
                 .start(settings.host(), settings.port());
     }
@@ -227,6 +238,7 @@ public final class Simulator implements AutoCloseable {
     public void close() {
         ticker.close();
         webhook.close();
+        page.close();
         server.stop();
     }
 }

@@ -1,0 +1,43 @@
+package vn.loaxa.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the finders gather from one text. Not thread-safe. */
+final class Findings {
+    /** Every {@code interval} units; the unit is null when only "mỗi" was said and the day tells it. */
+    record Repeat(@Nullable Unit unit, int interval) {}
+
+    boolean command;
+    final List<Duration> offsets = new ArrayList<>();
+    /** Already complete: "30 phút nữa", "3 ngày tới". */
+    @Nullable
+    TimePhrase whole;
+
+    @Nullable
+    Repeat repeat;
+    /** giỗ: comes back each year without saying so. */
+    boolean anniversary;
+
+    final List<Clock> clocks = new ArrayList<>();
+    final List<DaySaid> days = new ArrayList<>();
+    final List<DayOfWeek> weekdays = new ArrayList<>();
+
+    @Nullable
+    DayPart part;
+    /** A week, month, quarter or year without a day. */
+    @Nullable
+    TimePhrase coarse;
+
+    @Nullable
+    Reason fault;
+
+    void fault(Reason reason) {
+        if (fault == null) {
+            fault = reason;
+        }
+    }
+}

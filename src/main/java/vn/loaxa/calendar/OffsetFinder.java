@@ -1,0 +1,52 @@
+package vn.loaxa.calendar;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** "nhắc trước 15 phút", "trước 1 ngày và 2 tiếng", "nhắc 30 phút trước". */
+final class OffsetFinder {
+    private static final String ONE = Words.NUM + " ?" + Unit.SAID;
+    private static final Pattern BEFORE = Words.pattern(
+            "(?:và )?(?:\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em|bà con|mọi người))?(?: lại)? )?\\btrước(?: đó| giờ| khi)?:? "
+                    + ONE + "( rưỡi)?(?:(?:,| và|, và|;) ?(?:trước )?" + ONE + ")*(?: đồng hồ)?");
+    private static final Pattern HALF_BEFORE =
+            Words.pattern("(?:và )?(?:\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em))? )?\\btrước nửa (?:tiếng|giờ)");
+    private static final Pattern AFTERWARDS =
+            Words.pattern("\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em))? (?:trước )?" + ONE + "() trước\\b");
+    private static final Pattern EACH = Words.pattern("\\b" + ONE + "( rưỡi)?");
+
+    private OffsetFinder() {}
+
+    static void find(Phrase phrase, Findings findings) {
+        if (phrase.take(HALF_BEFORE).isPresent()) {
+            findings.offsets.add(Duration.ofMinutes(30));
+        }
+        for (var pattern : new Pattern[] {BEFORE, AFTERWARDS}) {
+            phrase.take(pattern).ifPresent(found -> {
+                findings.command |= Words.fold(found.group()).contains("nhac");
+                var each = EACH.matcher(found.group());
+                while (each.find()) {
+                    var length = length(Unit.of(each.group(2)), Words.number(each.group(1)));
+                    findings.offsets.add(
+                            each.group(3) == null
+                                    ? length
+                                    : length.plus(
+                                            length(Unit.of(each.group(2)), 1).dividedBy(2)));
+                }
+            });
+        }
+    }
+
+    private static Duration length(Unit unit, int amount) {
+        return switch (unit) {
+            case SECOND -> Duration.ofSeconds(amount);
+            case MINUTE -> Duration.ofMinutes(amount);
+            case HOUR -> Duration.ofHours(amount);
+            case DAY -> Duration.ofDays(amount);
+            case WEEK -> Duration.ofDays(7L * amount);
+            case MONTH -> Duration.ofDays(30L * amount);
+            case QUARTER -> Duration.ofDays(91L * amount);
+            case YEAR -> Duration.ofDays(365L * amount);
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package vn.loaxa.calendar;
+
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** "mỗi", "hằng tuần", "2 tuần một lần", "ngày nào cũng", and giỗ, which comes back without saying so. */
+final class RepeatFinder {
+    private static final String WEEKDAY = "(?:thứ |t[2-7]\\b|cn\\b|chủ nhật|chúa nhật)";
+
+    private static final Pattern TOO_OFTEN =
+            Words.pattern("\\b(?:mỗi|hằng|hàng|cứ)(?: \\d+)? (?:giờ|tiếng|phút|giây)\\b(?! chiều| sáng| tối)");
+    private static final Pattern EVERY_N = Words.pattern("(?:\\b(?:cứ|mỗi|cách|định kỳ) )*\\b" + Words.NUM
+            + " (ngày|hôm|tuần|tháng|quý|năm)(?: ?/ ?|(?: lại)? (?:một|1) )lần\\b");
+    private static final Pattern EVERY_N_SHORT =
+            Words.pattern("\\b(?:cứ |mỗi |cứ mỗi )" + Words.NUM + " (ngày|tuần|tháng|năm)\\b(?: một lần)?");
+    private static final Pattern EVERY_OTHER_DAY = Words.pattern("\\bcách ngày\\b");
+    private static final Pattern WORKING_DAYS =
+            Words.pattern("\\b(?:mỗi|các|mọi|hằng|hàng) ngày (?:làm việc|trong tuần|đi làm|hành chính)\\b");
+    private static final Pattern DAY_PREFIX = Words.pattern(
+            "\\b(?:mỗi|các|hằng|hàng|mọi)(?= (?:ngày )?(?:rằm|mùng|mồng)| ngày (?:\\d{1,2}|cuối|đầu)\\b)");
+    private static final Pattern UNIT =
+            Words.pattern("\\b(?:mỗi|hằng|hàng|mọi) (ngày|hôm|bữa|tuần|tháng|quý|năm)\\b|\\b(thường niên)\\b"
+                    + "|\\b(ngày|hôm|tuần|tháng|quý|năm) nào cũng\\b");
+    private static final Pattern WEEKDAY_PREFIX = Words.pattern(
+            "\\b(?:vào )?(?:mỗi|các|mọi|hằng|hàng)(?= (?:buổi )?(?:" + Words.PART + " )?" + WEEKDAY + ")");
+    private static final Pattern WEEKDAY_SUFFIX = Words.pattern("(?<=" + WEEKDAY + ".{0,4}) nào cũng\\b");
+    private static final Pattern PART_PREFIX =
+            Words.pattern("\\b(?:mỗi|hằng|hàng)(?: buổi)?(?= " + Words.PART + "\\b)");
+    private static final Pattern PART_SUFFIX = Words.pattern("(?<=sáng|trưa|chiều|tối|đêm) nào cũng\\b");
+    private static final Pattern ANNIVERSARY = Words.pattern(
+            "giỗ (?:tổ|ông|bà|cụ|bố|mẹ|cha|má|bác|chú|cô|dì|anh|chị|họ|ba|tía|thầy|u|cố|kỵ)\\b|(?:đám|ngày|cúng|làm|ăn) giỗ\\b");
+    private static final Pattern GIO = Pattern.compile("giỗ");
+
+    private RepeatFinder() {}
+
+    static void find(Phrase phrase, Findings findings) {
+        findings.anniversary = phrase.has(GIO) || phrase.has(ANNIVERSARY);
+        if (phrase.take(TOO_OFTEN).isPresent()) {
+            findings.fault(Reason.TOO_OFTEN);
+        }
+        for (var pattern : List.of(EVERY_N, EVERY_N_SHORT)) {
+            phrase.take(pattern).ifPresent(m -> repeat(findings, Unit.of(m.group(2)), Words.number(m.group(1))));
+        }
+        phrase.take(EVERY_OTHER_DAY).ifPresent(m -> repeat(findings, Unit.DAY, 2));
+        phrase.take(WORKING_DAYS).ifPresent(m -> {
+            repeat(findings, Unit.WEEK, 1);
+            findings.weekdays.addAll(List.of(DayOfWeek.values()).subList(0, 5));
+        });
+        phrase.take(DAY_PREFIX).ifPresent(m -> repeat(findings, null, 1));
+        for (var m : phrase.takeAll(UNIT)) {
+            String unit = m.group(1) != null ? m.group(1) : m.group(2) != null ? "năm" : m.group(3);
+            repeat(findings, Unit.of(unit), 1);
+        }
+        for (var pattern : List.of(WEEKDAY_PREFIX, WEEKDAY_SUFFIX)) {
+            phrase.take(pattern).ifPresent(m -> repeat(findings, null, 1));
+        }
+        for (var pattern : List.of(PART_PREFIX, PART_SUFFIX)) {
+            phrase.take(pattern).ifPresent(m -> repeat(findings, null, 1));
+        }
+    }
+
+    private static void repeat(Findings findings, @Nullable Unit unit, int interval) {
+        var before = findings.repeat;
+        if (before == null || before.unit() == null) {
+            findings.repeat = new Findings.Repeat(unit, interval);
+        } else if (unit != null && unit.compareTo(before.unit()) > 0 && before.interval() == 1) {
+            // "mỗi ngày 5 hằng tháng": the longer one tells the rhythm.
+            findings.repeat = new Findings.Repeat(unit, interval);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package vn.loaxa.calendar;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what was found in a text together. */
+final class Resolver {
+    private final ZonedDateTime ref;
+    private final LocalDate today;
+    private final Findings findings;
+
+    Resolver(ZonedDateTime ref, Findings findings) {
+        this.ref = ref;
+        this.today = ref.toLocalDate();
+        this.findings = findings;
+    }
+
+    TimePhrase resolve() {
+        var clocks = findings.clocks.stream()
+                .map(clock -> findings.part == null ? clock : clock.with(findings.part))
+                .toList();
+        if (clocks.stream().anyMatch(Clock::invalid)) {
+            findings.fault(Reason.INVALID_TIME);
+        }
+        if (findings.fault != null) {
+            return TimePhrase.Rejected.of(findings.fault);
+        }
+        if (clocks.stream().map(Clock::meant).distinct().count() > 1) {
+            return TimePhrase.Rejected.of(Reason.TWO_TIMES);
+        }
+        var clock = clocks.isEmpty() ? null : clocks.get(0).meant();
+        if (findings.whole != null) {
+            boolean alone = clock == null && findings.days.isEmpty() && findings.repeat == null;
+            return alone ? findings.whole : TimePhrase.Rejected.of(Reason.TWO_TIMES);
+        }
+        return RuleBuilder.build(findings, clock, ref).orElseGet(() -> once(clock));
+    }
+
+    private TimePhrase once(Clock.@Nullable Meant clock) {
+        if (findings.days.isEmpty()) {
+            return withoutDay(clock);
+        }
+        boolean passed = clock != null && !at(today, clock).isAfter(ref);
+        var days = new ArrayList<DaySaid.Meant>();
+        var weekdays = new ArrayList<DaySaid.Weekday>();
+        for (var day : findings.days) {
+            if (day instanceof DaySaid.Weekday weekday) {
+                weekdays.add(weekday);
+            } else {
+                days.add(day.resolve(today, passed, clock != null));
+            }
+        }
+        var invalid =
+                days.stream().filter(day -> day.reason() == Reason.INVALID_DATE).findFirst();
+        if (invalid.isPresent()) {
+            return new TimePhrase.Rejected(Reason.INVALID_DATE, suggestion(invalid.get(), clock));
+        }
+        if (days.isEmpty()) {
+            weekdays.forEach(weekday -> days.add(weekday.resolve(today, passed, clock != null)));
+        } else if (weekdays.stream()
+                .anyMatch(said -> said.day() != days.get(0).date().getDayOfWeek())) {
+            return new TimePhrase.Rejected(Reason.CONTRADICTION, suggestion(days.get(0), clock));
+        }
+        if (days.stream().map(DaySaid.Meant::date).distinct().count() > 1) {
+            return new TimePhrase.Rejected(
+                    Reason.TWO_DATES,
+                    days.stream()
+                            .flatMap(day -> suggestion(day, clock).stream())
+                            .toList());
+        }
+        return onDay(days.get(0), clock);
+    }
+
+    private List<ZonedDateTime> suggestion(DaySaid.Meant day, Clock.@Nullable Meant clock) {
+        var at = clock == null ? day.date().atStartOfDay(ref.getZone()) : at(day.date(), clock);
+        return at.isAfter(ref) ? List.of(at) : List.of();
+    }
+
+    private TimePhrase withoutDay(Clock.@Nullable Meant clock) {
+        if (clock != null && findings.coarse == null) {
+            var at = at(today, clock);
+            boolean ahead = at.isAfter(ref);
+            var doubt = ahead || clock.doubt() != null ? clock.doubt() : Reason.MISSING_DATE;
+            return new TimePhrase.Moment(ahead ? at : at.plusDays(1), clock.grain(), null, doubt);
+        }
+        if (findings.coarse != null) {
+            return findings.coarse;
+        }
+        if (findings.part != null) {
+            var at = today.atTime(findings.part.typical(), 0).atZone(ref.getZone());
+            return new TimePhrase.Moment(at, Grain.PART, null, null);
+        }
+        return new TimePhrase.None();
+    }
+
+    private TimePhrase onDay(DaySaid.Meant day, Clock.@Nullable Meant clock) {
+        if (clock != null) {
+            var doubt = clock.doubt() != null ? clock.doubt() : day.reason();
+            var at = at(day.date(), clock);
+            if (clock.smallHours() && !(day.date().equals(today) && at.isAfter(ref))) {
+                // The small hours of a night belong to the next date, unless that night is this one.
+                at = at.plusDays(1);
+                doubt = day.date().equals(today) ? doubt : Reason.AMBIGUOUS_DAY;
+            }
+            return new TimePhrase.Moment(at, clock.grain(), day.lunar(), doubt);
+        }
+        var start = day.date().atStartOfDay(ref.getZone());
+        if (findings.part != null) {
+            return new TimePhrase.Interval(
+                    start.plusHours(findings.part.from()), start.plusHours(findings.part.to()), Grain.HOUR);
+        }
+        return new TimePhrase.Moment(start, Grain.DAY, day.lunar(), day.reason());
+    }
+
+    private ZonedDateTime at(LocalDate date, Clock.Meant clock) {
+        return date.plusDays(clock.dayShift()).atTime(clock.time()).atZone(ref.getZone());
+    }
+}

@@ -1,0 +1,109 @@
+package vn.loaxa.calendar;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** "2026-11-25", "25/11/2026", "25/11", "ngày 25 tháng 11 năm 2026", "ngày 5 tháng sau", "ngày 25", "cuối tháng". */
+final class SolarFinder {
+    private static final String BEFORE = "(?<![\\d/.:-])(?<!\\d,)";
+    private static final String SOLAR = "(?: ?\\(?(?:dương lịch|dương|dl)\\b\\)?)?";
+    private static final String DAY = "(" + "\\d{1,2}|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)";
+
+    private static final Pattern ISO =
+            Words.pattern("\\b(?:ngày )?" + BEFORE + "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d)");
+    private static final Pattern FULL = Words.pattern(
+            "\\b(?:ngày |hôm )?" + BEFORE + "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/])" + SOLAR);
+    private static final Pattern SHORT =
+            Words.pattern("\\b(?:ngày |hôm )?" + BEFORE + "(?!24/7)(\\d{1,2})/(\\d{1,2})(?![\\d/]|[.-]\\d)" + SOLAR);
+    private static final Pattern DASHED = Words.pattern("\\b(?:(?:ngày |hôm )" + BEFORE + "(\\d{1,2})[.-](\\d{1,2})|"
+            + BEFORE + "(\\d{2})-(\\d{2}))(?![\\d/h]|[.-]\\d)");
+    private static final Pattern NAMED_MONTH = Words.pattern("\\b(?:ngày |hôm )?((?:mùng |mồng )?)(?<![\\d/.:-])" + DAY
+            + " tháng " + Words.MONTH + "(?:(?: năm |[/ ])(\\d{4}))?" + SOLAR);
+    private static final Pattern OF_MONTH =
+            Words.pattern("\\b(?:ngày |hôm )(?:mùng |mồng )?" + DAY + "(?: của)? tháng (này|sau|tới|trước|qua)\\b");
+    private static final Pattern FIRST_DAY = Words.pattern(
+            "\\bngày đầu(?: tiên)?(?: của)? tháng(?: (này|sau|tới)\\b| " + Words.MONTH + "(?:(?: năm |/)(\\d{4}))?)?");
+    private static final Pattern LAST_DAY = Words.pattern(
+            "\\b(?:ngày )?(?<!(?:hai|ba|tư|năm|sáu|bảy|nhật|[2-7]|cn|tuần) )cuối(?: cùng)?(?: của)? (?:tháng|"
+                    + Words.TAKEN + "+)(?: (này|sau|tới)\\b| " + Words.MONTH + "(?:(?: năm |/)(\\d{4}))?)?");
+    private static final Pattern DAYS =
+            Words.pattern("\\bngày (\\d{1,2})(?! ?(?:lần|tiếng|viên|người|công|h\\b|giờ)|[\\d/.:-]\\d)\\b"
+                    + "(?:(?: ?,| và| \\+) ?(?:ngày )?(\\d{1,2})\\b(?![/.:h]))?(?: (?:tây|dương lịch|dương)\\b)?");
+
+    private SolarFinder() {}
+
+    static void find(Phrase phrase, LocalDate today, Findings findings) {
+        phrase.takeAll(ISO).forEach(m -> add(findings, m.group(3), m.group(2), m.group(1), null));
+        phrase.takeAll(FULL).forEach(m -> add(findings, m.group(1), m.group(3), year(m.group(4)), null));
+        phrase.takeAll(SHORT).forEach(m -> add(findings, m.group(1), m.group(2), "0", null));
+        for (var m : phrase.takeAll(DASHED)) {
+            boolean named = m.group(1) != null;
+            add(findings, m.group(named ? 1 : 3), m.group(named ? 2 : 4), "0", null);
+        }
+        phrase.takeAll(OF_MONTH).forEach(m -> findings.days.add(ofMonth(phrase, m, today)));
+        phrase.takeAll(FIRST_DAY).forEach(m -> findings.days.add(first(month(m, today), today)));
+        phrase.takeAll(LAST_DAY).forEach(m -> findings.days.add(new DaySaid.MonthEnd(month(m, today))));
+        for (var m : phrase.takeAll(NAMED_MONTH)) {
+            // "mùng 8 tháng 3" is said of Women's Day, "mùng 3 tháng 3" of the lunar feast.
+            var doubt = m.group(1).isEmpty() ? null : Reason.AMBIGUOUS_CALENDAR;
+            add(findings, m.group(2), m.group(3), m.group(4) == null ? "0" : m.group(4), doubt);
+        }
+        for (var m : phrase.takeAll(DAYS)) {
+            add(findings, m.group(1), "0", "0", null);
+            if (m.group(2) != null) {
+                add(findings, m.group(2), "0", "0", null);
+            }
+        }
+    }
+
+    private static void add(Findings findings, String day, String month, String year, @Nullable Reason doubt) {
+        int monthNumber = Words.number(month);
+        boolean zeroMonth = monthNumber == 0 && !month.equals("0");
+        if (zeroMonth) {
+            findings.fault(Reason.INVALID_DATE);
+        }
+        findings.days.add(new DaySaid.Solar(Words.number(day), monthNumber, Integer.parseInt(year), doubt));
+    }
+
+    private static String year(String said) {
+        return said.length() == 2 ? "20" + said : said;
+    }
+
+    private static DaySaid ofMonth(Phrase phrase, MatchResult m, LocalDate today) {
+        var month = YearMonth.from(today).plusMonths(shift(m.group(2)));
+        // Without accents "thang sau" may be the sixth month as well.
+        boolean sixth = m.group(2).equals("sau") && !phrase.accented();
+        return new DaySaid.Solar(
+                Words.number(m.group(1)), month.getMonthValue(), month.getYear(), sixth ? Reason.AMBIGUOUS_DAY : null);
+    }
+
+    private static DaySaid first(@Nullable YearMonth said, LocalDate today) {
+        return new DaySaid.Exact((said == null ? YearMonth.from(today).plusMonths(1) : said).atDay(1));
+    }
+
+    /** The month of "tháng này", "tháng 3" (this year's, or the next if it is over); null if none was said. */
+    private static @Nullable YearMonth month(MatchResult m, LocalDate today) {
+        if (m.group(1) != null) {
+            return YearMonth.from(today).plusMonths(shift(m.group(1)));
+        }
+        if (m.group(2) == null) {
+            return null;
+        }
+        int number = Math.min(12, Math.max(1, Words.number(m.group(2))));
+        int year = m.group(3) != null
+                ? Integer.parseInt(m.group(3))
+                : today.getYear() + (number < today.getMonthValue() ? 1 : 0);
+        return YearMonth.of(year, number);
+    }
+
+    static int shift(String said) {
+        return switch (Words.fold(said)) {
+            case "nay", "hien tai" -> 0;
+            case "truoc", "qua", "roi", "vua roi", "ngoai" -> -1;
+            default -> 1;
+        };
+    }
+}

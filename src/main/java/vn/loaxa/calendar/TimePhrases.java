@@ -1,0 +1,46 @@
+package vn.loaxa.calendar;
+
+import java.time.ZonedDateTime;
+import java.util.regex.Pattern;
+
+/**
+ * Understands times as Vietnamese people type them, with and without accents: "7h sáng mai", "thứ 7 cuối tháng", "rằm tháng
+ * Giêng", "mỗi thứ 2 lúc 8h30", "nhắc trước 15 phút". Thread-safe.
+ */
+public final class TimePhrases {
+    private static final Pattern COMMAND = Words.pattern(
+            "(?:\\b(?:hãy|nhớ|làm ơn|giúp|đặt|hẹn) )*\\bnhắc(?: nhở)?(?: lịch)?(?: (?:tôi|tui|mình|em|anh|chị|con|cháu|bác|tớ|chúng tôi|mọi người|bà con|đồng chí))?"
+                    + "(?: (?:là|rằng|về việc|về|việc))?\\b:?");
+
+    private TimePhrases() {}
+
+    /**
+     * What the text says, seen from {@code ref} and in its zone. This is a reading: it may lie in the past or lack its hour.
+     * Before anything is scheduled it goes through {@link #forSchedule}.
+     */
+    public static Reading parse(String text, ZonedDateTime ref) {
+        var phrase = new Phrase(text);
+        var findings = new Findings();
+        OffsetFinder.find(phrase, findings);
+        findings.command |= phrase.take(COMMAND).isPresent();
+        RepeatFinder.find(phrase, findings);
+        SpanFinder.find(phrase, ref, findings);
+        ClockFinder.find(phrase, findings);
+        LunarFinder.find(phrase, findings);
+        SolarFinder.find(phrase, ref.toLocalDate(), findings);
+        YearFinder.find(phrase, ref.toLocalDate(), findings);
+        WeekdayFinder.find(phrase, ref.toLocalDate(), findings);
+        RelativeDayFinder.find(phrase, ref, findings);
+        CoarseFinder.find(phrase, ref, findings);
+        PartFinder.find(phrase, findings);
+        return new Reading(new Resolver(ref, findings).resolve(), findings.offsets, phrase.rest(), findings.command);
+    }
+
+    /**
+     * The same phrase if it may be scheduled as it stands: a {@link TimePhrase.Moment} with an hour, in the future and beyond
+     * doubt, or a {@link TimePhrase.Recurring} with its hour. Everything else is {@link TimePhrase.Rejected} and must be asked.
+     */
+    public static TimePhrase forSchedule(TimePhrase phrase, ZonedDateTime ref) {
+        return Scheduling.check(phrase, ref);
+    }
+}

@@ -1,0 +1,89 @@
+package vn.loaxa.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** "thứ 7", "t7 tuần sau", "chúa nhật", "thứ bảy cuối tháng"; with a rhythm also "thứ 2, 4, 6" and "thứ 2 đến thứ 6". */
+final class WeekdayFinder {
+    /** "lần thứ 2" counts; "thu 2 trieu" collects money; "t3" of "HND-T3" is a village. */
+    private static final String WEEKDAY = "(?<![-\\p{L}\\d])(?<!lần |mũi |đợt |vòng |kỳ |khóa |hạng )"
+            + "(thứ ?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|chúa nhật|cn)\\b"
+            + "(?! (?:triệu|trăm|nghìn|ngàn|đồng|k|loại|người|hộ)\\b)";
+
+    private static final String WEEK = "tuần (này|sau|tới|trước|qua|rồi|kế tiếp|kế)\\b";
+    private static final Pattern RANGE = Words.pattern("(?:từ )?" + WEEKDAY
+            + " ?(?:đến|tới|-|–) ?(thứ ?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn|[2-7])\\b");
+    private static final Pattern LIST =
+            Words.pattern(WEEKDAY + "((?:(?: ?,| và| -|-| )? ?(?:thứ |t)?(?:[2-7]|cn|chủ nhật)\\b(?![/:h]))+)");
+    private static final Pattern LIST_ITEM = Words.pattern("([2-7]|cn|chủ nhật)");
+    private static final Pattern NTH = Words.pattern(WEEKDAY
+            + " (?:(cuối cùng|cuối|tuần cuối)|(đầu tiên|đầu|tuần đầu tiên|tuần đầu)|(?:tuần )?thứ (hai|ba|tư|[1-4]))(?: của| trong)?"
+            + " ?(?:tháng|" + Words.TAKEN + "+)(?: (này|sau|tới)\\b| " + Words.MONTH + "(?:(?: năm |/)(\\d{4}))?)?");
+    private static final Pattern ONE = Words.pattern(WEEKDAY + "(?:,? (?:của )?" + WEEK + "| (này|tới)\\b)?");
+    private static final Pattern WEEK_ALONE = Words.pattern("\\b" + WEEK);
+
+    private WeekdayFinder() {}
+
+    static void find(Phrase phrase, LocalDate today, Findings findings) {
+        for (var m : phrase.takeAll(NTH)) {
+            int ordinal = m.group(2) != null ? -1 : m.group(3) != null ? 1 : Words.number(m.group(4));
+            findings.days.add(
+                    new DaySaid.Nth(day(m.group(1)), ordinal, month(m.group(5), m.group(6), m.group(7), today)));
+        }
+        if (findings.repeat != null) {
+            repeated(phrase, findings);
+            return;
+        }
+        for (var m : phrase.takeAll(ONE)) {
+            String week = m.group(2);
+            if (week == null && m.group(3) == null) {
+                week = phrase.take(WEEK_ALONE).map(found -> found.group(1)).orElse(null);
+            }
+            findings.days.add(new DaySaid.Weekday(day(m.group(1)), week == null ? null : SolarFinder.shift(week)));
+        }
+    }
+
+    private static void repeated(Phrase phrase, Findings findings) {
+        phrase.take(RANGE).ifPresent(m -> {
+            var day = day(m.group(1));
+            for (int i = 0; i < 7; i++, day = day.plus(1)) {
+                findings.weekdays.add(day);
+                if (day == day(m.group(2))) {
+                    break;
+                }
+            }
+        });
+        for (var m : phrase.takeAll(LIST)) {
+            findings.weekdays.add(day(m.group(1)));
+            var item = LIST_ITEM.matcher(m.group(2));
+            while (item.find()) {
+                findings.weekdays.add(day(item.group(1)));
+            }
+        }
+        phrase.takeAll(ONE).forEach(m -> findings.weekdays.add(day(m.group(1))));
+    }
+
+    private static DayOfWeek day(String said) {
+        String folded = Words.fold(said);
+        if (folded.startsWith("c")) {
+            return DayOfWeek.SUNDAY;
+        }
+        return DayOfWeek.of(Words.number(folded.replaceFirst("^(?:thu ?|t)", "")) - 1);
+    }
+
+    private static @Nullable YearMonth month(
+            @Nullable String relative, @Nullable String number, @Nullable String year, LocalDate today) {
+        if (relative != null) {
+            return YearMonth.from(today).plusMonths(SolarFinder.shift(relative));
+        }
+        if (number == null) {
+            return null;
+        }
+        int month = Math.min(12, Math.max(1, Words.number(number)));
+        int inYear = year != null ? Integer.parseInt(year) : today.getYear() + (month < today.getMonthValue() ? 1 : 0);
+        return YearMonth.of(inYear, month);
+    }
+}

@@ -1,0 +1,169 @@
+package vn.loaxa.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.DirectiveDraft;
+import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.broadcast.Plan;
+import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.console.FormStore.Upload;
+import vn.loaxa.console.view.ComposeView;
+import vn.loaxa.console.view.ComposeView.Choice;
+import vn.loaxa.console.view.ComposeView.FileView;
+import vn.loaxa.console.view.ComposeView.TreeNode;
+import vn.loaxa.console.view.PlanView;
+import vn.loaxa.console.view.PreviewView;
+import vn.loaxa.directory.Audience;
+import vn.loaxa.directory.Body;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.Right;
+import vn.loaxa.directory.Village;
+import vn.loaxa.zalo.message.OutgoingMessage;
+
+/** The compose page: form, tree of those who may be chosen, plan and preview. */
+final class ComposeViews {
+    private final DirectiveService directives;
+    private final Directory directory;
+    private final PlanViews plans;
+    private final Frame frame;
+    private final Wording wording;
+    private final boolean secondPerson;
+
+    ComposeViews(
+            DirectiveService directives,
+            Directory directory,
+            PlanViews plans,
+            Frame frame,
+            Wording wording,
+            boolean secondPerson) {
+        this.directives = directives;
+        this.directory = directory;
+        this.plans = plans;
+        this.frame = frame;
+        this.wording = wording;
+        this.secondPerson = secondPerson;
+    }
+
+    ComposeView page(
+            Handle handle,
+            Visitor visitor,
+            ComposeForm form,
+            Map<String, String> errors,
+            @Nullable Upload upload,
+            String note,
+            DirectiveDraft draft) {
+        boolean wide = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE);
+        return new ComposeView(
+                frame.of(visitor, wording.text("compose.title"), "/chi-dao"),
+                form.formToken(),
+                form.values(),
+                errors,
+                urgencies(form),
+                wide,
+                form.everyone(),
+                wide ? wording.number(count(handle, visitor, new Audience.Part.Everyone())) : "",
+                tree(handle, visitor, form),
+                villages(handle, visitor, form),
+                visitor.may(Right.DRAFT_DIRECTIVE),
+                upload == null ? null : file(form.uploadToken(), upload),
+                form.notSecret(),
+                wording.number(OutgoingMessage.MAX_TEXT),
+                note,
+                plan(handle, visitor, draft),
+                preview(handle, visitor, draft, upload));
+    }
+
+    PlanView plan(Handle handle, Visitor visitor, DirectiveDraft draft) {
+        Plan plan = draft.audience().parts().isEmpty()
+                ? new Plan(List.of(), 0, 0, 0, Map.of())
+                : directives.plan(handle, visitor.communeId(), draft);
+        return plans.of(plan, needsApproval(visitor, draft));
+    }
+
+    /** The message as it would go out, frame and number included. */
+    PreviewView preview(Handle handle, Visitor visitor, DirectiveDraft draft, @Nullable Upload upload) {
+        boolean empty = draft.text().isBlank();
+        String text = empty ? "" : directives.message(handle, visitor.communeId(), draft);
+        return new PreviewView(
+                visitor.commune().name(),
+                empty ? wording.text("preview.empty") : text,
+                upload == null ? "" : upload.name(),
+                wording.text(
+                        "preview.length",
+                        Map.of(
+                                "n", wording.number(text.codePointCount(0, text.length())),
+                                "most", wording.number(OutgoingMessage.MAX_TEXT))));
+    }
+
+    /** What the service will decide when it is sent; here only for the words on the button. */
+    private boolean needsApproval(Visitor visitor, DirectiveDraft draft) {
+        boolean everyone = draft.audience().parts().stream().anyMatch(Audience.Part.Everyone.class::isInstance);
+        boolean official = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE)
+                || visitor.authority().mayEverywhere(Right.APPROVE_DIRECTIVE);
+        return secondPerson && (everyone || (draft.urgency() != Urgency.NORMAL && official));
+    }
+
+    private List<Choice> urgencies(ComposeForm form) {
+        var choices = new ArrayList<Choice>();
+        for (Urgency urgency : Urgency.values()) {
+            choices.add(new Choice(urgency.name(), wording.urgency(urgency), urgency == form.urgency()));
+        }
+        return choices;
+    }
+
+    /** Bodies the visitor may send to; one whose parent is out of reach stands at the top. */
+    private List<TreeNode> tree(Handle handle, Visitor visitor, ComposeForm form) {
+        List<Body> open = directory.bodies(handle, visitor.communeId()).stream()
+                .filter(body -> ComposeForm.maySendTo(visitor, body))
+                .toList();
+        return open.stream()
+                .filter(body -> open.stream().noneMatch(other -> other.id().equals(body.parent())))
+                .map(body -> node(handle, open, body, form, false))
+                .toList();
+    }
+
+    private TreeNode node(Handle handle, List<Body> open, Body body, ComposeForm form, boolean under) {
+        boolean checked = under || form.bodies().contains(body.code());
+        List<TreeNode> children = open.stream()
+                .filter(other -> body.id().equals(other.parent()))
+                .map(child -> node(handle, open, child, form, checked))
+                .toList();
+        boolean some = !checked && children.stream().anyMatch(child -> child.checked() || child.open());
+        return new TreeNode(
+                body.code(),
+                body.name(),
+                wording.number(directory.countMembers(handle, body.id())),
+                checked,
+                some,
+                children);
+    }
+
+    private List<TreeNode> villages(Handle handle, Visitor visitor, ComposeForm form) {
+        return directory.villages(handle, visitor.communeId()).stream()
+                .filter(village -> ComposeForm.maySendTo(visitor, village))
+                .map(village -> village(handle, visitor, village, form))
+                .toList();
+    }
+
+    private TreeNode village(Handle handle, Visitor visitor, Village village, ComposeForm form) {
+        return new TreeNode(
+                village.code(),
+                village.name(),
+                wording.number(count(handle, visitor, new Audience.Part.OfVillage(village.id()))),
+                form.villages().contains(village.code()),
+                false,
+                List.of());
+    }
+
+    private int count(Handle handle, Visitor visitor, Audience.Part part) {
+        return directory.countRecipients(handle, visitor.communeId(), Audience.of(part));
+    }
+
+    private FileView file(String token, Upload upload) {
+        long kib = Math.max(1, upload.size() / 1024);
+        return new FileView(token, upload.name(), wording.text("file.size", Map.of("n", wording.number(kib))));
+    }
+}

@@ -1,0 +1,146 @@
+package vn.loaxa.console;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.audit.Audit;
+import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.db.Database;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.Right;
+import vn.loaxa.outbox.Outbox;
+import vn.loaxa.reminder.ReminderService;
+import vn.loaxa.text.Messages;
+
+/** The officials' pages, for mounting on the server that also takes the webhook. Thread-safe. */
+public final class Console {
+    // A file of 5 MB is refused with a sentence; only what is far beyond it is cut off.
+    private static final int LARGEST_FORM_MB = 20;
+
+    private final ConsoleSettings settings;
+    private final SignIn signIn;
+    private final Guard guard;
+    private final Routes routes;
+    private final ErrorPages errors;
+
+    public Console(
+            Database database,
+            Directory directory,
+            DirectiveService directives,
+            ReminderService reminders,
+            Outbox outbox,
+            Audit audit,
+            Clock clock,
+            ConsoleSettings settings,
+            Health health) {
+        this(database, directory, directives, reminders, outbox, audit, clock, settings, health, Chance.secure());
+    }
+
+    Console(
+            Database database,
+            Directory directory,
+            DirectiveService directives,
+            ReminderService reminders,
+            Outbox outbox,
+            Audit audit,
+            Clock clock,
+            ConsoleSettings settings,
+            Health health,
+            Chance chance) {
+        this.settings = settings;
+        var messages = new Messages("console");
+        var wording = new Wording(messages);
+        var renderer = new Renderer();
+        var frame = new Frame(messages);
+        var cookies = new Cookies(settings.secure());
+        var words = new AuditWords(wording);
+        var sight = new Sight(directory);
+        var figures = new BoardFiguresMaker(wording);
+        var items = new DirectiveItems(directives, directory, sight, wording);
+        var samples = settings.demoSignIn() ? new SampleOfficials(directory) : null;
+        errors = new ErrorPages(renderer, frame, messages);
+        signIn = new SignIn(directory, outbox, audit, clock, chance, messages);
+        guard = new Guard(database, directory, signIn, cookies, chance, errors);
+        var entrance = new SignInPages(database, directory, signIn, guard, cookies, renderer, wording, samples);
+        var reminding = new ReminderPages(database, directory, reminders, frame, renderer, wording);
+        var home = new HomePage(database, directives, items, sight, reminding, health, frame, renderer, wording, clock);
+        var board = new BoardPage(
+                directives,
+                directory,
+                sight,
+                figures,
+                new CurveMaker(wording),
+                new Timeline(audit, words, wording),
+                frame,
+                wording,
+                clock);
+        var directing =
+                new DirectivePages(database, directives, items, board, sight, figures, frame, renderer, wording, clock);
+        var views = new ComposeViews(
+                directives, directory, new PlanViews(wording), frame, wording, settings.secondPerson());
+        var composing =
+                new ComposePages(database, directives, directory, outbox, views, renderer, wording, clock, chance);
+        var members = new MemberPages(database, directory, frame, renderer, wording);
+        var log = new AuditPages(database, audit, words, frame, renderer, wording);
+
+        routes = new Routes(guard)
+                .openGet("/assets/{file}", new Assets()::serve)
+                .openGet("/dang-nhap", entrance::askPhone)
+                .openPost("/dang-nhap", entrance::sendCode)
+                .openPost("/dang-nhap/ma", entrance::enterCode)
+                .openGet("/dang-nhap/lan-dau", entrance::showLink)
+                .openPost("/dang-nhap/lan-dau", entrance::enterByLink)
+                .post("/dang-xuat", Routes.ANYBODY, entrance::signOut)
+                .get("/", Routes.ANYBODY, home::show)
+                .get("/chi-dao", Routes.SEE_DIRECTIVES, directing::list)
+                .get("/chi-dao/soan", Routes.COMPOSE, composing::form)
+                .post("/chi-dao/soan", Routes.COMPOSE, composing::send)
+                .post("/chi-dao/soan/ke-hoach", Routes.COMPOSE, composing::plan)
+                .get("/chi-dao/{n}", Routes.SEE_DIRECTIVES, directing::board)
+                .get("/chi-dao/{n}/so-lieu", Routes.SEE_DIRECTIVES, directing::figures)
+                .post("/chi-dao/{n}/duyet", List.of(Right.APPROVE_DIRECTIVE), directing::approve)
+                .post("/chi-dao/{n}/tu-choi", List.of(Right.APPROVE_DIRECTIVE), directing::reject)
+                .post("/chi-dao/{n}/dung", Routes.STOP, directing::stop)
+                .post("/chi-dao/{n}/nhan-thay", List.of(Right.ACKNOWLEDGE_FOR_OTHERS), directing::acknowledgeFor)
+                .get("/hoi-vien", List.of(Right.READ_MEMBERS), members::tree)
+                .get("/hoi-vien/{code}", List.of(Right.READ_MEMBERS), members::body)
+                .get("/nhac-lich", List.of(Right.DEFINE_REMINDER), reminding::list)
+                .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
+                .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
+        if (settings.demoSignIn()) {
+            routes.openPost("/dang-nhap/mau", entrance::enterAsSample);
+        }
+    }
+
+    /** Adds the pages to a server that is being configured; to be called inside {@code Javalin.create}. */
+    public void mount(JavalinConfig config) {
+        config.jetty.multipartConfig.maxFileSize(LARGEST_FORM_MB, SizeUnit.MB);
+        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_FORM_MB, SizeUnit.MB);
+        routes.register(config.routes);
+        config.routes.error(404, "html", context -> {
+            // A page of ours has already said what it had to say; only an address that nobody has gets here empty.
+            if (context.result() == null
+                    || String.valueOf(context.result()).equals("Endpoint GET " + context.path() + " not found")) {
+                Guard.headers(context);
+                errors.show(context, guard.visitor(context).orElse(null), 404);
+            }
+        });
+    }
+
+    /**
+     * A link by which the administrator of the roll enters the first time. Empty when somebody has entered by such a link
+     * before (outside the demo), or when the roll names no administrator. Each call makes a new link and ends the older ones.
+     */
+    public Optional<URI> firstAdministratorLink(Handle handle, CommuneId commune) {
+        if (!settings.demoSignIn() && signIn.linkWasUsed(handle, commune)) {
+            return Optional.empty();
+        }
+        return signIn.makeLink(handle, commune)
+                .map(token -> settings.publicUrl().resolve("/dang-nhap/lan-dau?ma=" + token));
+    }
+}

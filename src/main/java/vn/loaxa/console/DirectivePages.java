@@ -1,0 +1,171 @@
+package vn.loaxa.console;
+
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.broadcast.Board;
+import vn.loaxa.broadcast.Directive;
+import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.broadcast.PublishResult;
+import vn.loaxa.console.view.DirectiveItem;
+import vn.loaxa.console.view.DirectivesView;
+import vn.loaxa.db.Database;
+import vn.loaxa.directory.PersonId;
+
+/** The list of directives, the board of one, and what may be done with it. */
+final class DirectivePages {
+    private static final int LISTED = 100;
+    private static final String VIA = "console";
+
+    private final Database database;
+    private final DirectiveService directives;
+    private final DirectiveItems items;
+    private final BoardPage board;
+    private final Sight sight;
+    private final BoardFiguresMaker figures;
+    private final Frame frame;
+    private final Renderer renderer;
+    private final Wording wording;
+    private final Clock clock;
+
+    DirectivePages(
+            Database database,
+            DirectiveService directives,
+            DirectiveItems items,
+            BoardPage board,
+            Sight sight,
+            BoardFiguresMaker figures,
+            Frame frame,
+            Renderer renderer,
+            Wording wording,
+            Clock clock) {
+        this.database = database;
+        this.directives = directives;
+        this.items = items;
+        this.board = board;
+        this.sight = sight;
+        this.figures = figures;
+        this.frame = frame;
+        this.renderer = renderer;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    void list(Context context, Visitor visitor) {
+        Instant now = clock.instant();
+        List<DirectiveItem> list = database.read(handle -> items.list(handle, visitor, LISTED, now));
+        renderer.page(
+                context,
+                "directives",
+                new DirectivesView(
+                        frame.of(visitor, wording.text("nav.directives"), "/chi-dao"),
+                        visitor.mayAnyOf(Routes.COMPOSE),
+                        list));
+    }
+
+    void board(Context context, Visitor visitor) {
+        show(context, visitor, "");
+    }
+
+    /** Only the figures, for the page that is already open. */
+    void figures(Context context, Visitor visitor) {
+        Board seen = database.read(handle -> {
+            Directive directive = find(handle, context, visitor);
+            return directives
+                    .board(handle, visitor.communeId(), directive.shortNumber())
+                    .flatMap(whole -> sight.of(handle, visitor, whole))
+                    .orElseThrow(NotThere::new);
+        });
+        renderer.page(context, "board-figures", figures.make(seen, visitor.zone()));
+    }
+
+    void approve(Context context, Visitor visitor) {
+        PublishResult result = database.write(handle -> {
+            Directive directive = find(handle, context, visitor);
+            return directives.approve(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), VIA);
+        });
+        afterDecision(context, visitor, result);
+    }
+
+    void reject(Context context, Visitor visitor) {
+        String given = context.formParam("ly-do");
+        String reason = given == null ? "" : given.strip();
+        if (reason.isEmpty()) {
+            context.status(422);
+            show(context, visitor, wording.text("reject.reason.empty"));
+            return;
+        }
+        PublishResult result = database.write(handle -> {
+            Directive directive = find(handle, context, visitor);
+            return directives.reject(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), reason, VIA);
+        });
+        afterDecision(context, visitor, result);
+    }
+
+    void stop(Context context, Visitor visitor) {
+        boolean stopped = database.write(handle -> {
+            Directive directive = find(handle, context, visitor);
+            return directives
+                    .stop(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), VIA)
+                    .isPresent();
+        });
+        if (stopped) {
+            context.redirect("/chi-dao/" + number(context));
+        } else {
+            context.status(409);
+            show(context, visitor, wording.text("stop.refused"));
+        }
+    }
+
+    void acknowledgeFor(Context context, Visitor visitor) {
+        long subject = numeric(context.formParam("nguoi"));
+        database.write(handle -> {
+            Directive directive = find(handle, context, visitor);
+            // The list that was shown is the list that may be acted on: a number made up by hand is not there.
+            boolean theirs =
+                    directives.missing(handle, visitor.communeId(), directive.shortNumber(), visitor.id()).stream()
+                            .anyMatch(person -> person.id().value() == subject);
+            if (!theirs) {
+                throw new NotThere();
+            }
+            return directives.acknowledgeFor(
+                    handle, visitor.communeId(), visitor.id(), new PersonId(subject), directive.shortNumber(), VIA);
+        });
+        context.redirect("/chi-dao/" + number(context) + "#h-thieu");
+    }
+
+    private void afterDecision(Context context, Visitor visitor, PublishResult result) {
+        if (result instanceof PublishResult.Refused refused) {
+            context.status(409);
+            show(context, visitor, wording.text("refused." + refused.reason()));
+        } else {
+            context.redirect("/chi-dao/" + number(context));
+        }
+    }
+
+    private void show(Context context, Visitor visitor, String error) {
+        var view = database.read(handle -> board.view(handle, visitor, find(handle, context, visitor), error));
+        renderer.page(context, "board", view);
+    }
+
+    /** The directive of the address, if it is this commune's and this visitor may know of it. */
+    private Directive find(Handle handle, Context context, Visitor visitor) {
+        return directives
+                .byNumber(handle, visitor.communeId(), number(context))
+                .filter(directive -> Sight.any(visitor, directive))
+                .orElseThrow(NotThere::new);
+    }
+
+    private static int number(Context context) {
+        return (int) numeric(context.pathParam("n"));
+    }
+
+    private static long numeric(@org.jspecify.annotations.Nullable String text) {
+        if (text == null || !text.matches("\\d{1,9}")) {
+            throw new NotThere();
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,145 @@
+package vn.loaxa.console;
+
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.Board;
+import vn.loaxa.broadcast.DeliveryStatus;
+import vn.loaxa.broadcast.Directive;
+import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.broadcast.DirectiveState;
+import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.console.view.HomeView;
+import vn.loaxa.console.view.HomeView.Alert;
+import vn.loaxa.db.Database;
+import vn.loaxa.directory.Right;
+
+/** What waits for this person, what runs, and how the Official Account does. */
+final class HomePage {
+    private static final int READ = 50;
+    private static final int SHOWN = 5;
+    private static final int REMINDERS = 4;
+    private static final Duration ALERT_SPAN = Duration.ofDays(1);
+
+    private final Database database;
+    private final DirectiveService directives;
+    private final DirectiveItems items;
+    private final Sight sight;
+    private final ReminderPages reminders;
+    private final Health health;
+    private final Frame frame;
+    private final Renderer renderer;
+    private final Wording wording;
+    private final Clock clock;
+
+    HomePage(
+            Database database,
+            DirectiveService directives,
+            DirectiveItems items,
+            Sight sight,
+            ReminderPages reminders,
+            Health health,
+            Frame frame,
+            Renderer renderer,
+            Wording wording,
+            Clock clock) {
+        this.database = database;
+        this.directives = directives;
+        this.items = items;
+        this.sight = sight;
+        this.reminders = reminders;
+        this.health = health;
+        this.frame = frame;
+        this.renderer = renderer;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    void show(Context context, Visitor visitor) {
+        renderer.page(context, "home", database.read(handle -> view(handle, visitor)));
+    }
+
+    private HomeView view(Handle handle, Visitor visitor) {
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(visitor.zone()).toLocalDate();
+        boolean sees = visitor.mayAnyOf(Routes.SEE_DIRECTIVES);
+        boolean approves = visitor.may(Right.APPROVE_DIRECTIVE);
+        boolean seesReminders = visitor.may(Right.DEFINE_REMINDER);
+        List<Directive> recent = sees ? items.seen(handle, visitor, READ) : List.of();
+        List<Directive> waiting = recent.stream()
+                .filter(directive -> directive.state() == DirectiveState.AWAITING_APPROVAL)
+                .toList();
+        boolean health = visitor.authority().mayEverywhere(Right.ADMINISTER)
+                || visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE)
+                || approves;
+        return new HomeView(
+                frame.of(visitor, wording.text("nav.home"), "/"),
+                wording.text(
+                        "home.date",
+                        Map.of("day", Wording.sentence(wording.day(today)), "lunar", wording.lunar(today))),
+                visitor.mayAnyOf(Routes.COMPOSE),
+                approves,
+                sees,
+                alert(handle, visitor, recent, now),
+                items.of(handle, visitor, waiting, now),
+                items.of(
+                        handle,
+                        visitor,
+                        recent.stream()
+                                .filter(directive -> directive.state() == DirectiveState.PUBLISHED
+                                        || directive.state() == DirectiveState.STOPPED)
+                                .limit(SHOWN)
+                                .toList(),
+                        now),
+                seesReminders,
+                seesReminders ? reminders.next(handle, visitor, REMINDERS) : List.of(),
+                health ? this.health.facts(handle, visitor.communeId()) : List.of());
+    }
+
+    /** The heaviest of the urgent directives of the last day that somebody still has to act on. */
+    private @Nullable Alert alert(Handle handle, Visitor visitor, List<Directive> recent, Instant now) {
+        return recent.stream()
+                .filter(directive -> directive.state() == DirectiveState.PUBLISHED
+                        && directive.urgency().compareTo(Urgency.VERY_URGENT) >= 0
+                        && directive.createdAt().isAfter(now.minus(ALERT_SPAN)))
+                .max(Comparator.comparing(Directive::urgency))
+                .flatMap(directive -> directives
+                        .board(handle, visitor.communeId(), directive.shortNumber())
+                        .flatMap(board -> sight.of(handle, visitor, board)))
+                .map(board -> alert(board, visitor.zone(), now))
+                .orElse(null);
+    }
+
+    private @Nullable Alert alert(Board board, ZoneId zone, Instant now) {
+        Directive directive = board.directive();
+        int visits = board.whole().count(DeliveryStatus.UNREACHABLE);
+        int awaiting = board.whole().roll() - board.whole().count(DeliveryStatus.ACKNOWLEDGED);
+        if (awaiting == 0) {
+            return null;
+        }
+        Instant due = directive.dueAt();
+        String title = wording.text(
+                visits > 0 ? "home.alert.visits" : "home.alert.awaiting",
+                Map.of(
+                        "urgency", wording.urgency(directive.urgency()),
+                        "n", wording.number(visits > 0 ? visits : awaiting)));
+        String detail = due == null
+                ? wording.text("home.alert.detail", Map.of("title", directive.title()))
+                : wording.text(
+                        "home.alert.due",
+                        Map.of(
+                                "title",
+                                directive.title(),
+                                "due",
+                                wording.paper(due, zone) + ", " + wording.left(due, now)));
+        return new Alert(title, detail, "/chi-dao/" + directive.shortNumber());
+    }
+}

@@ -1,0 +1,141 @@
+package vn.loaxa.console;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.console.view.BodiesView;
+import vn.loaxa.console.view.BodyRow;
+import vn.loaxa.console.view.BodyView;
+import vn.loaxa.console.view.MemberRow;
+import vn.loaxa.db.Database;
+import vn.loaxa.directory.Body;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.Member;
+import vn.loaxa.directory.Membership;
+import vn.loaxa.directory.Person;
+import vn.loaxa.directory.Right;
+
+/** The tree of bodies and the members of one. */
+final class MemberPages {
+    private final Database database;
+    private final Directory directory;
+    private final Frame frame;
+    private final Renderer renderer;
+    private final Wording wording;
+
+    MemberPages(Database database, Directory directory, Frame frame, Renderer renderer, Wording wording) {
+        this.database = database;
+        this.directory = directory;
+        this.frame = frame;
+        this.renderer = renderer;
+        this.wording = wording;
+    }
+
+    void tree(Context context, Visitor visitor) {
+        BodiesView view = database.read(handle -> {
+            List<Body> open = open(handle, visitor);
+            List<BodyRow> rows = open.stream()
+                    .filter(body -> open.stream().noneMatch(other -> other.id().equals(body.parent())))
+                    .map(body -> row(handle, open, body))
+                    .toList();
+            return new BodiesView(
+                    frame.of(visitor, wording.text("nav.members"), "/hoi-vien"),
+                    wording.text("members.bodies", Map.of("n", wording.number(open.size()))),
+                    rows);
+        });
+        renderer.page(context, "bodies", view);
+    }
+
+    void body(Context context, Visitor visitor) {
+        String code = context.pathParam("code");
+        BodyView view = database.read(handle -> {
+            List<Body> open = open(handle, visitor);
+            Body body = open.stream()
+                    .filter(one -> one.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(NotThere::new);
+            return view(handle, visitor, open, body);
+        });
+        renderer.page(context, "body", view);
+    }
+
+    /** Bodies into which the visitor may look. */
+    private List<Body> open(Handle handle, Visitor visitor) {
+        return directory.bodies(handle, visitor.communeId()).stream()
+                .filter(body -> visitor.may(Right.READ_MEMBERS, body))
+                .toList();
+    }
+
+    private BodyRow row(Handle handle, List<Body> open, Body body) {
+        return new BodyRow(
+                "/hoi-vien/" + body.code(),
+                body.name(),
+                wording.number(directory.countMembers(handle, body.id())),
+                chat(body),
+                children(handle, open, body));
+    }
+
+    private List<BodyRow> children(Handle handle, List<Body> open, Body body) {
+        return open.stream()
+                .filter(other -> body.id().equals(other.parent()))
+                .map(child -> row(handle, open, child))
+                .toList();
+    }
+
+    private String chat(Body body) {
+        return body.group() == null ? "" : wording.text("members.chat");
+    }
+
+    private BodyView view(Handle handle, Visitor visitor, List<Body> open, Body body) {
+        boolean phones = visitor.may(Right.SEE_PHONES, body);
+        var rows = new ArrayList<MemberRow>();
+        int linked = 0;
+        int followers = 0;
+        for (Member member : directory.roll(handle, body.id())) {
+            Person person = member.person();
+            boolean reachable = person.zalo() != null && !person.blocked();
+            linked += reachable ? 1 : 0;
+            followers += person.zalo() != null && person.blocked() ? 1 : 0;
+            rows.add(row(member.membership(), person, phones));
+        }
+        int unlinked = rows.size() - linked - followers;
+        Body parent = parent(open, body);
+        return new BodyView(
+                frame.of(visitor, body.name(), "/hoi-vien"),
+                parent == null ? "/hoi-vien" : "/hoi-vien/" + parent.code(),
+                parent == null ? wording.text("members.all") : parent.name(),
+                body.name(),
+                wording.text("members.count", Map.of("n", wording.number(directory.countMembers(handle, body.id())))),
+                body.group() == null ? wording.text("members.noChat") : wording.text("members.hasChat"),
+                wording.number(rows.size()),
+                wording.number(linked),
+                wording.number(followers),
+                wording.number(unlinked),
+                linked,
+                followers,
+                unlinked,
+                phones,
+                rows,
+                children(handle, open, body));
+    }
+
+    private static @Nullable Body parent(List<Body> open, Body body) {
+        return open.stream()
+                .filter(other -> other.id().equals(body.parent()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private MemberRow row(Membership membership, Person person, boolean phones) {
+        String status = person.zalo() == null ? "unreachable" : person.blocked() ? "failed" : "acknowledged";
+        return new MemberRow(
+                person.name(),
+                status,
+                wording.text("member." + status),
+                wording.text("role." + membership.role()),
+                phones ? wording.phone(person.phone()) : "");
+    }
+}

@@ -1,0 +1,103 @@
+package vn.loaxa.console;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.broadcast.Board;
+import vn.loaxa.broadcast.DeliveryStatus;
+import vn.loaxa.broadcast.Directive;
+import vn.loaxa.broadcast.DirectiveState;
+import vn.loaxa.directory.Body;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.Right;
+import vn.loaxa.directory.Village;
+
+/** How much of a directive somebody may see: all of it, the lines of their own branch and village, or nothing. */
+final class Sight {
+    private final Directory directory;
+
+    Sight(Directory directory) {
+        this.directory = directory;
+    }
+
+    static boolean whole(Visitor visitor, Directive directive) {
+        return directive.author().equals(visitor.id())
+                || List.of(Right.SEE_MISSING, Right.DRAFT_DIRECTIVE, Right.APPROVE_DIRECTIVE).stream()
+                        .anyMatch(visitor.authority()::mayEverywhere);
+    }
+
+    /** A directive that has not gone out is nobody's business but the author's and the office's. */
+    static boolean any(Visitor visitor, Directive directive) {
+        boolean out =
+                directive.state() != DirectiveState.AWAITING_APPROVAL && directive.state() != DirectiveState.REJECTED;
+        return whole(visitor, directive) || out && visitor.may(Right.SEE_MISSING);
+    }
+
+    /** The board as this visitor may see it; empty when none of it is theirs. */
+    Optional<Board> of(Handle handle, Visitor visitor, Board board) {
+        if (whole(visitor, board.directive())) {
+            return Optional.of(board);
+        }
+        Set<String> bodies = ownBodies(handle, visitor);
+        Set<String> villages = ownVillages(handle, visitor);
+        List<Board.Line> bodyLines = keep(board.bodies(), bodies);
+        List<Board.Line> villageLines = keep(board.villages(), villages);
+
+        // Who heads a village is counted by village: people of its bodies live there and would be counted twice.
+        Board.Line whole = sum(board.whole().label(), villageLines.isEmpty() ? bodyLines : villageLines);
+        List<Board.Visit> visits = keepVisits(board.visits(), bodies, villages);
+        List<Board.Visit> unsure = keepVisits(board.unsure(), bodies, villages);
+        if (whole.roll() == 0 && visits.isEmpty() && unsure.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Board(
+                board.directive(), whole, villageLines, bodyLines, visits, unsure, 0, 0, List.of(), board.at()));
+    }
+
+    private Set<String> ownBodies(Handle handle, Visitor visitor) {
+        var names = new HashSet<String>();
+        for (Body body : directory.bodies(handle, visitor.communeId())) {
+            if (visitor.may(Right.SEE_MISSING, body)) {
+                names.add(body.name());
+            }
+        }
+        return names;
+    }
+
+    private Set<String> ownVillages(Handle handle, Visitor visitor) {
+        var names = new HashSet<String>();
+
+        for (Village village : directory.villages(handle, visitor.communeId())) {
+            if (visitor.authority().mayInVillage(Right.SEE_MISSING, village.id())) {
+                names.add(village.name());
+            }
+        }
+        return names;
+    }
+
+    private static List<Board.Line> keep(List<Board.Line> lines, Set<String> names) {
+        return lines.stream().filter(line -> names.contains(line.label())).toList();
+    }
+
+    private static List<Board.Visit> keepVisits(List<Board.Visit> visits, Set<String> bodies, Set<String> villages) {
+        var kept = new ArrayList<Board.Visit>();
+        for (Board.Visit visit : visits) {
+            if (bodies.contains(visit.body()) || villages.contains(visit.village())) {
+                kept.add(visit);
+            }
+        }
+        return kept;
+    }
+
+    private static Board.Line sum(String label, List<Board.Line> lines) {
+        Map<DeliveryStatus, Integer> counts = new EnumMap<>(DeliveryStatus.class);
+        lines.forEach(line -> line.counts().forEach((status, count) -> counts.merge(status, count, Integer::sum)));
+        return new Board.Line(
+                label, counts, lines.stream().mapToInt(Board.Line::roll).sum());
+    }
+}

@@ -1,0 +1,6 @@
+package vn.loaxa.console.view;
+
+import java.util.List;
+
+/** The tree of bodies. */
+public record BodiesView(Shell shell, String total, List<BodyRow> bodies) {}

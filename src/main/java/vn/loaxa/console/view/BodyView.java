@@ -1,0 +1,22 @@
+package vn.loaxa.console.view;
+
+import java.util.List;
+
+/** Members of a body. */
+public record BodyView(
+        Shell shell,
+        String back,
+        String backLabel,
+        String title,
+        String subtitle,
+        String chat,
+        String total,
+        String linked,
+        String followers,
+        String unlinked,
+        int linkedCount,
+        int followersCount,
+        int unlinkedCount,
+        boolean phones,
+        List<MemberRow> members,
+        List<BodyRow> children) {}

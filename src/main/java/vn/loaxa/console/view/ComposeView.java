@@ -1,0 +1,48 @@
+package vn.loaxa.console.view;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The compose form with everything that was typed. {@code errors} are by field name, in the order of the form. */
+public record ComposeView(
+        Shell shell,
+        String formToken,
+        Map<String, String> values,
+        Map<String, String> errors,
+        List<Choice> urgencies,
+        boolean mayEveryone,
+        boolean everyone,
+        String everyoneCount,
+        List<TreeNode> bodies,
+        List<TreeNode> villages,
+        boolean mayAttach,
+        @Nullable FileView file,
+        boolean notSecret,
+        String maxText,
+        String note,
+        PlanView plan,
+        PreviewView preview) {
+
+    public String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    public boolean wrong(String field) {
+        return errors.containsKey(field);
+    }
+
+    /** One entry of a select. */
+    public record Choice(String value, String label, boolean selected) {}
+
+    /** A file that has arrived. */
+    public record FileView(String token, String name, String size) {}
+
+    /** A row of the tree of bodies, or a village. */
+    public record TreeNode(
+            String value, String label, String count, boolean checked, boolean open, List<TreeNode> children) {}
+}

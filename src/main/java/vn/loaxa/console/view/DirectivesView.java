@@ -1,0 +1,6 @@
+package vn.loaxa.console.view;
+
+import java.util.List;
+
+/** All directives. */
+public record DirectivesView(Shell shell, boolean mayCompose, List<DirectiveItem> items) {}

@@ -1,0 +1,4 @@
+package vn.loaxa.console.view;
+
+/** What is swapped while one types. */
+public record PlanPanel(PlanView plan, PreviewView preview) {}

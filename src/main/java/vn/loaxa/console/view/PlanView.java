@@ -1,0 +1,19 @@
+package vn.loaxa.console.view;
+
+import java.util.List;
+
+/** What sending would mean. Empty lines: nobody is chosen yet. */
+public record PlanView(
+        List<Line> lines,
+        Line total,
+        int roll,
+        String rollNumber,
+        String cost,
+        String duration,
+        List<String> reasons,
+        boolean needsApproval,
+        String button) {
+
+    /** A part of the audience; the four ways sum to its members. */
+    public record Line(String label, String members, String byGroup, String free, String charged, String unreachable) {}
+}

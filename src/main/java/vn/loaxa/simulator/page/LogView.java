@@ -1,0 +1,47 @@
+package vn.loaxa.simulator.page;
+
+import java.util.List;
+import java.util.Map;
+import vn.loaxa.simulator.page.View.Log;
+import vn.loaxa.simulator.page.View.Row;
+import vn.loaxa.simulator.world.TrafficLog;
+import vn.loaxa.simulator.world.World;
+
+/** The traffic log as a table. */
+final class LogView {
+    private static final int ROWS = 40;
+
+    private final World world;
+    private final Words words;
+
+    LogView(World world, Words words) {
+        this.world = world;
+        this.words = words;
+    }
+
+    Log log() {
+        TrafficLog.Totals totals = world.traffic().totals();
+        String summary = words.say(
+                "log.summary",
+                Map.of(
+                        "calls", words.number(totals.calls()),
+                        "events", words.number(totals.events()),
+                        "faults", words.number(totals.faults())));
+        List<Row> rows = world.traffic().latest(ROWS).stream().map(this::row).toList();
+        return new Log(summary, rows);
+    }
+
+    private Row row(TrafficLog.Entry entry) {
+        String direction = words.say(entry.fromServer() ? "log.out" : "log.in");
+        return new Row(
+                entry.number(),
+                words.milli(entry.at()),
+                entry.answer(),
+                entry.fault(),
+                direction + ' ' + entry.method() + ' ' + entry.path(),
+                entry.meaning(),
+                words.number(entry.millis()) + " ms",
+                entry.request(),
+                entry.response());
+    }
+}

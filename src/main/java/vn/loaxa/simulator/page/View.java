@@ -1,0 +1,90 @@
+package vn.loaxa.simulator.page;
+
+import java.util.List;
+
+/** What the templates show: words and addresses, ready to print. */
+public final class View {
+    private View() {}
+
+    /** @param millis the time of the simulator, for the clock that runs on in the page */
+    public record Page(String oaName, Clock clock, List<Screen> deck, Knobs knobs, Log log) {}
+
+    public record Clock(long millis, String time, String day) {}
+
+    /**
+     * One phone of the deck: a person's chat with the OA, or a group as one member sees it.
+     *
+     * @param key {@code phone-ID} or {@code group-ID}: the id of its element
+     * @param path the address that its forms begin with
+     * @param title the name at the top of the glass
+     * @param speaker empty for persons; in groups, whose phone it is
+     */
+    public record Screen(
+            String key,
+            String path,
+            boolean group,
+            String heading,
+            String caption,
+            String title,
+            List<String> states,
+            List<Line> lines,
+            List<Invitation> invitations,
+            List<Action> actions,
+            String speaker,
+            List<Speaker> speakers,
+            boolean unseen) {}
+
+    /**
+     * A message.
+     *
+     * @param day a date to write above it; empty on the same day as the one before
+     * @param mark {@code sent}, {@code delivered} or {@code seen}; empty for messages of the person
+     */
+    public record Line(
+            String id,
+            String day,
+            boolean mine,
+            String from,
+            String text,
+            String image,
+            String file,
+            String fileUrl,
+            String fileSize,
+            String reaction,
+            List<Tap> taps,
+            String at,
+            String mark,
+            String markWords) {}
+
+    /** A button. @param link where it leads if a tap opens something instead of saying something */
+    public record Tap(int number, String title, String link) {}
+
+    public record Invitation(String groupId, String userId, String groupName) {}
+
+    public record Action(String name, String words) {}
+
+    public record Speaker(String userId, String name) {}
+
+    public record Knobs(List<Toggle> faults, List<Toggle> webhook, boolean webhookOn, int others) {}
+
+    public record Toggle(String id, String words, boolean on) {}
+
+    public record Log(String summary, List<Row> rows) {}
+
+    public record Row(
+            long number,
+            String at,
+            String answer,
+            boolean fault,
+            String call,
+            String meaning,
+            String millis,
+            String request,
+            String response) {}
+
+    public record Chooser(List<Choice> people, List<Choice> groups, int more) {}
+
+    public record Choice(String path, String heading, String caption, boolean shown) {}
+
+    public record Consent(String oaName, String accept, String refuse) {}
+}

@@ -1,0 +1,51 @@
+/* The little that HTML cannot do alone. Every page also works without it. */
+"use strict";
+
+document.addEventListener("click", event => {
+  const opener = event.target.closest("[data-open]");
+  if (opener) document.getElementById(opener.dataset.open).showModal();
+  if (event.target.closest("[data-print]")) print();
+});
+
+/* Choosing an association chooses what is below it; taking one part out leaves the others chosen. */
+document.addEventListener("change", event => {
+  const box = event.target;
+  if (!box.matches(".tree input[type=checkbox]")) return;
+  const own = box.closest(".branch");
+  if (own && own.querySelector(":scope > .leaf input") === box) {
+    own.querySelectorAll("details input").forEach(child => { child.checked = box.checked; });
+  }
+  for (let up = box.closest("details")?.closest(".branch"); up; up = up.parentElement.closest(".branch")) {
+    const head = up.querySelector(":scope > .leaf input");
+    if (!box.checked) head.checked = false;
+  }
+  box.form?.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
+/* Finds bodies as people type them: without accents, words in any order. */
+const fold = text => text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{Mn}/gu, "");
+document.querySelectorAll("[data-filter]").forEach(field => {
+  field.hidden = false;
+  const rows = [...document.querySelectorAll("#" + field.dataset.filter + " li")];
+  field.querySelector("input").addEventListener("input", event => {
+    event.stopPropagation();
+    const words = fold(event.target.value).split(/\s+/).filter(Boolean);
+    const fits = row => words.every(word => fold(row.querySelector("label").textContent).includes(word));
+    rows.forEach(row => { row.hidden = words.length > 0 && !fits(row); });
+    rows.filter(row => !row.hidden).forEach(row => {
+      for (let up = row.parentElement.closest("li"); up; up = up.parentElement.closest("li")) {
+        up.hidden = false;
+        if (words.length > 0) up.querySelector("details").open = true;
+      }
+    });
+  });
+});
+
+/* A second press while the first is on its way would ask for the same thing again. */
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (event.submitter?.formMethod === "dialog" || form.method === "dialog") return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "1";
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => { delete form.dataset.sent; }));
