@@ -87,7 +87,7 @@ public final class Directory {
     }
 
     public Optional<Village> findVillage(Handle handle, CommuneId commune, String typed) {
-        return new VillageNames(villages(handle, commune)).only(typed);
+        return new VillageFinder(villages(handle, commune)).find(typed);
     }
 
     public Optional<Person> person(Handle handle, PersonId id) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -23,6 +24,9 @@ import vn.loaxa.directory.imports.Entries.VillageEntry;
 
 /** Reads the organisation file into entries. */
 final class OrganisationReader {
+    private static final Set<String> COUNTS =
+            Set.of("households", "population", "adults_18_plus", "zalo_group_members", "members");
+
     private final Faults faults;
     private final List<BodyEntry> bodies = new ArrayList<>();
 
@@ -219,6 +223,9 @@ final class OrganisationReader {
     private static Map<String, String> details(Section section, String... keys) {
         var details = new TreeMap<String, String>();
         for (String key : keys) {
+            if (COUNTS.contains(key)) {
+                section.count(key);
+            }
             String value = section.optional(key);
             if (value != null) {
                 details.put(key, value);
