@@ -3,6 +3,7 @@ package vn.loaxa.zalo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -87,11 +88,10 @@ public final class ScriptedZalo implements AutoCloseable {
             Object bytes = RecordedRequest.class.getMethod("getBody").invoke(request);
             return bytes == null
                     ? ""
-                    : (String) bytes.getClass()
-                            .getMethod("string", java.nio.charset.Charset.class)
-                            .invoke(bytes, StandardCharsets.UTF_8);
+                    : (String)
+                            bytes.getClass().getMethod("string", Charset.class).invoke(bytes, StandardCharsets.UTF_8);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("Reading the recorded body", e);
+            throw new LinkageError("Reading the recorded body", e);
         }
     }
 

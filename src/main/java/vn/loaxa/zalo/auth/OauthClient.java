@@ -25,7 +25,7 @@ import vn.loaxa.zalo.wire.ZaloTransport;
 public final class OauthClient {
     private static final String TOKEN_PATH = "/v4/oa/access_token";
     /** Documented life of an access token, for an answer that does not tell. */
-    private static final Duration USUAL_LIFE = Duration.ofSeconds(90_000);
+    private static final Duration USUAL_LIFE = Duration.ofHours(25);
 
     private final ZaloTransport transport;
     private final String appId;

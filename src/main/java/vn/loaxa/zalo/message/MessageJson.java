@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import vn.loaxa.zalo.wire.Json;
 
 /**
@@ -97,9 +96,5 @@ public final class MessageJson {
             throw new IllegalArgumentException(field + ": is missing in a stored message");
         }
         return text;
-    }
-
-    static List<Class<?>> buttonKinds() {
-        return List.of(Button.class.getPermittedSubclasses());
     }
 }

@@ -1,7 +1,6 @@
 package vn.loaxa.zalo.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import vn.loaxa.zalo.wire.Json;
 
 /** The object {@code message} of a send, exactly as Zalo wants it (zalo-openapi §2.1, §3). */
@@ -81,9 +80,5 @@ public final class MessageWire {
         body.putObject("recipient").put(recipientField, recipient);
         body.set("message", of(message));
         return body;
-    }
-
-    static List<String> kinds() {
-        return List.of("text", "image", "file");
     }
 }

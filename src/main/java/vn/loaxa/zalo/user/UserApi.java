@@ -1,6 +1,7 @@
 package vn.loaxa.zalo.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.zalo.wire.Json;
 import vn.loaxa.zalo.wire.ZaloCalls;
 import vn.loaxa.zalo.wire.ZaloException;
@@ -38,7 +39,7 @@ public final class UserApi {
                 Json.list(data.path("users"), UserApi::id));
     }
 
-    private static @org.jspecify.annotations.Nullable ZaloUserId id(JsonNode user) {
+    private static @Nullable ZaloUserId id(JsonNode user) {
         String id = Json.text(user, "user_id");
         return id == null ? null : new ZaloUserId(id);
     }

@@ -1,5 +1,6 @@
 package vn.loaxa.zalo.webhook;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class EventCatalogue {
 
     /** All documented names. */
     public static Set<String> names() {
-        return java.util.Collections.unmodifiableSet(FAMILIES.keySet());
+        return Collections.unmodifiableSet(FAMILIES.keySet());
     }
 
     /** A message of a kind that is not documented yet still belongs to its family. */

@@ -48,7 +48,7 @@ final class HttpRequests {
 
     private static RequestBody body(ZaloRequest.Body body) {
         if (body instanceof ZaloRequest.Json json) {
-            return RequestBody.create(vn.loaxa.zalo.wire.Json.bytes(json.content()), JSON);
+            return RequestBody.create(Json.bytes(json.content()), JSON);
         }
         if (body instanceof ZaloRequest.Form form) {
             var fields = new FormBody.Builder();

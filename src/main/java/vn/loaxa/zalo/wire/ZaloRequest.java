@@ -1,6 +1,7 @@
 package vn.loaxa.zalo.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public record ZaloRequest(
     }
 
     /** {@code multipart/form-data} with one part named {@code file} (zalo-openapi §4). The bytes are not copied. */
+    @SuppressWarnings("ArrayRecordComponent") // megabytes that nobody compares or changes
     public record Upload(String fileName, String mediaType, byte[] bytes) implements Body {}
 
     public ZaloRequest {
@@ -57,6 +59,6 @@ public record ZaloRequest(
     }
 
     private static Map<String, String> copy(Map<String, String> values) {
-        return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        return Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 }

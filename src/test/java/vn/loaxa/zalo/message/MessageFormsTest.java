@@ -25,7 +25,7 @@ class MessageFormsTest {
         try (var sample = MessageFormsTest.class.getResourceAsStream("/zalo/messages/" + name + ".json")) {
             assertThat(sample).as("zalo/messages/%s.json", name).isNotNull();
 
-            assertThat(MessageWire.of(MessageSamples.ALL.get(name)).toString())
+            assertThat(MessageWire.of(MessageSamples.named(name)).toString())
                     .isEqualTo(new String(sample.readAllBytes(), StandardCharsets.UTF_8).strip());
         }
     }
@@ -33,7 +33,7 @@ class MessageFormsTest {
     @ParameterizedTest
     @MethodSource("names")
     void eachMessageComesBackFromRestUnchanged(String name) {
-        OutgoingMessage message = MessageSamples.ALL.get(name);
+        OutgoingMessage message = MessageSamples.named(name);
 
         assertThat(MessageJson.read(MessageJson.write(message))).isEqualTo(message);
     }
@@ -52,14 +52,14 @@ class MessageFormsTest {
 
     @Test
     void theFormAtRestIsOurOwnAndStays() {
-        assertThat(MessageJson.write(MessageSamples.ALL.get("text-with-buttons")))
+        assertThat(MessageJson.write(MessageSamples.named("text-with-buttons")))
                 .isEqualTo("{\"kind\":\"text\",\"text\":\"Mời bà con họp\",\"buttons\":["
                         + "{\"title\":\"Đã nhận\",\"kind\":\"say\",\"text\":\"đã nhận 12\"},"
                         + "{\"title\":\"Xem\",\"kind\":\"sayHidden\",\"text\":\"thông báo 12\"},"
                         + "{\"title\":\"Văn bản\",\"kind\":\"url\",\"url\":\"https://xa.example/12\"},"
                         + "{\"title\":\"Nhắn tin\",\"kind\":\"sms\",\"text\":\"Alo\",\"phone\":\"84900000001\"},"
                         + "{\"title\":\"Gọi\",\"kind\":\"phone\",\"phone\":\"84900000001\"}]}");
-        assertThat(MessageJson.write(MessageSamples.ALL.get("image")))
+        assertThat(MessageJson.write(MessageSamples.named("image")))
                 .isEqualTo("{\"kind\":\"image\",\"caption\":\"Bản đồ ngập\",\"attachment\":\"att-1\"}");
     }
 

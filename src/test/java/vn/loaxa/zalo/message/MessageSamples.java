@@ -3,6 +3,7 @@ package vn.loaxa.zalo.message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One message for each sample file under {@code zalo/messages}. */
 final class MessageSamples {
@@ -27,4 +28,8 @@ final class MessageSamples {
     }
 
     private MessageSamples() {}
+
+    static OutgoingMessage named(String name) {
+        return Objects.requireNonNull(ALL.get(name), name);
+    }
 }

@@ -96,6 +96,22 @@ class ZaloTransportTest {
     }
 
     @Test
+    void aKeptConnectionThatIsCutAfterTheRequestIsNotTriedAgainBehindOurBack() {
+        try (var zalo = new ScriptedZalo()) {
+            zalo.answers("{\"error\":0}");
+            zalo.server()
+                    .enqueue(new MockResponse.Builder()
+                            .onResponseStart(new SocketEffect.CloseSocket())
+                            .build());
+            zalo.answers("{\"error\":0}");
+
+            assertThat(zalo.calls().call(SEND)).isInstanceOf(Reply.Done.class);
+            assertThat(zalo.calls().call(SEND)).isInstanceOf(Reply.Unknown.class);
+            assertThat(zalo.server().getRequestCount()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void anAnswerBeyondAllMeasureIsUnknown() {
         try (var zalo = new ScriptedZalo()) {
             zalo.answers("\"" + "x".repeat(9 << 20) + "\"");
@@ -155,7 +171,8 @@ class ZaloTransportTest {
             });
             var pool = Executors.newFixedThreadPool(3);
             List<CompletableFuture<Reply>> replies = IntStream.range(0, 3)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> zalo.calls().call(SEND), pool))
+                    .mapToObj(i ->
+                            CompletableFuture.supplyAsync(() -> zalo.calls().call(SEND), pool))
                     .toList();
 
             // One after the other holds the place until its own time is over; the third cannot wait that long.
