@@ -28,9 +28,10 @@ CREATE TABLE outbox_message (
 );
 
 CREATE INDEX outbox_due ON outbox_message (commune_id, lane, due_at, id) WHERE state = 'PENDING';
-CREATE INDEX outbox_held ON outbox_message (held_until) WHERE state = 'SENDING';
-CREATE INDEX outbox_unknown ON outbox_message (due_at) WHERE state = 'UNKNOWN';
-CREATE INDEX outbox_open ON outbox_message (commune_id, recipient) WHERE state IN ('SENDING', 'UNKNOWN', 'UNSETTLED');
+-- One partial index for each state that is asked for: SQLite does not see that a state is one of a list.
+CREATE INDEX outbox_sending ON outbox_message (commune_id, recipient) WHERE state = 'SENDING';
+CREATE INDEX outbox_unknown ON outbox_message (commune_id, recipient) WHERE state = 'UNKNOWN';
+CREATE INDEX outbox_unsettled ON outbox_message (commune_id, recipient) WHERE state = 'UNSETTLED';
 CREATE INDEX outbox_batch ON outbox_message (commune_id, batch, state) WHERE batch <> '';
 -- One message of Zalo proves one row only.
 CREATE UNIQUE INDEX outbox_message_id ON outbox_message (commune_id, message_id) WHERE message_id IS NOT NULL;

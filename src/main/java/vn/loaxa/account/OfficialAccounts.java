@@ -89,9 +89,23 @@ public final class OfficialAccounts {
         return cache.all().stream().map(WebhookAccount::account).toList();
     }
 
+    /** The account of a commune, from memory as {@link #known()}. */
+    Optional<OfficialAccount> known(CommuneId commune) {
+        return known().stream()
+                .filter(account -> account.commune().equals(commune))
+                .findFirst();
+    }
+
     /** Whose webhook this is; empty for an OA that is not ours. From memory: for the road from webhook to 200. */
     public Optional<WebhookAccount> byOaId(ZaloOaId oaId) {
         return cache.find(oaId);
+    }
+
+    /** Accounts that share an app, for the few events that name no OA (zalo-openapi §6.4). From memory. */
+    public List<WebhookAccount> byAppId(String appId) {
+        return cache.all().stream()
+                .filter(entry -> entry.account().appId().equals(appId))
+                .toList();
     }
 
     public TokenState tokenState(Handle handle, CommuneId commune) {

@@ -1,11 +1,28 @@
 package vn.loaxa.account;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.settings.Secret;
+import vn.loaxa.zalo.webhook.SignatureVerifier;
 
-/** What a webhook is checked against. */
-public record WebhookAccount(OfficialAccount account, List<Secret> keys) {
-    public WebhookAccount {
-        keys = List.copyOf(keys);
+/** One of our accounts, and how its webhooks are proven. Thread-safe. */
+public final class WebhookAccount {
+    private final OfficialAccount account;
+    private final @Nullable SignatureVerifier verifier;
+
+    WebhookAccount(OfficialAccount account, List<Secret> keys) {
+        this.account = account;
+        List<String> given =
+                keys.stream().map(Secret::reveal).filter(key -> !key.isBlank()).toList();
+        verifier = given.isEmpty() ? null : new SignatureVerifier(account.appId(), given);
+    }
+
+    public OfficialAccount account() {
+        return account;
+    }
+
+    /** False as well when the account has no webhook key yet: what cannot be proven is not taken. */
+    public boolean signed(byte[] rawBody, String timestamp, @Nullable String header) {
+        return verifier != null && verifier.matches(rawBody, timestamp, header);
     }
 }

@@ -24,6 +24,8 @@ import vn.loaxa.directory.Village;
 
 /** Puts a receipt board together from what the visitor may see. */
 final class BoardPage {
+    private static final int NOTICES = 100;
+
     private final DirectiveService directives;
     private final Directory directory;
     private final Sight sight;
@@ -68,7 +70,7 @@ final class BoardPage {
                 : Optional.empty();
         List<MissingRow> missing =
                 out && visitor.may(Right.ACKNOWLEDGE_FOR_OTHERS) ? missing(handle, visitor, directive) : List.of();
-        if (board.isEmpty() && missing.isEmpty() && !whole) {
+        if (board.isEmpty() && missing.isEmpty() && !whole && !isFor(handle, visitor, directive)) {
             throw new NotThere();
         }
         boolean waits = directive.state() == DirectiveState.AWAITING_APPROVAL;
@@ -91,7 +93,9 @@ final class BoardPage {
                 wording.urgency(directive.urgency()),
                 due == null ? "" : wording.paper(due, zone) + ", " + wording.left(due, now),
                 due != null && now.isAfter(due),
-                directive.text().lines().toList(),
+                directives
+                        .messageOf(handle, visitor.communeId(), directive.shortNumber())
+                        .orElseGet(directive::text),
                 note(directive, roll),
                 waits ? "caution" : "info",
                 out,
@@ -102,7 +106,9 @@ final class BoardPage {
                 whole && pending > 0 && mayStop(visitor, directive),
                 wording.number(pending),
                 wording.number(already),
-                board.map(all -> figures.make(all, zone)).orElse(null),
+                board.filter(all -> all.whole().roll() > 0)
+                        .map(all -> figures.make(all, zone))
+                        .orElse(null),
                 board.map(all -> visits(all.unsure())).orElse(List.of()),
                 board.map(all -> visits(all.visits())).orElse(List.of()),
                 missing,
@@ -111,8 +117,13 @@ final class BoardPage {
                 error);
     }
 
+    private boolean isFor(Handle handle, Visitor visitor, Directive directive) {
+        return directives.noticesFor(handle, visitor.communeId(), visitor.id(), NOTICES).stream()
+                .anyMatch(notice -> notice.id().equals(directive.id()));
+    }
+
     private static boolean mayStop(Visitor visitor, Directive directive) {
-        return directive.author().equals(visitor.id()) || visitor.may(Right.WITHDRAW_DIRECTIVE);
+        return directive.author().equals(visitor.id()) || visitor.authority().mayEverywhere(Right.WITHDRAW_DIRECTIVE);
     }
 
     private static DirectiveDraft draft(Directive kept) {

@@ -123,7 +123,7 @@ record ComposeForm(
             }
         }
         for (Village village : allVillages) {
-            if (wide && villages.contains(village.code())) {
+            if (villages.contains(village.code()) && maySendTo(visitor, village)) {
                 parts.add(new Audience.Part.OfVillage(village.id()));
             }
         }
@@ -132,6 +132,10 @@ record ComposeForm(
 
     static boolean maySendTo(Visitor visitor, Body body) {
         return Routes.COMPOSE.stream().anyMatch(right -> visitor.may(right, body));
+    }
+
+    static boolean maySendTo(Visitor visitor, Village village) {
+        return Routes.COMPOSE.stream().anyMatch(right -> visitor.authority().mayInVillage(right, village.id()));
     }
 
     private static String value(Context context, String field) {

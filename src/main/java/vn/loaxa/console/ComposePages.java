@@ -65,9 +65,8 @@ final class ComposePages {
         var form = ComposeForm.read(context);
         PlanPanel panel = database.read(handle -> {
             Upload upload = store.upload(handle, form.uploadToken(), visitor).orElse(null);
-            return new PlanPanel(
-                    views.plan(handle, visitor, draft(handle, visitor, form, upload)),
-                    views.preview(visitor, form, upload));
+            DirectiveDraft draft = draft(handle, visitor, form, upload);
+            return new PlanPanel(views.plan(handle, visitor, draft), views.preview(handle, visitor, draft, upload));
         });
         renderer.page(context, "compose-panel", panel);
     }

@@ -30,13 +30,21 @@ final class ComposeViews {
     private final PlanViews plans;
     private final Frame frame;
     private final Wording wording;
+    private final boolean secondPerson;
 
-    ComposeViews(DirectiveService directives, Directory directory, PlanViews plans, Frame frame, Wording wording) {
+    ComposeViews(
+            DirectiveService directives,
+            Directory directory,
+            PlanViews plans,
+            Frame frame,
+            Wording wording,
+            boolean secondPerson) {
         this.directives = directives;
         this.directory = directory;
         this.plans = plans;
         this.frame = frame;
         this.wording = wording;
+        this.secondPerson = secondPerson;
     }
 
     ComposeView page(
@@ -58,14 +66,14 @@ final class ComposeViews {
                 form.everyone(),
                 wide ? wording.number(count(handle, visitor, new Audience.Part.Everyone())) : "",
                 tree(handle, visitor, form),
-                wide ? villages(handle, visitor, form) : List.of(),
+                villages(handle, visitor, form),
                 visitor.may(Right.DRAFT_DIRECTIVE),
                 upload == null ? null : file(form.uploadToken(), upload),
                 form.notSecret(),
                 wording.number(OutgoingMessage.MAX_TEXT),
                 note,
                 plan(handle, visitor, draft),
-                preview(visitor, form, upload));
+                preview(handle, visitor, draft, upload));
     }
 
     PlanView plan(Handle handle, Visitor visitor, DirectiveDraft draft) {
@@ -75,22 +83,13 @@ final class ComposeViews {
         return plans.of(plan, needsApproval(visitor, draft));
     }
 
-    PreviewView preview(Visitor visitor, ComposeForm form, @Nullable Upload upload) {
-        var head = new ArrayList<String>();
-        if (form.urgency() != Urgency.NORMAL) {
-            head.add("🔴 " + wording.urgency(form.urgency()).toUpperCase(java.util.Locale.ROOT));
-        }
-        if (!form.value("so").isEmpty()) {
-            head.add(wording.text("preview.symbol", Map.of("symbol", form.value("so"))));
-        }
-        if (!form.value("ty").isEmpty()) {
-            head.add(form.value("ty"));
-        }
-        String text = form.value("tin");
+    /** The message as it would go out, frame and number included. */
+    PreviewView preview(Handle handle, Visitor visitor, DirectiveDraft draft, @Nullable Upload upload) {
+        boolean empty = draft.text().isBlank();
+        String text = empty ? "" : directives.message(handle, visitor.communeId(), draft);
         return new PreviewView(
                 visitor.commune().name(),
-                String.join("\n", head),
-                text.isEmpty() ? wording.text("preview.empty") : text,
+                empty ? wording.text("preview.empty") : text,
                 upload == null ? "" : upload.name(),
                 wording.text(
                         "preview.length",
@@ -100,10 +99,11 @@ final class ComposeViews {
     }
 
     /** What the service will decide when it is sent; here only for the words on the button. */
-    private static boolean needsApproval(Visitor visitor, DirectiveDraft draft) {
+    private boolean needsApproval(Visitor visitor, DirectiveDraft draft) {
         boolean everyone = draft.audience().parts().stream().anyMatch(Audience.Part.Everyone.class::isInstance);
-        return (everyone || draft.urgency() != Urgency.NORMAL)
-                && !visitor.authority().mayEverywhere(Right.APPROVE_DIRECTIVE);
+        boolean official = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE)
+                || visitor.authority().mayEverywhere(Right.APPROVE_DIRECTIVE);
+        return secondPerson && (everyone || (draft.urgency() != Urgency.NORMAL && official));
     }
 
     private List<Choice> urgencies(ComposeForm form) {
@@ -143,6 +143,7 @@ final class ComposeViews {
 
     private List<TreeNode> villages(Handle handle, Visitor visitor, ComposeForm form) {
         return directory.villages(handle, visitor.communeId()).stream()
+                .filter(village -> ComposeForm.maySendTo(visitor, village))
                 .map(village -> village(handle, visitor, village, form))
                 .toList();
     }

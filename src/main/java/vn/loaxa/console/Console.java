@@ -81,7 +81,8 @@ public final class Console {
                 clock);
         var directing =
                 new DirectivePages(database, directives, items, board, sight, figures, frame, renderer, wording, clock);
-        var views = new ComposeViews(directives, directory, new PlanViews(wording), frame, wording);
+        var views = new ComposeViews(
+                directives, directory, new PlanViews(wording), frame, wording, settings.secondPerson());
         var composing =
                 new ComposePages(database, directives, directory, outbox, views, renderer, wording, clock, chance);
         var members = new MemberPages(database, directory, frame, renderer, wording);

@@ -8,8 +8,9 @@ import java.net.URI;
  * @param publicUrl where officials open it; with https the cookies are marked Secure
  * @param demoSignIn offers sample officials to enter as with one click. True only in the demo: without it the road does not
  *     exist at all
+ * @param secondPerson as the directives have it: commune-wide and urgent ones wait for an approver. Here for the words alone
  */
-public record ConsoleSettings(URI publicUrl, boolean demoSignIn) {
+public record ConsoleSettings(URI publicUrl, boolean demoSignIn, boolean secondPerson) {
     boolean secure() {
         return "https".equalsIgnoreCase(publicUrl.getScheme());
     }

@@ -2,10 +2,14 @@ package vn.loaxa.console;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.Directive;
+import vn.loaxa.broadcast.DirectiveId;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.console.view.DirectiveItem;
@@ -26,7 +30,37 @@ final class DirectiveItems {
         this.wording = wording;
     }
 
-    DirectiveItem of(Handle handle, Visitor visitor, Directive directive, Instant now) {
+    /** What the visitor may see of the newest directives. */
+    List<DirectiveItem> list(Handle handle, Visitor visitor, int limit, Instant now) {
+        return of(handle, visitor, seen(handle, visitor, limit), now);
+    }
+
+    /** Directives that are the visitor's to see: all for the office, those of the own branch or to oneself for the others. */
+    List<Directive> seen(Handle handle, Visitor visitor, int limit) {
+        Set<DirectiveId> received = directives.noticesFor(handle, visitor.communeId(), visitor.id(), limit).stream()
+                .map(Directive::id)
+                .collect(Collectors.toSet());
+        return directives.recent(handle, visitor.communeId(), limit).stream()
+                .filter(directive -> Sight.whole(visitor, directive)
+                        || (Sight.any(visitor, directive)
+                                && (received.contains(directive.id()) || inSight(handle, visitor, directive))))
+                .toList();
+    }
+
+    List<DirectiveItem> of(Handle handle, Visitor visitor, List<Directive> list, Instant now) {
+        return list.stream()
+                .map(directive -> of(handle, visitor, directive, now))
+                .toList();
+    }
+
+    private boolean inSight(Handle handle, Visitor visitor, Directive directive) {
+        return directives
+                .board(handle, visitor.communeId(), directive.shortNumber())
+                .flatMap(board -> sight.of(handle, visitor, board))
+                .isPresent();
+    }
+
+    private DirectiveItem of(Handle handle, Visitor visitor, Directive directive, Instant now) {
         int acknowledged = 0;
         int roll = 0;
         if (directive.state() != DirectiveState.AWAITING_APPROVAL && directive.state() != DirectiveState.REJECTED) {

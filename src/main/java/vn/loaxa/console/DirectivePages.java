@@ -55,12 +55,7 @@ final class DirectivePages {
 
     void list(Context context, Visitor visitor) {
         Instant now = clock.instant();
-        List<DirectiveItem> list =
-                database.read(handle -> directives.recent(handle, visitor.communeId(), LISTED).stream()
-                        .filter(directive -> Sight.any(visitor, directive))
-                        .map(directive -> items.of(handle, visitor, directive, now))
-                        .filter(item -> item.roll() > 0 || !item.state().isEmpty())
-                        .toList());
+        List<DirectiveItem> list = database.read(handle -> items.list(handle, visitor, LISTED, now));
         renderer.page(
                 context,
                 "directives",
@@ -136,7 +131,7 @@ final class DirectivePages {
                 throw new NotThere();
             }
             return directives.acknowledgeFor(
-                    handle, visitor.communeId(), visitor.id(), new PersonId(subject), directive.shortNumber());
+                    handle, visitor.communeId(), visitor.id(), new PersonId(subject), directive.shortNumber(), VIA);
         });
         context.redirect("/chi-dao/" + number(context) + "#h-thieu");
     }

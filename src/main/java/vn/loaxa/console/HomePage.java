@@ -17,7 +17,6 @@ import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Urgency;
-import vn.loaxa.console.view.DirectiveItem;
 import vn.loaxa.console.view.HomeView;
 import vn.loaxa.console.view.HomeView.Alert;
 import vn.loaxa.db.Database;
@@ -74,11 +73,7 @@ final class HomePage {
         boolean sees = visitor.mayAnyOf(Routes.SEE_DIRECTIVES);
         boolean approves = visitor.may(Right.APPROVE_DIRECTIVE);
         boolean seesReminders = visitor.may(Right.DEFINE_REMINDER);
-        List<Directive> recent = sees
-                ? directives.recent(handle, visitor.communeId(), READ).stream()
-                        .filter(directive -> Sight.any(visitor, directive))
-                        .toList()
-                : List.of();
+        List<Directive> recent = sees ? items.seen(handle, visitor, READ) : List.of();
         List<Directive> waiting = recent.stream()
                 .filter(directive -> directive.state() == DirectiveState.AWAITING_APPROVAL)
                 .toList();
@@ -87,13 +82,15 @@ final class HomePage {
                 || approves;
         return new HomeView(
                 frame.of(visitor, wording.text("nav.home"), "/"),
-                wording.text("home.date", Map.of("day", wording.day(today), "lunar", wording.lunar(today))),
+                wording.text(
+                        "home.date",
+                        Map.of("day", Wording.sentence(wording.day(today)), "lunar", wording.lunar(today))),
                 visitor.mayAnyOf(Routes.COMPOSE),
                 approves,
                 sees,
                 alert(handle, visitor, recent, now),
-                items(handle, visitor, waiting, now),
-                items(
+                items.of(handle, visitor, waiting, now),
+                items.of(
                         handle,
                         visitor,
                         recent.stream()
@@ -144,12 +141,5 @@ final class HomePage {
                                 "due",
                                 wording.paper(due, zone) + ", " + wording.left(due, now)));
         return new Alert(title, detail, "/chi-dao/" + directive.shortNumber());
-    }
-
-    private List<DirectiveItem> items(Handle handle, Visitor visitor, List<Directive> directives, Instant now) {
-        return directives.stream()
-                .map(directive -> items.of(handle, visitor, directive, now))
-                .filter(item -> item.roll() > 0 || !item.state().isEmpty())
-                .toList();
     }
 }

@@ -13,6 +13,7 @@ import vn.loaxa.console.view.MemberRow;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.Member;
 import vn.loaxa.directory.Membership;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.Right;
@@ -93,15 +94,12 @@ final class MemberPages {
         var rows = new ArrayList<MemberRow>();
         int linked = 0;
         int followers = 0;
-        for (Membership membership : directory.members(handle, body.id())) {
-            Person person = directory.person(handle, membership.person()).orElse(null);
-            if (person == null) {
-                continue;
-            }
+        for (Member member : directory.roll(handle, body.id())) {
+            Person person = member.person();
             boolean reachable = person.zalo() != null && !person.blocked();
             linked += reachable ? 1 : 0;
             followers += person.zalo() != null && person.blocked() ? 1 : 0;
-            rows.add(member(membership, person, phones));
+            rows.add(row(member.membership(), person, phones));
         }
         int unlinked = rows.size() - linked - followers;
         Body parent = parent(open, body);
@@ -131,7 +129,7 @@ final class MemberPages {
                 .orElse(null);
     }
 
-    private MemberRow member(Membership membership, Person person, boolean phones) {
+    private MemberRow row(Membership membership, Person person, boolean phones) {
         String status = person.zalo() == null ? "unreachable" : person.blocked() ? "failed" : "acknowledged";
         return new MemberRow(
                 person.name(),

@@ -8,7 +8,7 @@ import io.javalin.http.Context;
 /** Fills the compiled templates. Everything is escaped by where it stands. Thread-safe. */
 final class Renderer {
     private final TemplateEngine engine =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.loaxa.console.pages");
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.loaxa.pages");
 
     /** Shows the template with its one parameter {@code view}. */
     void page(Context context, String template, Object view) {

@@ -15,7 +15,6 @@ import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Right;
-import vn.loaxa.directory.RoleGrant;
 import vn.loaxa.directory.Village;
 
 /** How much of a directive somebody may see: all of it, the lines of their own branch and village, or nothing. */
@@ -48,22 +47,16 @@ final class Sight {
         Set<String> villages = ownVillages(handle, visitor);
         List<Board.Line> bodyLines = keep(board.bodies(), bodies);
         List<Board.Line> villageLines = keep(board.villages(), villages);
-        if (bodyLines.isEmpty() && villageLines.isEmpty()) {
-            return Optional.empty();
-        }
+
         // Who heads a village is counted by village: people of its bodies live there and would be counted twice.
         Board.Line whole = sum(board.whole().label(), villageLines.isEmpty() ? bodyLines : villageLines);
+        List<Board.Visit> visits = keepVisits(board.visits(), bodies, villages);
+        List<Board.Visit> unsure = keepVisits(board.unsure(), bodies, villages);
+        if (whole.roll() == 0 && visits.isEmpty() && unsure.isEmpty()) {
+            return Optional.empty();
+        }
         return Optional.of(new Board(
-                board.directive(),
-                whole,
-                villageLines,
-                bodyLines,
-                keepVisits(board.visits(), bodies, villages),
-                keepVisits(board.unsure(), bodies, villages),
-                0,
-                0,
-                List.of(),
-                board.at()));
+                board.directive(), whole, villageLines, bodyLines, visits, unsure, 0, 0, List.of(), board.at()));
     }
 
     private Set<String> ownBodies(Handle handle, Visitor visitor) {
@@ -78,9 +71,9 @@ final class Sight {
 
     private Set<String> ownVillages(Handle handle, Visitor visitor) {
         var names = new HashSet<String>();
-        List<RoleGrant> roles = directory.rolesOf(handle, visitor.id());
+
         for (Village village : directory.villages(handle, visitor.communeId())) {
-            if (roles.stream().anyMatch(grant -> village.id().equals(grant.village()))) {
+            if (visitor.authority().mayInVillage(Right.SEE_MISSING, village.id())) {
                 names.add(village.name());
             }
         }

@@ -78,6 +78,11 @@ final class Wording {
         return messages.text("weekday." + day.getDayOfWeek().getValue()) + " " + DAY.format(day);
     }
 
+    /** With a capital at its head. */
+    static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
     /** 17 tháng Tám Bính Ngọ. */
     String lunar(LocalDate day) {
         LunarDate date = LunarCalendar.of(day);

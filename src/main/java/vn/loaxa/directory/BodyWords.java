@@ -70,7 +70,8 @@ final class BodyWords {
         for (Piece piece : exact(words)) {
             if (piece.known()) {
                 found.add(piece.text());
-            } else if (!NOISE.contains(piece.text())) {
+            } else if (!NOISE.contains(piece.text())
+                    && !Character.isDigit(piece.text().charAt(0))) {
                 vocabulary.add(piece.text());
                 found.add(piece.text());
             }

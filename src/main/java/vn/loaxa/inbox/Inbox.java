@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
+import vn.loaxa.account.Alerts;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 
@@ -13,12 +14,14 @@ public final class Inbox {
     private final Database database;
     private final Clock clock;
     private final InboxStore store;
+    private final Alerts alerts;
     private volatile Runnable wake = () -> {};
 
     public Inbox(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
         store = new InboxStore(database.dialect());
+        alerts = new Alerts(clock);
     }
 
     /**
@@ -65,6 +68,15 @@ public final class Inbox {
     /** Forgets the raw bytes of events handled before then; their keys stay, so that a late duplicate is still known. */
     public int blankHandledBefore(Handle handle, Instant then) {
         return store.blankHandledBefore(handle, then.toEpochMilli());
+    }
+
+    /** Opens an alert; by the way, without anybody waiting for it. */
+    void signaturesFail(CommuneId commune) {
+        database.writeSoon(handle -> alerts.raise(handle, commune, "webhook-signature", ""));
+    }
+
+    void signaturesGood(CommuneId commune) {
+        database.writeSoon(handle -> alerts.clear(handle, commune, "webhook-signature"));
     }
 
     InboxStore store() {

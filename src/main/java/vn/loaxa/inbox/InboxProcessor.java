@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +14,9 @@ import vn.loaxa.account.Alerts;
 import vn.loaxa.db.Database;
 import vn.loaxa.db.Dialect;
 import vn.loaxa.inbox.InboxStore.Held;
+import vn.loaxa.zalo.webhook.MalformedEventException;
 import vn.loaxa.zalo.webhook.WebhookEvent;
+import vn.loaxa.zalo.webhook.WebhookParser;
 
 /**
  * Gives each stored event to the handlers, in one transaction that also marks it done. One person's events go in order,
@@ -31,7 +32,7 @@ public final class InboxProcessor implements AutoCloseable {
     private final Clock clock;
     private final InboxSettings settings;
     private final List<EventHandler> handlers;
-    private final Function<byte[], WebhookEvent> parser;
+    private final WebhookParser parser = new WebhookParser();
     private final Alerts alerts;
     private final Counter handled;
     private final Counter failed;
@@ -45,7 +46,6 @@ public final class InboxProcessor implements AutoCloseable {
             Clock clock,
             InboxSettings settings,
             List<EventHandler> handlers,
-            Function<byte[], WebhookEvent> parser,
             MeterRegistry meters) {
         this.database = database;
         this.inbox = inbox;
@@ -53,7 +53,6 @@ public final class InboxProcessor implements AutoCloseable {
         this.clock = clock;
         this.settings = settings;
         this.handlers = List.copyOf(handlers);
-        this.parser = parser;
         this.alerts = new Alerts(clock);
         handled = meters.counter("loaxa.inbox.handled");
         failed = meters.counter("loaxa.inbox.failed");
@@ -107,8 +106,8 @@ public final class InboxProcessor implements AutoCloseable {
             if (payload == null) {
                 throw new IllegalStateException("its bytes are no more");
             }
-            event = parser.apply(payload);
-        } catch (RuntimeException unreadable) {
+            event = parser.parse(payload);
+        } catch (RuntimeException | MalformedEventException unreadable) {
             setAside(held, unreadable);
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package vn.loaxa.inbox;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -30,6 +31,7 @@ final class InboxThreads implements AutoCloseable {
     private final Semaphore signal = new Semaphore(0);
     private final ExecutorService workers;
     private final Thread taker;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean closed;
     private long tidiedAt = System.nanoTime() - TIDY_NANOS;
 
@@ -102,7 +104,7 @@ final class InboxThreads implements AutoCloseable {
 
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            stopping.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             closed = true;
         }
@@ -112,6 +114,7 @@ final class InboxThreads implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        stopping.countDown();
         wake();
         try {
             taker.join();

@@ -1,11 +1,23 @@
 package vn.loaxa.membership;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.db.CommuneId;
+import vn.loaxa.directory.Body;
 import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.Member;
+import vn.loaxa.directory.MemberRole;
+import vn.loaxa.directory.Membership;
+import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
+import vn.loaxa.directory.Right;
+import vn.loaxa.membership.MembershipResult.Reason;
+import vn.loaxa.membership.MembershipResult.Refused;
 import vn.loaxa.outbox.Outbox;
 
 /**
@@ -13,31 +25,81 @@ import vn.loaxa.outbox.Outbox;
  * group chat through the outbox. Thread-safe.
  */
 public final class MembershipService {
-    private final Directory directory;
-    private final Outbox outbox;
-    private final Audit audit;
+    /** More people of one name than this are asked back as "say more of the name". */
+    private static final int MOST_CANDIDATES = 8;
 
-    public MembershipService(Directory directory, Outbox outbox, Audit audit) {
+    private final Directory directory;
+    private final Permission permission;
+    private final Roll roll;
+    private final JoinRequests requests;
+
+    public MembershipService(Directory directory, Outbox outbox, Audit audit, Clock clock) {
         this.directory = directory;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.permission = new Permission(directory);
+        this.roll = new Roll(directory, outbox);
+        this.requests = new JoinRequests(directory, permission, roll, new Notices(directory, outbox), audit, clock);
     }
 
     /** The list of a body for somebody who may see it. */
     public MembershipResult list(Handle handle, CommuneId commune, PersonId actor, BodyId body) {
-        throw new UnsupportedOperationException("not built yet");
+        Optional<Body> seen = permission.body(handle, commune, actor, Right.READ_MEMBERS, body);
+        if (seen.isEmpty()) {
+            return new Refused(Reason.NOT_ALLOWED);
+        }
+        List<Member> members = directory.roll(handle, body);
+        return new MembershipResult.Listed(
+                seen.get(),
+                members.stream().map(Member::person).toList(),
+                members.stream().map(Member::membership).toList());
     }
 
-    /** What adding would mean, without doing it: who is meant, or who might be, or why not. {@code nameOrPhone} as typed. */
+    /**
+     * What adding would mean, without doing it: who is meant, or who might be, or why not. {@code nameOrPhone} as typed. Of
+     * several people of one name, the one who lives in the body's village is meant.
+     */
     public MembershipResult previewAdd(
             Handle handle, CommuneId commune, PersonId actor, BodyId body, String nameOrPhone) {
-        throw new UnsupportedOperationException("not built yet");
+        Optional<Body> own = permission.body(handle, commune, actor, Right.MANAGE_MEMBERS, body);
+        if (own.isEmpty()) {
+            return new Refused(Reason.NOT_ALLOWED);
+        }
+        List<Person> found = directory.findPeople(handle, commune, nameOrPhone, null, MOST_CANDIDATES);
+        List<Person> outside = found.stream()
+                .filter(person -> roll.membership(handle, person.id(), body).isEmpty())
+                .toList();
+        if (outside.isEmpty()) {
+            return new Refused(found.isEmpty() ? Reason.NOT_FOUND : Reason.ALREADY_MEMBER);
+        }
+        List<Person> neighbours = outside.stream()
+                .filter(person ->
+                        own.get().village() != null && own.get().village().equals(person.village()))
+                .toList();
+        return meant(own.get(), neighbours.size() == 1 ? neighbours : outside);
     }
 
     /** What removing would mean, without doing it. */
     public MembershipResult previewRemove(
             Handle handle, CommuneId commune, PersonId actor, BodyId body, String nameOrPhone) {
-        throw new UnsupportedOperationException("not built yet");
+        Optional<Body> own = permission.body(handle, commune, actor, Right.MANAGE_MEMBERS, body);
+        if (own.isEmpty()) {
+            return new Refused(Reason.NOT_ALLOWED);
+        }
+        List<Person> inside = directory.findPeople(handle, commune, nameOrPhone, body, MOST_CANDIDATES).stream()
+                .filter(person -> roll.membership(handle, person.id(), body).isPresent())
+                .toList();
+        if (inside.isEmpty()) {
+            return new Refused(Reason.NOT_A_MEMBER);
+        }
+        boolean one = inside.size() == 1;
+        return one && !permission.outranks(handle, commune, actor, inside.get(0).id(), own.get())
+                ? new Refused(Reason.ABOVE_ONESELF)
+                : meant(own.get(), inside);
+    }
+
+    private static MembershipResult meant(Body body, List<Person> people) {
+        return people.size() == 1
+                ? new MembershipResult.Ready(body, people.get(0), Roll.reachesChat(body, people.get(0)))
+                : new MembershipResult.Ambiguous(body, people);
     }
 
     /**
@@ -45,29 +107,72 @@ public final class MembershipService {
      */
     public MembershipResult add(
             Handle handle, CommuneId commune, PersonId actor, BodyId body, PersonId person, String cause) {
-        throw new UnsupportedOperationException("not built yet");
+        Optional<Body> own = permission.body(handle, commune, actor, Right.MANAGE_MEMBERS, body);
+        if (own.isEmpty()) {
+            return new Refused(Reason.NOT_ALLOWED);
+        }
+        MembershipResult result = roll.add(handle, commune, actor, own.get(), person, cause);
+        requests.closeFor(handle, body, person, actor);
+        return result;
     }
 
-    /** Removes the person. */
+    /** Removes the person. Only who stands above them in this body may: a deputy cannot remove the leader. */
     public MembershipResult remove(
             Handle handle, CommuneId commune, PersonId actor, BodyId body, PersonId person, String cause) {
-        throw new UnsupportedOperationException("not built yet");
+        Optional<Body> own = permission.body(handle, commune, actor, Right.MANAGE_MEMBERS, body);
+        if (own.isEmpty()) {
+            return new Refused(Reason.NOT_ALLOWED);
+        }
+        if (roll.membership(handle, person, body).isEmpty()) {
+            return new Refused(Reason.NOT_A_MEMBER);
+        }
+        return permission.outranks(handle, commune, actor, person, own.get())
+                ? roll.remove(handle, commune, actor, own.get(), person, cause)
+                : new Refused(Reason.ABOVE_ONESELF);
     }
 
-    /** A person asks to join; waits for the leader. */
+    /** A person leaves by themselves. Whoever leads must first be replaced, so that no body is left without a head. */
+    public MembershipResult leave(Handle handle, CommuneId commune, PersonId person, BodyId body, String cause) {
+        Optional<Body> left = permission.find(handle, commune, body);
+        Optional<Membership> membership = roll.membership(handle, person, body);
+        if (left.isEmpty() || membership.isEmpty()) {
+            return new Refused(Reason.NOT_A_MEMBER);
+        }
+        MemberRole role = membership.get().role();
+        return role == MemberRole.LEADER || role == MemberRole.CHAIR
+                ? new Refused(Reason.NOT_ALLOWED)
+                : roll.remove(handle, commune, person, left.get(), person, cause);
+    }
+
+    /** Makes a member of the body its deputy until the given last day. Nobody appoints whom they do not stand above. */
+    public MembershipResult appointDeputy(
+            Handle handle, CommuneId commune, PersonId actor, BodyId body, PersonId person, LocalDate until) {
+        Optional<Body> own = permission.body(handle, commune, actor, Right.APPOINT_DEPUTY, body);
+        if (own.isEmpty()) {
+            return new Refused(Reason.NOT_ALLOWED);
+        }
+        if (roll.membership(handle, person, body).isEmpty()) {
+            return new Refused(Reason.NOT_A_MEMBER);
+        }
+        return permission.outranks(handle, commune, actor, person, own.get())
+                ? roll.appoint(handle, commune, actor, own.get(), person, until)
+                : new Refused(Reason.ABOVE_ONESELF);
+    }
+
+    /** A person asks to join; waits for the leader, who hears of it in their chat. */
     public MembershipResult requestJoin(
             Handle handle, CommuneId commune, PersonId applicant, BodyId body, String cause) {
-        throw new UnsupportedOperationException("not built yet");
+        return requests.ask(handle, commune, applicant, body, cause);
     }
 
     /** Open requests that this person may decide. */
     public MembershipResult openRequests(Handle handle, CommuneId commune, PersonId actor) {
-        throw new UnsupportedOperationException("not built yet");
+        return new MembershipResult.Requests(requests.open(handle, commune, actor));
     }
 
     /** Decides a request; the applicant hears of it. */
     public MembershipResult decide(
             Handle handle, CommuneId commune, PersonId actor, long request, boolean accepted, String cause) {
-        throw new UnsupportedOperationException("not built yet");
+        return requests.decide(handle, commune, actor, request, accepted, cause);
     }
 }

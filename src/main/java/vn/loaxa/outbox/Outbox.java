@@ -9,6 +9,10 @@ import vn.loaxa.db.CommuneId;
 /** The queue of everything that Zalo must be told. Thread-safe; every call is part of the caller's transaction. */
 public final class Outbox {
     private final Clock clock;
+    private final OutboxStore store = new OutboxStore();
+    private final FileStore files = new FileStore();
+    private volatile List<OutboxListener> listeners = List.of();
+    private volatile Runnable wake = () -> {};
 
     public Outbox(Clock clock) {
         this.clock = clock;
@@ -16,26 +20,70 @@ public final class Outbox {
 
     /** Adds a row, or finds the one that already has this key. */
     public OutboxId enqueue(Handle handle, OutboxDraft draft) {
-        throw new UnsupportedOperationException("not built yet " + clock);
+        handle.afterCommit(wake);
+        return store.insert(handle, draft, clock.millis())
+                .orElseGet(() -> store.byKey(handle, draft.commune(), draft.key()));
     }
 
     /** Adds many rows at once (a directive to thousands of people), skipping keys that are there. */
     public void enqueueAll(Handle handle, List<OutboxDraft> drafts) {
-        throw new UnsupportedOperationException("not built yet");
+        if (!drafts.isEmpty()) {
+            handle.afterCommit(wake);
+            store.insertAll(handle, drafts, clock.millis());
+        }
     }
 
     /** Takes back all rows of the batch that are still PENDING; listeners are told. Returns how many. */
     public int cancelBatch(Handle handle, CommuneId commune, String batch) {
-        throw new UnsupportedOperationException("not built yet");
+        List<OutboxChange> cancelled = store.cancelBatch(handle, commune, batch, clock.instant());
+        cancelled.forEach(change -> tell(handle, change));
+        return cancelled.size();
     }
 
     /** How many rows of the batch stand where; states without rows are absent. */
     public Map<OutboxState, Integer> count(Handle handle, CommuneId commune, String batch) {
-        throw new UnsupportedOperationException("not built yet");
+        return store.count(handle, commune, batch);
     }
 
     /** Keeps the bytes of a file for sending; the same bytes (SHA-256) under the same name give the same id. */
     public long storeFile(Handle handle, CommuneId commune, String name, byte[] bytes) {
-        throw new UnsupportedOperationException("not built yet");
+        return files.store(handle, commune, name, bytes);
+    }
+
+    /** Rows that a person must judge, since nobody can prove if they were sent; oldest first. */
+    public List<UnsettledMessage> unsettled(Handle handle, CommuneId commune, int limit) {
+        return store.unsettled(handle, commune, limit);
+    }
+
+    /** A person's word on an unsettled row: it did not arrive, so it goes out again. False if it is not unsettled any more. */
+    public boolean sendAgain(Handle handle, OutboxId id) {
+        handle.afterCommit(wake);
+        return store.sendAgain(handle, id, clock.millis());
+    }
+
+    /** Who is told of changes; set once, before anything is sent. */
+    public void listen(List<OutboxListener> all) {
+        listeners = List.copyOf(all);
+    }
+
+    void tell(Handle handle, OutboxChange change) {
+        listeners.forEach(listener -> listener.changed(handle, change));
+    }
+
+    OutboxStore store() {
+        return store;
+    }
+
+    FileStore files() {
+        return files;
+    }
+
+    void wakeUp() {
+        wake.run();
+    }
+
+    /** Called after rows were added, on the thread that committed them: must return at once. */
+    void whenAdded(Runnable wake) {
+        this.wake = wake;
     }
 }

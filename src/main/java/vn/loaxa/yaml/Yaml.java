@@ -38,6 +38,8 @@ public final class Yaml {
                 .setLabel(name)
                 .setAllowDuplicateKeys(false)
                 .setUseMarks(true)
+                // A roll of 60,000 people fits; the limit is there for what is no file of ours.
+                .setCodePointLimit(32 << 20)
                 .setMaxAliasesForCollections(50)
                 .build();
         try {

@@ -14,7 +14,7 @@ public record BoardView(
         String urgencyWord,
         String due,
         boolean dueLate,
-        List<String> text,
+        String text,
         String note,
         String noteKind,
         boolean published,

@@ -1,4 +1,4 @@
 package vn.loaxa.console.view;
 
 /** The message as people will see it. */
-public record PreviewView(String sender, String head, String text, String file, String length) {}
+public record PreviewView(String sender, String text, String file, String length) {}

@@ -3,6 +3,8 @@ package vn.loaxa.simulator.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -134,9 +136,14 @@ final class Gate {
         ctx.status(answer.status()).contentType(answer.type()).result(answer.body());
     }
 
-    /** Promises a body that never comes: the server then breaks the connection, and the caller has read nothing. */
+    /** Promises a body that never comes: the server then breaks the connection in the middle of the answer. */
     private static void lose(Context ctx) {
         ctx.res().setContentLength(1_000_000);
+        try {
+            ctx.res().flushBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The caller has gone by itself", e);
+        }
     }
 
     private void log(Context ctx, Asked asked, Answer answer, boolean lost, long start) {

@@ -18,7 +18,7 @@ import vn.loaxa.simulator.world.World;
 /** The page at {@code /}, the parts of it that renew themselves, pictures and files, and Zalo's consent page. Thread-safe. */
 public final class Page implements AutoCloseable {
     private final TemplateEngine templates =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.loaxa.console.pages");
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.loaxa.pages");
     private final World world;
     private final Words words = new Words();
     private final Screens screens;

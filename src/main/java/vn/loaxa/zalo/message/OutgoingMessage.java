@@ -11,10 +11,20 @@ public sealed interface OutgoingMessage {
 
     /** Longest text, in code points. */
     int MAX_TEXT = 2000;
+    /** Most buttons under one message. */
+    int MAX_BUTTONS = 5;
 
     record Text(String text, List<Button> buttons, @Nullable String quoteMessageId) implements OutgoingMessage {
         public Text {
+            text = Limits.filled("text", text, MAX_TEXT);
             buttons = List.copyOf(buttons);
+            if (buttons.size() > MAX_BUTTONS) {
+                throw new IllegalArgumentException(
+                        "buttons: " + buttons.size() + " buttons, at most " + MAX_BUTTONS + " are allowed");
+            }
+            if (quoteMessageId != null && quoteMessageId.isBlank()) {
+                throw new IllegalArgumentException("quoteMessageId: must not be empty");
+            }
         }
 
         public static Text of(String text) {
@@ -26,9 +36,22 @@ public sealed interface OutgoingMessage {
         }
     }
 
-    /** An image by the id that the upload gave. */
-    record Image(String caption, String attachmentId) implements OutgoingMessage {}
+    /** An image by the id that the upload gave. The caption may be empty. */
+    record Image(String caption, String attachmentId) implements OutgoingMessage {
+        public Image {
+            caption = Limits.atMost("caption", caption, MAX_TEXT);
+            if (attachmentId.isBlank()) {
+                throw new IllegalArgumentException("attachmentId: must not be empty");
+            }
+        }
+    }
 
     /** A file by the token that the upload gave. */
-    record File(String token) implements OutgoingMessage {}
+    record File(String token) implements OutgoingMessage {
+        public File {
+            if (token.isBlank()) {
+                throw new IllegalArgumentException("token: must not be empty");
+            }
+        }
+    }
 }

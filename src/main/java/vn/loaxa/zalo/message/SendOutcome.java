@@ -1,7 +1,10 @@
 package vn.loaxa.zalo.message;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.zalo.wire.Reply;
 import vn.loaxa.zalo.wire.ZaloError;
 
 /** How one call that changes something at Zalo ended. Expected endings are values; none of them throws. */
@@ -13,7 +16,10 @@ public sealed interface SendOutcome {
      * @param messageId Zalo's id of the message; empty for calls that make no message (invitations, removals)
      * @param charged Zalo answered without a quota object, so the message was charged (zalo-openapi §2.1)
      */
-    record Sent(String messageId, @Nullable Instant sentAt, boolean charged) implements SendOutcome {}
+    record Sent(String messageId, @Nullable Instant sentAt, boolean charged) implements SendOutcome {
+        /** For a call that makes no message. */
+        public static final Sent DONE = new Sent("", null, false);
+    }
 
     /** Zalo refused; nothing was sent. */
     record Rejected(ZaloError error) implements SendOutcome {}
@@ -23,4 +29,18 @@ public sealed interface SendOutcome {
 
     /** No answer, or one that cannot be read: it may have been sent. Must be settled, never just repeated. */
     record Unknown(String reason) implements SendOutcome {}
+
+    /** The outcome of a reply; {@code sent} reads the data of a good one. */
+    static SendOutcome of(Reply reply, Function<JsonNode, Sent> sent) {
+        if (reply instanceof Reply.Done done) {
+            return sent.apply(done.data());
+        }
+        if (reply instanceof Reply.Refused refused) {
+            return new Rejected(refused.error());
+        }
+        if (reply instanceof Reply.NotSent notSent) {
+            return new NotSent(notSent.reason());
+        }
+        return new Unknown(((Reply.Unknown) reply).reason());
+    }
 }

@@ -1,4 +1,4 @@
-/** Messages to one person: kinds, buttons, uploads, users, quota, conversation history. */
+/** Messages to one person: kinds, buttons, outcomes, uploads, conversation history. */
 @NullMarked
 package vn.loaxa.zalo.message;
 

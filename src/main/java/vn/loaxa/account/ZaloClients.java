@@ -1,0 +1,74 @@
+package vn.loaxa.account;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.db.Database;
+import vn.loaxa.settings.Secret;
+import vn.loaxa.zalo.ZaloClient;
+import vn.loaxa.zalo.auth.OauthClient;
+import vn.loaxa.zalo.wire.AppSecretProof;
+import vn.loaxa.zalo.wire.ZaloTransport;
+
+/** The client of each commune's Official Account, with its tokens. Thread-safe. Not to be asked from inside a transaction. */
+public final class ZaloClients {
+    private final Database database;
+    private final OfficialAccounts accounts;
+    private final ZaloTransport transport;
+    private final Clock clock;
+    private final boolean sendAppSecretProof;
+    private final Map<CommuneId, Entry> clients = new ConcurrentHashMap<>();
+
+    private record Entry(String appId, OauthClient oauth, ZaloClient client) {}
+
+    /** @param sendAppSecretProof the switch of the app in the console (zalo-openapi §1) */
+    public ZaloClients(
+            Database database,
+            OfficialAccounts accounts,
+            ZaloTransport transport,
+            Clock clock,
+            boolean sendAppSecretProof) {
+        this.database = database;
+        this.accounts = accounts;
+        this.transport = transport;
+        this.clock = clock;
+        this.sendAppSecretProof = sendAppSecretProof;
+    }
+
+    /**
+     * The client that speaks for the commune.
+     *
+     * @throws IllegalStateException if the commune has no Official Account
+     */
+    public ZaloClient forCommune(CommuneId commune) {
+        return entry(commune).client();
+    }
+
+    /** For the consent page: the address to grant access at, and the exchange of its code for the first pair. */
+    public OauthClient oauth(CommuneId commune) {
+        return entry(commune).oauth();
+    }
+
+    private Entry entry(CommuneId commune) {
+        String appId = accounts.known(commune)
+                .orElseThrow(() -> new IllegalStateException("Commune " + commune + " has no Official Account"))
+                .appId();
+        return clients.compute(
+                commune, (key, old) -> old != null && old.appId().equals(appId) ? old : make(commune, appId));
+    }
+
+    private Entry make(CommuneId commune, String appId) {
+        // Asked for at each use: a changed secret counts at once.
+        var oauth = new OauthClient(transport, appId, () -> appSecret(commune).reveal());
+        var vault = new TokenVault(database, accounts, commune, oauth, clock);
+        AppSecretProof proof = sendAppSecretProof
+                ? AppSecretProof.with(() -> appSecret(commune).reveal())
+                : AppSecretProof.OFF;
+        return new Entry(appId, oauth, new ZaloClient(transport, vault, proof));
+    }
+
+    private Secret appSecret(CommuneId commune) {
+        return database.read(handle -> accounts.appSecret(handle, commune));
+    }
+}

@@ -1,0 +1,160 @@
+package vn.loaxa.conversation;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.conversation.Pending.Act;
+import vn.loaxa.directory.BodyId;
+import vn.loaxa.directory.Person;
+import vn.loaxa.directory.PersonId;
+
+/** Brings each command to whoever carries it out, and confirmed acts too. */
+final class CommandDesk {
+    private final PersonalCommands personal;
+    private final MemberCommands members;
+    private final SendCommand sending;
+    private final DirectiveCommands directives;
+    private final ReminderCommands reminders;
+    private final HandOver handOver;
+
+    CommandDesk(
+            PersonalCommands personal,
+            MemberCommands members,
+            SendCommand sending,
+            DirectiveCommands directives,
+            ReminderCommands reminders,
+            HandOver handOver) {
+        this.personal = personal;
+        this.members = members;
+        this.sending = sending;
+        this.directives = directives;
+        this.reminders = reminders;
+        this.handOver = handOver;
+    }
+
+    /** False if the words only looked like a command: then they may be a question. */
+    boolean handle(Chat chat, Command command) {
+        switch (command.kind()) {
+            case MENU -> personal.menu(chat);
+            case HUMAN -> handOver.begin(chat);
+            case MY_DATA -> personal.data(chat);
+            case DELETE_DATA -> personal.asked(chat, "erase", "data.erase");
+            case OPT_OUT -> personal.asked(chat, "opt-out", "data.opt-out");
+            case OPT_IN -> personal.asked(chat, "opt-in", "data.opt-in");
+            case NOT_YET -> chat.say("not-yet");
+            case GREETING -> chat.say("small-talk.greeting", Chat.button(chat.text("button.menu", Map.of()), "menu"));
+            case THANKS -> chat.say("small-talk.thanks");
+            case YES -> chat.say("confirm.nothing");
+            case NO -> chat.say("small-talk.no");
+            case MAYBE_ACKNOWLEDGE -> {
+                if (chat.person() == null) {
+                    chat.say("small-talk.ok");
+                } else {
+                    directives.acknowledge(chat, chat.person().id(), null, false);
+                }
+            }
+            default -> {
+                return withPerson(chat, command);
+            }
+        }
+        return true;
+    }
+
+    private boolean withPerson(Chat chat, Command command) {
+        Person person = chat.person();
+        return person == null ? stranger(chat, command) : known(chat, person, command);
+    }
+
+    /** Words that could as well begin a question are no command from somebody we do not know. */
+    private static boolean stranger(Chat chat, Command command) {
+        return switch (command.kind()) {
+            case SEND, ADD_MEMBER, REMOVE_MEMBER, MEMBERS, LEAVE, REMIND_BODY, REPORT, STOP -> false;
+            default -> {
+                chat.say("unlinked");
+                yield true;
+            }
+        };
+    }
+
+    private boolean known(Chat chat, Person person, Command command) {
+        PersonId id = person.id();
+        @Nullable Integer number = command.number();
+        switch (command.kind()) {
+            case NOTICES -> {
+                if (number == null) {
+                    directives.notices(chat, id);
+                } else {
+                    directives.notice(chat, id, number);
+                }
+            }
+            case ACKNOWLEDGE -> directives.acknowledge(chat, id, number, true);
+            case MY_GROUPS -> personal.groups(chat, person);
+            case REMIND_ME -> reminders.create(chat, id, null, command.body());
+            case REMINDERS -> reminders.list(chat, id);
+            case CANCEL_REMINDER -> reminders.cancel(chat, id, number);
+            case APPROVE -> approve(chat, id, number);
+            case REJECT -> directives.reject(chat, id, required(number), command.body());
+            case ACCEPT_REQUEST -> members.decide(chat, id, required(number), true);
+            case REFUSE_REQUEST -> members.decide(chat, id, required(number), false);
+            case MISSING -> directives.missing(chat, id, number);
+            case ACKNOWLEDGE_FOR -> directives.acknowledgeFor(chat, id, command.subject(), number);
+            case STOP -> directives.stop(chat, id, required(number));
+            case REPORT -> directives.report(chat, id, number);
+            default -> {
+                return aboutAGroup(chat, person, command);
+            }
+        }
+        return true;
+    }
+
+    private boolean aboutAGroup(Chat chat, Person person, Command command) {
+        PersonId id = person.id();
+        return switch (command.kind()) {
+            case JOIN -> personal.join(chat, person, command.subject());
+            case LEAVE -> personal.leave(chat, person, command.subject());
+            case MEMBERS -> members.list(chat, id, command.subject());
+            case ADD_MEMBER -> members.add(chat, id, command.subject(), command.body());
+            case REMOVE_MEMBER -> members.remove(chat, id, command.subject(), command.body());
+            case REMIND_BODY -> reminders.createFor(chat, id, command.subject(), command.body());
+            case SEND -> sending.preview(chat, id, command.subject(), command.body());
+            default -> false;
+        };
+    }
+
+    private void approve(Chat chat, PersonId id, @Nullable Integer number) {
+        if (number != null) {
+            directives.approve(chat, id, number);
+            return;
+        }
+        boolean papers = directives.awaiting(chat);
+        boolean requests = members.requests(chat, id);
+        if (!papers && !requests) {
+            chat.say("approve.nothing");
+        }
+    }
+
+    private static int required(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
+    /** Does what was confirmed; rights are checked again by each feature. */
+    void apply(Chat chat, Act act) {
+        Person person = chat.person();
+        if (person == null) {
+            chat.say("unlinked");
+            return;
+        }
+        PersonId id = person.id();
+        switch (act.kind()) {
+            case SEND -> {
+                if (act.notice() != null) {
+                    sending.apply(chat, id, act.notice());
+                }
+            }
+            case ADD_MEMBER, REMOVE_MEMBER -> members.apply(chat, id, act);
+            case ASK_ADD, ASK_REMOVE -> members.picked(chat, act);
+            case LEAVE -> personal.applyLeave(chat, person, new BodyId(act.body()));
+            case STOP -> directives.applyStop(chat, id, act.number());
+            case ACKNOWLEDGE_FOR -> directives.applyAcknowledgeFor(chat, id, new PersonId(act.person()), act.number());
+        }
+    }
+}

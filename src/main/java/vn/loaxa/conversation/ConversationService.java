@@ -1,0 +1,173 @@
+package vn.loaxa.conversation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.audit.Audit;
+import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.directory.Commune;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.Person;
+import vn.loaxa.inbox.EventHandler;
+import vn.loaxa.inbox.ReceivedEvent;
+import vn.loaxa.membership.MembershipService;
+import vn.loaxa.outbox.Outbox;
+import vn.loaxa.reminder.ReminderService;
+import vn.loaxa.zalo.webhook.WebhookEvent;
+import vn.loaxa.zalo.wire.ZaloGroupId;
+import vn.loaxa.zalo.wire.ZaloUserId;
+
+/** Answers what people send: in one transaction with all it causes. Thread-safe. */
+public final class ConversationService implements EventHandler {
+    private static final String FIRST_CONTACT = "lan-dau";
+    private static final Pattern MENTION = Pattern.compile("\\[@[^\\]]*]");
+    private static final Pattern CALLED = Pattern.compile("(?i)^\\s*(xã ơi|loa xã|xa oi|loa xa)[\\s,:.!]*");
+
+    private final Directory directory;
+    private final Outbox outbox;
+    private final ScriptLibrary library;
+    private final Clock clock;
+    private final ConversationStore store = new ConversationStore();
+    private final FlowActions actions;
+    private final FlowRunner flows;
+    private final Talk talk;
+
+    public ConversationService(
+            Directory directory,
+            MembershipService membership,
+            DirectiveService directives,
+            ReminderService reminders,
+            Outbox outbox,
+            Audit audit,
+            ScriptLibrary library,
+            Clock clock) {
+        this.directory = directory;
+        this.outbox = outbox;
+        this.library = library;
+        this.clock = clock;
+        HandOver handOver = new HandOver(directory, library);
+        FaqReplies faq = new FaqReplies(library);
+        this.actions = new FlowActions(directory, membership, handOver);
+        this.flows = new FlowRunner(directory, library, actions, faq);
+        CommandDesk desk = new CommandDesk(
+                new PersonalCommands(directory, membership, audit),
+                new MemberCommands(directory, membership),
+                new SendCommand(directory, directives),
+                new DirectiveCommands(directory, directives),
+                new ReminderCommands(directory, reminders),
+                handOver);
+        this.talk = new Talk(library, desk, flows, actions, faq);
+    }
+
+    @Override
+    public void handle(Handle handle, ReceivedEvent received) {
+        WebhookEvent event = received.event();
+        if (event instanceof WebhookEvent.UserMessage message) {
+            with(handle, received, message.user(), null, chat -> personal(chat, message));
+        } else if (event instanceof WebhookEvent.GroupMessage message && message.user() != null) {
+            inGroup(handle, received, message, message.user());
+        } else if (event instanceof WebhookEvent.Follow follow) {
+            with(handle, received, follow.user(), null, this::welcome);
+        } else if (event instanceof WebhookEvent.ChatOpened opened) {
+            with(handle, received, opened.user(), null, this::welcome);
+        } else if (event instanceof WebhookEvent.InfoSubmitted info) {
+            with(handle, received, info.user(), null, chat -> submitted(chat, info.phone()));
+        } else if (event instanceof WebhookEvent.OaMessage written && written.adminId() != null) {
+            Instant until = clock.instant().plus(HandOver.SILENCE);
+            with(handle, received, written.user(), null, chat -> chat.remember(memory -> memory.silent(until)));
+        }
+    }
+
+    private interface Work {
+        void in(Chat chat);
+    }
+
+    private void with(Handle handle, ReceivedEvent received, ZaloUserId user, @Nullable ZaloGroupId group, Work work) {
+        CommuneId id = received.commune();
+        Commune commune = directory
+                .commune(handle, id)
+                .orElseThrow(
+                        () -> new IllegalStateException("Inbox entry " + received.inboxId() + " is of no commune"));
+        Memory before = store.load(handle, id, user);
+        Replies replies = new Replies(outbox, handle, id, received.inboxId());
+        Chat chat = new Chat(handle, commune, user, group, replies, before, clock.instant());
+        Person person = directory.personByZalo(handle, id, user).orElse(null);
+        chat.identified(person, person == null ? null : directory.authority(handle, id, person.id()));
+        work.in(chat);
+        if (!chat.memory().equals(before)) {
+            store.save(handle, id, user, chat.memory());
+        }
+    }
+
+    private void personal(Chat chat, WebhookEvent.UserMessage message) {
+        String text = message.text();
+        boolean first = chat.memory().welcomedAt().equals(Instant.EPOCH);
+        if (message.kind().equals("text") && text != null) {
+            talk.hear(chat, text);
+        } else if (!chat.now().isBefore(chat.memory().silentUntil())) {
+            chat.say(
+                    switch (message.kind()) {
+                        case "sticker", "gif" -> "media.sticker";
+                        case "audio", "voice" -> "media.voice";
+                        case "image", "file", "video" -> "media.file";
+                        case "location" -> "media.place";
+                        default -> "media.other";
+                    });
+        }
+        if (first && !flows.isOpen(chat)) {
+            chat.remember(memory -> memory.welcomed(chat.now()));
+            if (chat.person() == null) {
+                chat.say("first-contact");
+            }
+        }
+    }
+
+    /** Only what is meant for the OA: a mention, its name, or an acknowledgement. */
+    private void inGroup(Handle handle, ReceivedEvent received, WebhookEvent.GroupMessage message, ZaloUserId user) {
+        String text = message.text();
+        if (text == null || !message.kind().equals("text")) {
+            return;
+        }
+        String oa = message.meta().oaId() == null ? "" : message.meta().oaId().value();
+        boolean addressed = !oa.isEmpty() && text.contains("[@" + oa + "]")
+                || CALLED.matcher(text).find();
+        String bare = CALLED.matcher(MENTION.matcher(text).replaceAll(" "))
+                .replaceFirst("")
+                .strip();
+        boolean acknowledges = CommandParser.parse(bare)
+                .filter(command -> command.kind() == Command.Kind.ACKNOWLEDGE)
+                .isPresent();
+        if (!bare.isEmpty() && (addressed || acknowledges)) {
+            with(handle, received, user, message.group(), chat -> talk.hear(chat, bare));
+        }
+    }
+
+    private void welcome(Chat chat) {
+        if (!chat.memory().welcomedAt().equals(Instant.EPOCH)) {
+            chat.say("welcome-back", Chat.button(chat.text("button.menu", Map.of()), "menu"));
+            return;
+        }
+        chat.remember(memory -> memory.welcomed(chat.now()));
+        var flow = library.scripts().flows().get(FIRST_CONTACT);
+        if (flow == null) {
+            chat.say("first-contact");
+        } else {
+            flows.start(chat, flow);
+        }
+    }
+
+    /** A phone shared through Zalo's own form links whoever has it in the roll. */
+    private void submitted(Chat chat, @Nullable String phone) {
+        if (phone == null || chat.person() != null) {
+            return;
+        }
+        var linked = directory.linkByPhone(chat.handle(), chat.communeId(), chat.user(), phone);
+        linked.ifPresent(
+                person -> chat.identified(person, directory.authority(chat.handle(), chat.communeId(), person.id())));
+        chat.say(linked.isPresent() ? "phone.linked" : "phone.unknown");
+    }
+}

@@ -1,0 +1,107 @@
+package vn.loaxa.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.conversation.engine.FlowSession;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.zalo.wire.ZaloUserId;
+
+/** Keeps what is remembered of each account, and the ledger of consents. */
+final class ConversationStore {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    Memory load(Handle handle, CommuneId commune, ZaloUserId user) {
+        return handle.createQuery("""
+                        SELECT flow, flow_at, pending, pending_until, token, silent_until, welcomed_at, handed_at, version
+                        FROM conversation WHERE commune_id = :commune AND user_id = :user""")
+                .bind("commune", commune.value())
+                .bind("user", user.value())
+                .map((row, context) -> memory(row))
+                .findOne()
+                .orElse(Memory.EMPTY);
+    }
+
+    /** @throws IllegalStateException if somebody else wrote in between; the event is then handled again */
+    void save(Handle handle, CommuneId commune, ZaloUserId user, Memory memory) {
+        int written = handle.createUpdate("""
+                        INSERT INTO conversation (commune_id, user_id, flow, flow_at, pending, pending_until, token,
+                            silent_until, welcomed_at, handed_at, version)
+                        VALUES (:commune, :user, :flow, :flowAt, :pending, :pendingUntil, :token,
+                            :silentUntil, :welcomedAt, :handedAt, :version + 1)
+                        ON CONFLICT (commune_id, user_id) DO UPDATE SET flow = excluded.flow, flow_at = excluded.flow_at,
+                            pending = excluded.pending, pending_until = excluded.pending_until, token = excluded.token,
+                            silent_until = excluded.silent_until, welcomed_at = excluded.welcomed_at,
+                            handed_at = excluded.handed_at, version = excluded.version
+                        WHERE conversation.version = :version""")
+                .bind("commune", commune.value())
+                .bind("user", user.value())
+                .bind("flow", json(memory.flow()))
+                .bind("flowAt", memory.flowAt().toEpochMilli())
+                .bind("pending", json(memory.pending()))
+                .bind("pendingUntil", memory.pendingUntil().toEpochMilli())
+                .bind("token", memory.token())
+                .bind("silentUntil", memory.silentUntil().toEpochMilli())
+                .bind("welcomedAt", memory.welcomedAt().toEpochMilli())
+                .bind("handedAt", memory.handedAt().toEpochMilli())
+                .bind("version", memory.version())
+                .execute();
+        if (written != 1) {
+            throw new IllegalStateException("Two events of one account were handled at once");
+        }
+    }
+
+    void recordConsent(
+            Handle handle,
+            CommuneId commune,
+            ZaloUserId user,
+            String purpose,
+            boolean given,
+            String notice,
+            Instant at) {
+        handle.createUpdate("""
+                        INSERT INTO consent (commune_id, user_id, purpose, given, notice, at)
+                        VALUES (:commune, :user, :purpose, :given, :notice, :at)""")
+                .bind("commune", commune.value())
+                .bind("user", user.value())
+                .bind("purpose", purpose)
+                .bind("given", given ? 1 : 0)
+                .bind("notice", notice)
+                .bind("at", at.toEpochMilli())
+                .execute();
+    }
+
+    private static Memory memory(ResultSet row) throws SQLException {
+        return new Memory(
+                read(row.getString("flow"), FlowSession.class),
+                Instant.ofEpochMilli(row.getLong("flow_at")),
+                read(row.getString("pending"), Pending.class),
+                Instant.ofEpochMilli(row.getLong("pending_until")),
+                row.getInt("token"),
+                Instant.ofEpochMilli(row.getLong("silent_until")),
+                Instant.ofEpochMilli(row.getLong("welcomed_at")),
+                Instant.ofEpochMilli(row.getLong("handed_at")),
+                row.getLong("version"));
+    }
+
+    private static @Nullable String json(@Nullable Object value) {
+        try {
+            return value == null ? null : JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Writing what is remembered of an account", e);
+        }
+    }
+
+    /** What an older version of the server wrote and this one cannot read is forgotten: the person is asked again. */
+    private static <T> @Nullable T read(@Nullable String json, Class<T> type) {
+        try {
+            return json == null ? null : JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+}

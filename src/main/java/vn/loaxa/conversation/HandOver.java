@@ -1,0 +1,57 @@
+package vn.loaxa.conversation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.OfficialRole;
+import vn.loaxa.directory.Person;
+import vn.loaxa.outbox.Call;
+import vn.loaxa.zalo.message.OutgoingMessage;
+import vn.loaxa.zalo.wire.ZaloUserId;
+
+/** Hands a conversation to a person: the counter officers are told, and the bot is silent for a while. */
+final class HandOver {
+    static final Duration SILENCE = Duration.ofMinutes(30);
+
+    /** A surge of hand-overs must not use up the day's quota: officers hear of one person at most once an hour. */
+    private static final Duration CALL_AGAIN_AFTER = Duration.ofHours(1);
+
+    private final Directory directory;
+    private final ScriptLibrary library;
+
+    HandOver(Directory directory, ScriptLibrary library) {
+        this.directory = directory;
+        this.library = library;
+    }
+
+    void begin(Chat chat) {
+        Map<String, String> facts = library.scripts().facts();
+        chat.say(
+                "human.called",
+                Map.of(
+                        "phone", facts.getOrDefault("so_dien_thoai", ""),
+                        "hours", facts.getOrDefault("gio_lam_viec", "")),
+                Chat.button(chat.text("button.menu", Map.of()), "menu"));
+        if (chat.now().isAfter(chat.memory().handedAt().plus(CALL_AGAIN_AFTER))) {
+            chat.remember(memory -> memory.handed(chat.now()));
+            tellOfficers(chat);
+        }
+        chat.remember(memory -> memory.silent(chat.now().plus(SILENCE)));
+    }
+
+    private void tellOfficers(Chat chat) {
+        Person person = chat.person();
+        String name = person == null ? chat.text("human.unknown-person", Map.of()) : person.name();
+        String text = chat.text("human.officer", Map.of("person", name));
+        directory.roles(chat.handle(), chat.communeId()).stream()
+                .filter(grant -> grant.role() == OfficialRole.COUNTER_OFFICER)
+                .flatMap(grant -> directory.person(chat.handle(), grant.person()).stream())
+                .forEach(officer -> {
+                    ZaloUserId user = officer.zalo();
+                    if (user != null && !user.equals(chat.user())) {
+                        chat.replies().send(new Call.ToUser(user, OutgoingMessage.Text.of(text, List.of())));
+                    }
+                });
+    }
+}

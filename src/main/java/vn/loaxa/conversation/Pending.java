@@ -1,0 +1,65 @@
+package vn.loaxa.conversation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for the person's word: an act for {@code ĐỒNG Ý}, or options to choose from. Stored as JSON.
+ *
+ * @param act what is done on yes, exactly as it was previewed; null where there are options
+ */
+record Pending(@Nullable Act act, List<Option> options) {
+    Pending {
+        options = options == null ? List.of() : List.copyOf(options);
+    }
+
+    static Pending of(Act act) {
+        return new Pending(act, List.of());
+    }
+
+    static Pending of(List<Option> options) {
+        return new Pending(null, options);
+    }
+
+    /** One of the choices: as if {@code text} had been typed, or, where there is an act, that act. */
+    record Option(String label, String text, @Nullable Act act) {
+        static Option of(String label, String text) {
+            return new Option(label, text, null);
+        }
+    }
+
+    /** Something that changes the world. Numbers that do not apply are 0. */
+    record Act(
+            Kind kind,
+            long body,
+            long person,
+            int number,
+            @Nullable Notice notice) {
+        enum Kind {
+            SEND,
+            ADD_MEMBER,
+            REMOVE_MEMBER,
+            /** Like the two above, but chosen from several people: still to be confirmed. */
+            ASK_ADD,
+            ASK_REMOVE,
+            LEAVE,
+            STOP,
+            ACKNOWLEDGE_FOR
+        }
+
+        static Act member(Kind kind, long body, long person) {
+            return new Act(kind, body, person, 0, null);
+        }
+    }
+
+    /**
+     * A notice as previewed.
+     *
+     * @param urgency name of the {@link vn.loaxa.broadcast.Urgency}
+     * @param roll how many people the preview showed
+     */
+    record Notice(String text, String urgency, List<Part> audience, int roll) {}
+
+    /** A part of an audience in a form that is stored. */
+    record Part(String kind, long body, long village, String role) {}
+}

@@ -1,0 +1,84 @@
+package vn.loaxa.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.outbox.Call;
+import vn.loaxa.outbox.Outbox;
+import vn.loaxa.outbox.OutboxDraft;
+import vn.loaxa.zalo.message.Button;
+import vn.loaxa.zalo.message.OutgoingMessage;
+import vn.loaxa.zalo.wire.ZaloGroupId;
+import vn.loaxa.zalo.wire.ZaloUserId;
+
+/** Sends what is said in answer to one event, in order, each once. For one thread. */
+final class Replies {
+    static final int MOST_BUTTONS = 5;
+    private static final int LONGEST_TITLE = 100;
+
+    private final Outbox outbox;
+    private final Handle handle;
+    private final CommuneId commune;
+    private final long inboxId;
+    private int sent;
+
+    Replies(Outbox outbox, Handle handle, CommuneId commune, long inboxId) {
+        this.outbox = outbox;
+        this.handle = handle;
+        this.commune = commune;
+        this.inboxId = inboxId;
+    }
+
+    void toUser(ZaloUserId user, String text, List<Button> buttons) {
+        List<String> bubbles = split(text);
+        for (int i = 0; i < bubbles.size(); i++) {
+            List<Button> under = i + 1 < bubbles.size() ? List.of() : fit(buttons);
+            send(new Call.ToUser(user, OutgoingMessage.Text.of(bubbles.get(i), under)));
+        }
+    }
+
+    /** Group chats get text without buttons. */
+    void toGroup(ZaloGroupId group, String text) {
+        split(text).forEach(bubble -> send(new Call.ToGroup(group, OutgoingMessage.Text.of(bubble))));
+    }
+
+    void send(Call call) {
+        outbox.enqueue(handle, OutboxDraft.reply(commune, call, inboxId, sent++));
+    }
+
+    boolean any() {
+        return sent > 0;
+    }
+
+    /** What makes another feature's sends unique for this event. */
+    String cause() {
+        return "inbox:" + inboxId;
+    }
+
+    private static List<Button> fit(List<Button> buttons) {
+        return buttons.stream()
+                .filter(button ->
+                        button.title().codePointCount(0, button.title().length()) <= LONGEST_TITLE)
+                .limit(MOST_BUTTONS)
+                .toList();
+    }
+
+    /** Bubbles that Zalo takes, cut where a line, or else a word, ends. */
+    static List<String> split(String text) {
+        List<String> bubbles = new ArrayList<>();
+        String rest = text.strip();
+        while (rest.codePointCount(0, rest.length()) > OutgoingMessage.MAX_TEXT) {
+            int most = rest.offsetByCodePoints(0, OutgoingMessage.MAX_TEXT);
+            int cut = rest.lastIndexOf('\n', most);
+            cut = cut > most / 2 ? cut : rest.lastIndexOf(' ', most);
+            cut = cut > most / 2 ? cut : most;
+            bubbles.add(rest.substring(0, cut).strip());
+            rest = rest.substring(cut).strip();
+        }
+        if (!rest.isEmpty()) {
+            bubbles.add(rest);
+        }
+        return bubbles;
+    }
+}

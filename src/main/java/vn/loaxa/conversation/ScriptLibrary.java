@@ -1,0 +1,100 @@
+package vn.loaxa.conversation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.loaxa.conversation.faq.FaqIndex;
+import vn.loaxa.conversation.script.ScriptFault;
+import vn.loaxa.conversation.script.Scripts;
+
+/** The scripts in use. A changed folder is taken over only when it is without faults. Thread-safe. */
+public final class ScriptLibrary {
+    private final Path folder;
+    private volatile InUse inUse;
+    private volatile List<ScriptFault> faults = List.of();
+    private volatile String seen;
+
+    private ScriptLibrary(Path folder, InUse inUse, String seen) {
+        this.folder = folder;
+        this.inUse = inUse;
+        this.seen = seen;
+    }
+
+    private record InUse(Scripts scripts, FaqIndex faq) {}
+
+    /**
+     * Reads the folder for the first time.
+     *
+     * @throws IllegalArgumentException naming every fault, if there are any
+     */
+    public static ScriptLibrary open(Path folder) {
+        try {
+            String seen = fingerprint(folder);
+            Scripts.Loaded loaded = Scripts.load(folder);
+            if (!loaded.isGreen()) {
+                throw new IllegalArgumentException(loaded.faults().stream()
+                        .map(ScriptFault::toString)
+                        .collect(Collectors.joining(System.lineSeparator())));
+            }
+            return new ScriptLibrary(folder, use(loaded.scripts()), seen);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading the scripts in " + folder, e);
+        }
+    }
+
+    public Scripts scripts() {
+        return inUse.scripts();
+    }
+
+    FaqIndex faq() {
+        return inUse.faq();
+    }
+
+    /** Faults of the folder as it stands now; empty when what stands there is in use. */
+    public List<ScriptFault> faults() {
+        return faults;
+    }
+
+    /** Takes a changed folder over if it is green; true if it did. Otherwise the old scripts stay and {@link #faults} tells why. */
+    public synchronized boolean reloadIfChanged() {
+        try {
+            String now = fingerprint(folder);
+            if (now.equals(seen)) {
+                return false;
+            }
+            Scripts.Loaded loaded = Scripts.load(folder);
+            faults = loaded.faults();
+            seen = now;
+            if (loaded.isGreen()) {
+                inUse = use(loaded.scripts());
+            }
+            return loaded.isGreen();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading the scripts in " + folder, e);
+        }
+    }
+
+    private static InUse use(Scripts scripts) {
+        return new InUse(scripts, new FaqIndex(scripts.faq()));
+    }
+
+    /** Names, sizes and times: changes whenever a file is saved. */
+    private static String fingerprint(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            StringBuilder print = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                print.append(folder.relativize(file))
+                        .append('|')
+                        .append(Files.size(file))
+                        .append('|')
+                        .append(Files.getLastModifiedTime(file).toMillis())
+                        .append('\n');
+            }
+            return print.toString();
+        }
+    }
+}

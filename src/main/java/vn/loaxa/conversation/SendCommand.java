@@ -1,0 +1,238 @@
+package vn.loaxa.conversation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loaxa.broadcast.Directive;
+import vn.loaxa.broadcast.DirectiveDraft;
+import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.broadcast.Plan;
+import vn.loaxa.broadcast.PublishResult;
+import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.conversation.Pending.Act;
+import vn.loaxa.directory.Audience;
+import vn.loaxa.directory.Authority;
+import vn.loaxa.directory.Body;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.PersonId;
+import vn.loaxa.directory.Right;
+import vn.loaxa.text.Numbers;
+import vn.loaxa.text.Vietnamese;
+import vn.loaxa.zalo.message.Button;
+import vn.loaxa.zalo.message.OutgoingMessage;
+
+/** {@code gửi <nhóm>, <nhóm>: <nội dung>}: what it would mean, then exactly that after ĐỒNG Ý. */
+final class SendCommand {
+    private static final Pattern URGENT =
+            Pattern.compile("(hoa toc|thuong khan|khan cap|khan)(?: (?:toi|den|cho))? +(.*)", Pattern.DOTALL);
+    private static final int MOST_LINES = 20;
+
+    private final Directory directory;
+    private final DirectiveService directives;
+    private final Targets targets;
+
+    SendCommand(Directory directory, DirectiveService directives) {
+        this.directory = directory;
+        this.directives = directives;
+        this.targets = new Targets(directory);
+    }
+
+    /** False if this was no sending at all: no such group, and nobody who sends. */
+    boolean preview(Chat chat, PersonId actor, String typedTargets, String text) {
+        Authority authority = chat.authority();
+        if (authority == null
+                || !authority.mayAnywhere(Right.SEND_NOTICE) && !authority.mayAnywhere(Right.DRAFT_DIRECTIVE)) {
+            if (text.isEmpty()) {
+                return false;
+            }
+            chat.say("send.not-allowed");
+            return true;
+        }
+        Urgency urgency = urgency(typedTargets);
+        String named = urgency == Urgency.NORMAL ? typedTargets : withoutUrgency(typedTargets);
+        Targets.Read read = targets.read(chat, named);
+        if (!read.isClear()) {
+            return unclear(chat, read, typedTargets, text);
+        }
+        if (text.isEmpty()) {
+            chat.say("send.no-text", Map.of("group", named));
+            return true;
+        }
+        if (!allowed(chat, authority, read.parts())) {
+            chat.say("send.outside", Map.of("group", BodyChoice.shortened(named)));
+            return true;
+        }
+        show(chat, draft(actor, text, urgency, read.parts()));
+        return true;
+    }
+
+    private boolean unclear(Chat chat, Targets.Read read, String typedTargets, String text) {
+        if (text.isEmpty() && read.candidates().isEmpty()) {
+            return false;
+        }
+        if (read.candidates().isEmpty()) {
+            chat.say("send.no-group", Map.of("typed", BodyChoice.shortened(read.unclear())));
+        } else {
+            BodyChoice.ask(
+                    chat,
+                    read.unclear(),
+                    read.candidates(),
+                    name -> "gửi " + typedTargets.replace(read.unclear(), name) + ": " + text);
+        }
+        return true;
+    }
+
+    private void show(Chat chat, DirectiveDraft draft) {
+        Plan plan = directives.plan(chat.handle(), chat.communeId(), draft);
+        if (plan.roll() == 0) {
+            chat.say("send.nobody");
+            return;
+        }
+        String text = draft.text();
+        if (text.codePointCount(0, text.length()) > OutgoingMessage.MAX_TEXT) {
+            chat.say("send.too-long", Map.of("length", Numbers.group(text.codePointCount(0, text.length()))));
+            return;
+        }
+        Map<String, ?> roll = Map.of("roll", Numbers.group(plan.roll()));
+        chat.confirm(
+                describe(chat, draft, plan),
+                chat.text("send.yes", roll),
+                chat.text("send.no", Map.of()),
+                new Act(
+                        Act.Kind.SEND,
+                        0,
+                        0,
+                        0,
+                        new Pending.Notice(
+                                draft.text(), draft.urgency().name(), Parts.store(draft.audience()), plan.roll())));
+    }
+
+    private static String describe(Chat chat, DirectiveDraft draft, Plan plan) {
+        StringBuilder text = new StringBuilder(chat.text("send.preview", Map.of("text", draft.text())));
+        if (draft.urgency() != Urgency.NORMAL) {
+            text.append('\n').append(chat.text("urgency." + draft.urgency(), Map.of()));
+        }
+        List<Plan.Line> lines = plan.lines();
+        for (Plan.Line line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
+            text.append('\n').append(line(chat, "send.line", line));
+        }
+        if (lines.size() > MOST_LINES) {
+            List<Plan.Line> rest = lines.subList(MOST_LINES, lines.size());
+            text.append('\n')
+                    .append(line(chat, "send.line", sum(chat.text("send.others", Map.of("count", rest.size())), rest)));
+        }
+        text.append('\n').append(chat.text("send.total", Map.of("roll", Numbers.group(plan.roll()))));
+        text.append('\n').append(line(chat, "send.routes", sum("", lines)));
+        text.append('\n')
+                .append(chat.text("send.cost", Map.of("dong", Numbers.group(plan.dong()), "minutes", plan.minutes())));
+        boolean everyone = draft.audience().parts().stream().anyMatch(Audience.Part.Everyone.class::isInstance);
+        if (everyone || draft.urgency() != Urgency.NORMAL) {
+            text.append('\n').append(chat.text("send.second-person", Map.of()));
+        }
+        return text.append('\n').append(chat.text("send.ask", Map.of())).toString();
+    }
+
+    private static Plan.Line sum(String label, List<Plan.Line> lines) {
+        return lines.stream()
+                .reduce(
+                        new Plan.Line(label, 0, 0, 0, 0, 0),
+                        (one, other) -> new Plan.Line(
+                                label,
+                                one.members() + other.members(),
+                                one.byGroup() + other.byGroup(),
+                                one.free() + other.free(),
+                                one.charged() + other.charged(),
+                                one.unreachable() + other.unreachable()));
+    }
+
+    private static String line(Chat chat, String key, Plan.Line line) {
+        return chat.text(
+                key,
+                Map.of(
+                        "label", line.label(),
+                        "members", Numbers.group(line.members()),
+                        "group", Numbers.group(line.byGroup()),
+                        "free", Numbers.group(line.free()),
+                        "charged", Numbers.group(line.charged()),
+                        "visit", Numbers.group(line.unreachable())));
+    }
+
+    /** Publishes exactly what was previewed; if the roll has changed since, shows it again instead. */
+    void apply(Chat chat, PersonId actor, Pending.Notice notice) {
+        DirectiveDraft draft = draft(
+                actor,
+                notice.text(),
+                Urgency.valueOf(notice.urgency()),
+                Parts.restore(notice.audience()).parts());
+        if (directives.plan(chat.handle(), chat.communeId(), draft).roll() != notice.roll()) {
+            chat.say("send.changed");
+            show(chat, draft);
+            return;
+        }
+        PublishResult result = directives.publish(chat.handle(), chat.communeId(), draft, "chat");
+        if (result instanceof PublishResult.Published published) {
+            Directive directive = published.directive();
+            chat.say("send.published", about(directive), buttons(chat, directive));
+        } else if (result instanceof PublishResult.AwaitingApproval waiting) {
+            chat.say("send.waiting", about(waiting.directive()));
+        } else if (result instanceof PublishResult.Refused refused) {
+            chat.say("publish.refused." + refused.reason());
+        }
+    }
+
+    private static Map<String, ?> about(Directive directive) {
+        return Map.of("number", directive.shortNumber(), "roll", Numbers.group(directive.roll()));
+    }
+
+    private static Button[] buttons(Chat chat, Directive directive) {
+        Map<String, ?> values = about(directive);
+        return new Button[] {
+            Chat.button(chat.text("button.report", values), "báo cáo " + directive.shortNumber()),
+            Chat.button(chat.text("button.missing", values), "ai chưa nhận " + directive.shortNumber()),
+            Chat.button(chat.text("button.stop", values), "dừng " + directive.shortNumber())
+        };
+    }
+
+    private boolean allowed(Chat chat, Authority authority, List<Audience.Part> parts) {
+        if (authority.mayEverywhere(Right.DRAFT_DIRECTIVE)) {
+            return true;
+        }
+        Predicate<Body> mine =
+                body -> authority.may(Right.SEND_NOTICE, body) || authority.may(Right.DRAFT_DIRECTIVE, body);
+        return parts.stream().allMatch(part -> {
+            if (part instanceof Audience.Part.OfBody of) {
+                Optional<Body> body = directory.body(chat.handle(), of.body());
+                return body.isPresent() && mine.test(body.get());
+            }
+            return part instanceof Audience.Part.OfVillage of
+                    && authority.mayInVillage(Right.SEND_NOTICE, of.village());
+        });
+    }
+
+    private static DirectiveDraft draft(PersonId author, String text, Urgency urgency, List<Audience.Part> parts) {
+        return new DirectiveDraft(author, "", "", text, urgency, new Audience(parts), null, null);
+    }
+
+    private static Urgency urgency(String typed) {
+        Matcher found = URGENT.matcher(Vietnamese.fold(typed));
+        if (!found.matches()) {
+            return Urgency.NORMAL;
+        }
+        return switch (found.group(1).toLowerCase(Locale.ROOT)) {
+            case "hoa toc" -> Urgency.FLASH;
+            case "thuong khan" -> Urgency.VERY_URGENT;
+            default -> Urgency.URGENT;
+        };
+    }
+
+    private static String withoutUrgency(String typed) {
+        Words words = new Words(typed);
+        int used = words.startsWith("khan") > 0 && words.startsWith("khan cap") < 0 ? 1 : 2;
+        boolean preposition = words.size() > used && words.word(used).matches("toi|den|cho");
+        return words.after(preposition ? used + 1 : used);
+    }
+}

@@ -1,0 +1,152 @@
+package vn.loaxa.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.conversation.Command.Kind;
+import vn.loaxa.conversation.engine.Flow;
+import vn.loaxa.text.PhoneNumber;
+import vn.loaxa.text.Vietnamese;
+
+/** Decides what a text is: a yes, a choice, an answer in a flow, a command, or a question. */
+final class Talk {
+    /** Nobody's question is longer; what is, is a paste. */
+    private static final int LONGEST_QUESTION = 2000;
+
+    private final ScriptLibrary library;
+    private final CommandDesk desk;
+    private final FlowRunner flows;
+    private final FlowActions actions;
+    private final FaqReplies faq;
+
+    Talk(ScriptLibrary library, CommandDesk desk, FlowRunner flows, FlowActions actions, FaqReplies faq) {
+        this.library = library;
+        this.desk = desk;
+        this.flows = flows;
+        this.actions = actions;
+        this.faq = faq;
+    }
+
+    void hear(Chat chat, String text) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)
+                && CommandParser.parse(text).isEmpty()) {
+            chat.say("not-words");
+            return;
+        }
+        Command command = CommandParser.parse(text).orElse(null);
+        if (pendingTook(chat, text, command)) {
+            return;
+        }
+        Optional<Flow> started = library.scripts().startedBy(text);
+        if (started.isPresent()) {
+            flows.start(chat, started.get());
+        } else if (flows.isOpen(chat)) {
+            inFlow(chat, text, command);
+        } else {
+            plainly(chat, text, command);
+        }
+    }
+
+    private boolean pendingTook(Chat chat, String text, @Nullable Command command) {
+        Pending pending = chat.pending();
+        Kind kind = command == null ? null : command.kind();
+        if (pending == null) {
+            boolean late = kind == Kind.YES && chat.memory().pending() != null;
+            if (late) {
+                chat.remember(Memory::withoutPending);
+                chat.say("confirm.expired");
+            }
+            return late;
+        }
+        if (pending.act() != null) {
+            return confirmed(chat, pending.act(), command);
+        }
+        Pending.Option option = chosen(pending.options(), text);
+        if (option == null) {
+            return false;
+        }
+        chat.remember(Memory::withoutPending);
+        if (option.act() != null) {
+            desk.apply(chat, option.act());
+        } else {
+            hear(chat, option.text());
+        }
+        return true;
+    }
+
+    private boolean confirmed(Chat chat, Pending.Act act, @Nullable Command command) {
+        if (command == null) {
+            return false;
+        }
+        switch (command.kind()) {
+            case YES -> {
+                Integer token = command.number();
+                if (token != null && token != chat.memory().token()) {
+                    chat.say("confirm.other");
+                    return true;
+                }
+                chat.remember(Memory::withoutPending);
+                desk.apply(chat, act);
+            }
+            case NO -> {
+                chat.remember(Memory::withoutPending);
+                chat.say("confirm.dropped");
+            }
+            case MAYBE_ACKNOWLEDGE -> chat.say("confirm.please");
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Pending.@Nullable Option chosen(List<Pending.Option> options, String text) {
+        String folded = Vietnamese.fold(text);
+        if (folded.matches("\\d")) {
+            int index = Integer.parseInt(folded);
+            return index >= 1 && index <= options.size() ? options.get(index - 1) : null;
+        }
+        return options.stream()
+                .filter(option -> Vietnamese.fold(option.label()).equals(folded))
+                // the text of an option is what hearing it again leads to: that must not lead back here
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void inFlow(Chat chat, String text, @Nullable Command command) {
+        boolean answer = command == null
+                || switch (command.kind()) {
+                    case YES, NO, MAYBE_ACKNOWLEDGE, GREETING, THANKS -> true;
+                    default -> false;
+                };
+        if (answer) {
+            flows.answer(chat, text);
+        } else if (desk.handle(chat, command)) {
+            if (chat.pending() == null && command.kind() != Kind.HUMAN) {
+                flows.resume(chat);
+            }
+        } else {
+            flows.answer(chat, text);
+        }
+    }
+
+    private void plainly(Chat chat, String text, @Nullable Command command) {
+        if (command != null && desk.handle(chat, command)) {
+            if (command.kind() == Kind.MENU) {
+                chat.remember(memory -> memory.silent(chat.now()));
+            }
+            return;
+        }
+        if (chat.now().isBefore(chat.memory().silentUntil())) {
+            return;
+        }
+        Optional<String> phone = PhoneNumber.read(text).number();
+        if (phone.isPresent() && chat.person() == null) {
+            chat.say("phone." + actions.linkByPhone(chat, phone.get()).name());
+        } else if (text.codePointCount(0, text.length()) > LONGEST_QUESTION) {
+            chat.say("too-long");
+        } else {
+            faq.answer(chat, text);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package vn.loaxa.membership;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.directory.Body;
+import vn.loaxa.directory.BodyId;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.MemberRole;
+import vn.loaxa.directory.Membership;
+import vn.loaxa.directory.PersonId;
+import vn.loaxa.directory.Right;
+
+/** Who may touch which body, and who stands above whom in it. */
+final class Permission {
+    private final Directory directory;
+
+    Permission(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** The body, if it is one of this commune. */
+    Optional<Body> find(Handle handle, CommuneId commune, BodyId body) {
+        return directory.bodies(handle, commune).stream()
+                .filter(one -> one.id().equals(body))
+                .findFirst();
+    }
+
+    /** The body, if it is one of this commune and the person has the right there. */
+    Optional<Body> body(Handle handle, CommuneId commune, PersonId actor, Right right, BodyId body) {
+        return find(handle, commune, body)
+                .filter(one -> directory.authority(handle, commune, actor).may(right, one));
+    }
+
+    /**
+     * Whoever leads a body further up stands above everyone here; within the body itself the higher role stands above the
+     * lower. Nobody stands above themselves.
+     */
+    boolean outranks(Handle handle, CommuneId commune, PersonId actor, PersonId other, Body body) {
+        if (actor.equals(other)) {
+            return false;
+        }
+        Set<BodyId> above = above(handle, commune, body);
+        List<Membership> leads = directory.membershipsOf(handle, actor).stream()
+                .filter(lead -> lead.role() != MemberRole.MEMBER)
+                .toList();
+        if (leads.stream().anyMatch(lead -> above.contains(lead.body()))) {
+            return true;
+        }
+        MemberRole theirs = roleIn(directory.membershipsOf(handle, other), body.id());
+        return roleIn(leads, body.id()).compareTo(theirs) > 0;
+    }
+
+    private static MemberRole roleIn(List<Membership> memberships, BodyId body) {
+        return memberships.stream()
+                .filter(membership -> membership.body().equals(body))
+                .map(Membership::role)
+                .findFirst()
+                .orElse(MemberRole.MEMBER);
+    }
+
+    private Set<BodyId> above(Handle handle, CommuneId commune, Body body) {
+        List<Body> all = directory.bodies(handle, commune);
+        Set<BodyId> above = new HashSet<>();
+        Optional<Body> next = Optional.of(body);
+        while (next.isPresent()) {
+            BodyId parent = next.get().parent();
+            if (parent != null) {
+                above.add(parent);
+            }
+            next = all.stream().filter(one -> one.id().equals(parent)).findFirst();
+        }
+        return above;
+    }
+}

@@ -1,0 +1,72 @@
+package vn.loaxa.outbox;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.db.CommuneId;
+
+/** The bytes of files to be sent, and what Zalo gave for their last upload. */
+final class FileStore {
+    record StoredFile(
+            long id, String name, byte[] bytes, @Nullable String upload, Instant uploadedAt) {}
+
+    long store(Handle handle, CommuneId commune, String name, byte[] bytes) {
+        String sha256 = HexFormat.of().formatHex(sha256(bytes));
+        handle.createUpdate("""
+                        INSERT INTO outbox_file (commune_id, name, sha256, bytes, uploaded_at)
+                        VALUES (:commune, :name, :sha256, :bytes, 0)
+                        ON CONFLICT (commune_id, sha256, name) DO NOTHING
+                        """)
+                .bind("commune", commune.value())
+                .bind("name", name)
+                .bind("sha256", sha256)
+                .bind("bytes", bytes)
+                .execute();
+        return handle.createQuery(
+                        "SELECT id FROM outbox_file WHERE commune_id = :commune AND sha256 = :sha256 AND name = :name")
+                .bind("commune", commune.value())
+                .bind("sha256", sha256)
+                .bind("name", name)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    StoredFile load(Handle handle, long id) {
+        return handle.createQuery("SELECT id, name, bytes, upload, uploaded_at FROM outbox_file WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> new StoredFile(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getBytes("bytes"),
+                        row.getString("upload"),
+                        Instant.ofEpochMilli(row.getLong("uploaded_at"))))
+                .one();
+    }
+
+    void saveUpload(Handle handle, long id, @Nullable String upload, long now) {
+        handle.createUpdate("UPDATE outbox_file SET upload = :upload, uploaded_at = :now WHERE id = :id")
+                .bind("id", id)
+                .bind("upload", upload)
+                .bind("now", now)
+                .execute();
+    }
+
+    boolean forgetUploadBefore(Handle handle, long id, Instant then) {
+        return handle.createUpdate("UPDATE outbox_file SET upload = NULL WHERE id = :id AND uploaded_at < :then")
+                        .bind("id", id)
+                        .bind("then", then.toEpochMilli())
+                        .execute()
+                > 0;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package vn.loaxa.zalo.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import vn.loaxa.zalo.wire.Json;
+import vn.loaxa.zalo.wire.ZaloCalls;
+import vn.loaxa.zalo.wire.ZaloException;
+import vn.loaxa.zalo.wire.ZaloRequest;
+import vn.loaxa.zalo.wire.ZaloUserId;
+
+/** The persons that the OA knows (zalo-openapi §5). Blocking and thread-safe. */
+public final class UserApi {
+    private final ZaloCalls calls;
+
+    public UserApi(ZaloCalls calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * One person. Zalo refuses callers outside Việt Nam (-501).
+     *
+     * @throws ZaloException if Zalo refused (-213: not known to the OA) or did not answer
+     */
+    public UserDetail detail(ZaloUserId user) {
+        var data = Json.object().put("user_id", user.value());
+        return UserDetail.of(user, calls.ask(ZaloRequest.getWithData("/v3.0/oa/user/detail", data)));
+    }
+
+    /**
+     * One page of persons.
+     *
+     * @throws ZaloException if Zalo refused or did not answer
+     */
+    public UserPage list(UserQuery query) {
+        JsonNode data = calls.ask(ZaloRequest.getWithData("/v3.0/oa/user/getlist", query.data()));
+        return new UserPage(
+                Json.integerOr(data, "total", 0),
+                Json.integerOr(data, "offset", query.offset()),
+                Json.list(data.path("users"), UserApi::id));
+    }
+
+    private static @org.jspecify.annotations.Nullable ZaloUserId id(JsonNode user) {
+        String id = Json.text(user, "user_id");
+        return id == null ? null : new ZaloUserId(id);
+    }
+}

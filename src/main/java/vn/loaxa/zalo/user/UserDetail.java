@@ -1,0 +1,65 @@
+package vn.loaxa.zalo.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.zalo.wire.Json;
+import vn.loaxa.zalo.wire.ZaloUserId;
+
+/**
+ * A person as the OA sees them (zalo-openapi §5). Real replies leave out much: all but the id may be missing.
+ *
+ * @param alias the name that the OA gave the person
+ * @param lastInteraction a day only, in the zone of Việt Nam
+ * @param shared what the person chose to share
+ */
+public record UserDetail(
+        ZaloUserId id,
+        @Nullable String idByApp,
+        @Nullable String externalId,
+        String displayName,
+        @Nullable String alias,
+        boolean sensitive,
+        boolean follower,
+        @Nullable LocalDate lastInteraction,
+        @Nullable String avatar,
+        List<String> tags,
+        List<String> notes,
+        Shared shared) {
+
+    /** From {@code shared_info}; nothing of it is checked by Zalo. */
+    public record Shared(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String address,
+            @Nullable String district,
+            @Nullable String city) {}
+
+    static UserDetail of(ZaloUserId asked, JsonNode data) {
+        String id = Json.text(data, "user_id");
+        JsonNode labels = data.path("tags_and_notes_info");
+        return new UserDetail(
+                id == null ? asked : new ZaloUserId(id),
+                Json.text(data, "user_id_by_app"),
+                Json.text(data, "user_external_id"),
+                Json.textOr(data, "display_name"),
+                Json.text(data, "user_alias"),
+                Json.flag(data, "is_sensitive"),
+                Json.flag(data, "user_is_follower"),
+                Json.day(data, "user_last_interaction_date"),
+                Json.text(data, "avatar"),
+                Json.list(labels.path("tag_names"), JsonNode::asText),
+                Json.list(labels.path("notes"), JsonNode::asText),
+                shared(data.path("shared_info")));
+    }
+
+    private static Shared shared(JsonNode info) {
+        return new Shared(
+                Json.text(info, "name"),
+                Json.text(info, "phone"),
+                Json.text(info, "address"),
+                Json.text(info, "district"),
+                Json.text(info, "city"));
+    }
+}

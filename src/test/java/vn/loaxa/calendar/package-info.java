@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.calendar;
+
+import org.jspecify.annotations.NullMarked;

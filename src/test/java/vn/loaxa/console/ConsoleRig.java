@@ -1,0 +1,204 @@
+package vn.loaxa.console;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.audit.Actor;
+import vn.loaxa.audit.Audit;
+import vn.loaxa.broadcast.BroadcastSettings;
+import vn.loaxa.broadcast.DirectiveDraft;
+import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.broadcast.Directives;
+import vn.loaxa.broadcast.PublishResult;
+import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.console.view.HealthFact;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.db.Database;
+import vn.loaxa.db.DatabaseContract;
+import vn.loaxa.directory.Audience;
+import vn.loaxa.directory.Body;
+import vn.loaxa.directory.BodyId;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.Person;
+import vn.loaxa.directory.PersonId;
+import vn.loaxa.directory.imports.ImportReport;
+import vn.loaxa.directory.imports.OrganisationImport;
+import vn.loaxa.outbox.Outbox;
+import vn.loaxa.reminder.Reminder;
+import vn.loaxa.reminder.ReminderResult;
+import vn.loaxa.reminder.ReminderService;
+import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.testing.MovableClock;
+
+/** A console on a free port, over a fresh database with a small commune. */
+final class ConsoleRig implements AutoCloseable {
+    static final String CODE = "482913";
+
+    final MovableClock clock = MovableClock.at("2026-11-24T02:00:00Z");
+    final Database database;
+    final Directory directory;
+    final DirectiveService directives;
+    final Audit audit;
+    final Console console;
+    final CommuneId commune;
+    private final Javalin server;
+
+    ConsoleRig(Path folder) throws IOException {
+        this(folder, read("/console/commune.yaml"), true);
+    }
+
+    ConsoleRig(Path folder, byte[] organisation, boolean demo) throws IOException {
+        database = Database.open(DatabaseContract.freshSqlite(folder.resolve("console.db")));
+        audit = new Audit(clock);
+        directory = new Directory(clock, audit);
+        var outbox = new Outbox(clock);
+        directives = new Directives(
+                directory,
+                outbox,
+                audit,
+                clock,
+                ZaloRules.bundled(),
+                new BroadcastSettings(true, 2000, Duration.ofDays(30)));
+        ImportReport report = database.write(handle ->
+                new OrganisationImport(clock, audit).run(handle, Actor.SYSTEM, "commune.yaml", organisation, false));
+        if (!report.ok()) {
+            throw new IllegalStateException(report.faults().toString());
+        }
+        commune = Objects.requireNonNull(report.commune());
+        console = new Console(
+                database,
+                directory,
+                directives,
+                new NoReminders(),
+                outbox,
+                audit,
+                clock,
+                new ConsoleSettings(URI.create("http://localhost"), demo, true),
+                (handle, id) -> List.of(new HealthFact("Quyền gửi (token)", "acknowledged", "Còn 19 giờ, tự gia hạn")),
+                new FixedCode());
+        server = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    console.mount(config);
+                })
+                .start(0);
+    }
+
+    URI at(String path) {
+        return URI.create("http://localhost:" + server.port()).resolve(path);
+    }
+
+    Browser browser() {
+        return new Browser(this);
+    }
+
+    /** A browser that shows the sign-in page. */
+    Browser browserAtDoor() {
+        var browser = browser();
+        browser.get("/dang-nhap");
+        return browser;
+    }
+
+    /** A browser that has signed in with the code sent to this phone. */
+    Browser signedIn(String phone) {
+        var browser = browser();
+        browser.signIn(phone);
+        return browser;
+    }
+
+    BodyId body(String code) {
+        return database.<List<Body>>read(handle -> directory.bodies(handle, commune)).stream()
+                .filter(body -> body.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    PersonId person(String phone) {
+        return database.<List<Person>>read(handle -> directory.findPeople(handle, commune, phone, null, 1))
+                .get(0)
+                .id();
+    }
+
+    /** Publishes from the office to one body; returns its number. */
+    int publish(String author, String title, String body) {
+        return publish(author, title, Urgency.NORMAL, Audience.of(new Audience.Part.OfBody(body(body))));
+    }
+
+    int publish(String author, String title, Urgency urgency, Audience audience) {
+        var draft = new DirectiveDraft(
+                person(author), "24/TB-UBND", title, "Nội dung " + title, urgency, audience, null, null);
+        PublishResult result = database.write(handle -> directives.publish(handle, commune, draft, "console"));
+        return result instanceof PublishResult.Published published
+                ? published.directive().shortNumber()
+                : ((PublishResult.AwaitingApproval) result).directive().shortNumber();
+    }
+
+    void sql(String statement, Map<String, ?> values) {
+        database.write(handle -> handle.createUpdate(statement).bindMap(values).execute());
+    }
+
+    /** How many messages wait for this account. */
+    long waitingFor(String user) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM outbox_message WHERE call LIKE :user")
+                .bind("user", "%" + user + "%")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        database.close();
+    }
+
+    static byte[] read(String resource) throws IOException {
+        try (var in = Objects.requireNonNull(ConsoleRig.class.getResourceAsStream(resource))) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Real tokens, but every code is {@link #CODE}. */
+    private static final class FixedCode implements Chance {
+        private final Chance secure = Chance.secure();
+
+        @Override
+        public String token() {
+            return secure.token();
+        }
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+    }
+
+    private static final class NoReminders implements ReminderService {
+        @Override
+        public ReminderResult create(
+                Handle handle, CommuneId commune, PersonId owner, @Nullable BodyId body, String typed) {
+            return new ReminderResult.Refused("");
+        }
+
+        @Override
+        public List<Reminder> list(Handle handle, CommuneId commune, PersonId owner) {
+            return List.of();
+        }
+
+        @Override
+        public List<Reminder> upcoming(Handle handle, CommuneId commune, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public boolean cancel(Handle handle, CommuneId commune, PersonId owner, int number) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.directory;
+
+import org.jspecify.annotations.NullMarked;

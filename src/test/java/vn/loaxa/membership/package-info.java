@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.membership;
+
+import org.jspecify.annotations.NullMarked;

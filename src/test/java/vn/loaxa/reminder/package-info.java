@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.reminder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.schedule;
+
+import org.jspecify.annotations.NullMarked;

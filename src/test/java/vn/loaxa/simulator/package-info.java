@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.simulator;
+
+import org.jspecify.annotations.NullMarked;

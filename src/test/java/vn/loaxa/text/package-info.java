@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.text;
+
+import org.jspecify.annotations.NullMarked;
