@@ -20,13 +20,18 @@ final class TestCommune {
     private final Directory directory;
     private int count;
 
-    TestCommune(Handle handle, Directory directory) {
+    TestCommune(Handle handle, Directory directory, CommuneId id) {
         this.handle = handle;
         this.directory = directory;
-        id = new CommuneId(handle.createQuery("""
+        this.id = id;
+    }
+
+    static TestCommune found(Handle handle, Directory directory) {
+        long id = handle.createQuery("""
                         INSERT INTO commune (code, name, village_term, zone, former_names, details)
                         VALUES ('DEMO', 'Xã Đông Mẫu', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}') RETURNING id
-                        """).mapTo(Long.class).one());
+                        """).mapTo(Long.class).one();
+        return new TestCommune(handle, directory, new CommuneId(id));
     }
 
     VillageId village(int number) {
@@ -45,8 +50,8 @@ final class TestCommune {
     BodyId body(
             String code, String name, @Nullable BodyId parent, @Nullable VillageId village, @Nullable String group) {
         return new BodyId(handle.createQuery("""
-                        INSERT INTO body (commune_id, code, name, kind, parent_id, village_id, zalo_group_id, aliases, position)
-                        VALUES (:commune, :code, :name, :kind, :parent, :village, :group, '[]', :position) RETURNING id
+                        INSERT INTO body (commune_id, code, name, kind, parent_id, village_id, zalo_group_id, aliases, leader_title, position)
+                        VALUES (:commune, :code, :name, :kind, :parent, :village, :group, '[]', :leader, :position) RETURNING id
                         """)
                 .bind("commune", id.value())
                 .bind("code", code)
@@ -55,6 +60,7 @@ final class TestCommune {
                 .bind("parent", parent == null ? null : parent.value())
                 .bind("village", village == null ? null : village.value())
                 .bind("group", group)
+                .bind("leader", parent == null ? null : "Chi hội trưởng " + name)
                 .bind("position", ++count)
                 .mapTo(Long.class)
                 .one());
