@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
@@ -29,10 +31,10 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  * Held in memory; immutable and thread-safe.
  */
 public final class FaqIndex {
-    private static final double SURE = 0.58;
+    private static final double SURE = 0.55;
     private static final double NEAR = 0.36;
     /** The first must lead the second by this share to be given alone. */
-    private static final double LEAD = 0.88;
+    private static final double LEAD = 0.92;
 
     private static final int CANDIDATES = 20;
     private static final int MOST_CHOICES = 3;
@@ -41,11 +43,13 @@ public final class FaqIndex {
     private final Scorer scorer;
     private final Repair repair;
     private final IndexSearcher searcher;
+    private final Map<String, FaqEntry> exact = new HashMap<>();
 
     public FaqIndex(List<FaqEntry> entries) {
         this.entries = List.copyOf(entries);
         this.scorer = new Scorer(this.entries);
         this.repair = new Repair(scorer.vocabulary());
+        this.entries.forEach(this::learnWordForWord);
         try {
             this.searcher = new IndexSearcher(DirectoryReader.open(write(this.entries)));
         } catch (IOException e) {
@@ -54,6 +58,10 @@ public final class FaqIndex {
     }
 
     public FaqAnswer find(String question) {
+        FaqEntry same = exact.get(String.join(" ", FaqText.words(question)));
+        if (same != null) {
+            return new FaqAnswer.Sure(same);
+        }
         List<Hit> hits = rank(question);
         if (hits.isEmpty() || hits.get(0).score() < NEAR) {
             return new FaqAnswer.Unknown();
@@ -71,6 +79,12 @@ public final class FaqIndex {
         return nearest.size() == 1 && first >= SURE
                 ? new FaqAnswer.Sure(nearest.get(0))
                 : new FaqAnswer.Unsure(nearest);
+    }
+
+    private void learnWordForWord(FaqEntry entry) {
+        exact.putIfAbsent(String.join(" ", FaqText.words(entry.question())), entry);
+        entry.phrasings().forEach(text -> exact.putIfAbsent(String.join(" ", FaqText.words(text)), entry));
+        exact.remove("");
     }
 
     /** The best entries for the question, best first. */
