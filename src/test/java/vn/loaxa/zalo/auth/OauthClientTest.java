@@ -30,8 +30,7 @@ class OauthClientTest {
     void aCodeBecomesThePair() {
         zalo.answers("{\"access_token\":\"a1\",\"refresh_token\":\"r1\",\"expires_in\":\"90000\"}");
 
-        assertThat(oauth.exchange("code-1", "verifier-1"))
-                .isEqualTo(new TokenGrant("a1", "r1", Duration.ofHours(25)));
+        assertThat(oauth.exchange("code-1", "verifier-1")).isEqualTo(new TokenGrant("a1", "r1", Duration.ofHours(25)));
         var taken = zalo.taken();
         assertThat(taken.line()).isEqualTo("POST /v4/oa/access_token");
         assertThat(taken.header("secret_key")).isEqualTo("app-secret");
@@ -45,8 +44,7 @@ class OauthClientTest {
         zalo.answers("{\"access_token\":\"a2\",\"refresh_token\":\"r2\",\"expires_in\":3600}");
 
         assertThat(oauth.refresh("r1+/=")).isEqualTo(new TokenGrant("a2", "r2", Duration.ofHours(1)));
-        assertThat(zalo.taken().body())
-                .isEqualTo("app_id=9001&grant_type=refresh_token&refresh_token=r1%2B%2F%3D");
+        assertThat(zalo.taken().body()).isEqualTo("app_id=9001&grant_type=refresh_token&refresh_token=r1%2B%2F%3D");
     }
 
     @Test
@@ -89,9 +87,8 @@ class OauthClientTest {
         zalo.answers(status, body);
 
         assertThatThrownBy(() -> oauth.refresh("r1"))
-                .isInstanceOfSatisfying(
-                        OauthAnswerLostException.class,
-                        e -> assertThat(e.terminal()).isFalse());
+                .isInstanceOfSatisfying(OauthAnswerLostException.class, e -> assertThat(e.terminal())
+                        .isFalse());
     }
 
     @Test
@@ -105,8 +102,7 @@ class OauthClientTest {
             assertThatThrownBy(() -> new OauthClient(transport, "9001", () -> "s").refresh("r1"))
                     .isExactlyInstanceOf(OauthException.class)
                     .isInstanceOfSatisfying(
-                            OauthException.class,
-                            e -> assertThat(e.terminal()).isFalse());
+                            OauthException.class, e -> assertThat(e.terminal()).isFalse());
         }
     }
 
@@ -137,6 +133,8 @@ class OauthClientTest {
         // The example of RFC 7636, appendix B.
         assertThat(Pkce.of("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").challenge())
                 .isEqualTo("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
-        assertThat(Pkce.random().verifier()).hasSize(43).isNotEqualTo(Pkce.random().verifier());
+        assertThat(Pkce.random().verifier())
+                .hasSize(43)
+                .isNotEqualTo(Pkce.random().verifier());
     }
 }

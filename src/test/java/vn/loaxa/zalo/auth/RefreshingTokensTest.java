@@ -92,8 +92,8 @@ class RefreshingTokensTest {
 
     @Test
     void aPairThatCannotBeStoredIsNotUsed() {
-        var forgetful = new RefreshingTokens(
-                new OauthClient(zalo.transport(), "9001", () -> "s"), clock, FIRST, grant -> {
+        var forgetful =
+                new RefreshingTokens(new OauthClient(zalo.transport(), "9001", () -> "s"), clock, FIRST, grant -> {
                     throw new IllegalStateException("disk full");
                 });
         zalo.answers(SECOND);
@@ -108,8 +108,7 @@ class RefreshingTokensTest {
 
         assertThatThrownBy(() -> tokens.afterRejected("a1"))
                 .isInstanceOfSatisfying(
-                        NoTokenException.class,
-                        e -> assertThat(e.needsPerson()).isTrue());
+                        NoTokenException.class, e -> assertThat(e.needsPerson()).isTrue());
     }
 
     @Test
@@ -118,8 +117,7 @@ class RefreshingTokensTest {
 
         assertThatThrownBy(() -> tokens.afterRejected("a1"))
                 .isInstanceOfSatisfying(
-                        NoTokenException.class,
-                        e -> assertThat(e.needsPerson()).isFalse());
+                        NoTokenException.class, e -> assertThat(e.needsPerson()).isFalse());
         assertThat(tokens.afterRejected("a1")).isEqualTo("a2");
     }
 }

@@ -11,10 +11,25 @@ class ErrorCodesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OA, -32, WAIT", "OA, -100, REUPLOAD", "OA, -211, QUOTA", "OA, -213, RECIPIENT", "OA, -216, REFRESH",
-        "OA, -220, REFRESH", "OA, -230, RECIPIENT", "OA, -234, NIGHT", "OA, -237, HUMAN", "OA, -201, REQUEST",
-        "OA, 112, HUMAN", "OA, -501, HUMAN", "OA, -321, HUMAN", "TEMPLATE, -100, WAIT", "TEMPLATE, -124, REFRESH",
-        "TEMPLATE, -133, NIGHT", "TEMPLATE, -118, RECIPIENT", "TEMPLATE, -144, QUOTA", "OAUTH, -14014, HUMAN",
+        "OA, -32, WAIT",
+        "OA, -100, REUPLOAD",
+        "OA, -211, QUOTA",
+        "OA, -213, RECIPIENT",
+        "OA, -216, REFRESH",
+        "OA, -220, REFRESH",
+        "OA, -230, RECIPIENT",
+        "OA, -234, NIGHT",
+        "OA, -237, HUMAN",
+        "OA, -201, REQUEST",
+        "OA, 112, HUMAN",
+        "OA, -501, HUMAN",
+        "OA, -321, HUMAN",
+        "TEMPLATE, -100, WAIT",
+        "TEMPLATE, -124, REFRESH",
+        "TEMPLATE, -133, NIGHT",
+        "TEMPLATE, -118, RECIPIENT",
+        "TEMPLATE, -144, QUOTA",
+        "OAUTH, -14014, HUMAN",
         "OAUTH, -32, WAIT"
     })
     void eachFamilyHasItsOwnHandling(ErrorFamily family, int code, Handling handling) {

@@ -73,23 +73,21 @@ class ZaloCallsTest {
     void anErrorInAGoodHttpAnswerIsAFailureThatNamesTheCall() {
         zalo.answers("{\"error\":-213,\"message\":\"User has not followed OA\"}");
 
-        assertThatThrownBy(() -> calls("fresh").ask(ASK))
-                .isInstanceOfSatisfying(ZaloException.class, e -> {
-                    assertThat(e).hasMessage("GET /v2.0/oa/getoa: error -213, User has not followed OA");
-                    assertThat(e.error()).map(ZaloError::handling).contains(Handling.RECIPIENT);
-                    assertThat(e.mayHaveHappened()).isFalse();
-                });
+        assertThatThrownBy(() -> calls("fresh").ask(ASK)).isInstanceOfSatisfying(ZaloException.class, e -> {
+            assertThat(e).hasMessage("GET /v2.0/oa/getoa: error -213, User has not followed OA");
+            assertThat(e.error()).map(ZaloError::handling).contains(Handling.RECIPIENT);
+            assertThat(e.mayHaveHappened()).isFalse();
+        });
     }
 
     @Test
     void anUnreadableAnswerSaysThatItMayHaveHappened() {
         zalo.answers(502, "");
 
-        assertThatThrownBy(() -> calls("fresh").ask(ASK))
-                .isInstanceOfSatisfying(ZaloException.class, e -> {
-                    assertThat(e.mayHaveHappened()).isTrue();
-                    assertThat(e.error()).isEmpty();
-                });
+        assertThatThrownBy(() -> calls("fresh").ask(ASK)).isInstanceOfSatisfying(ZaloException.class, e -> {
+            assertThat(e.mayHaveHappened()).isTrue();
+            assertThat(e.error()).isEmpty();
+        });
     }
 
     @Test
@@ -121,9 +119,7 @@ class ZaloCallsTest {
         private final @Nullable String next;
         private final @Nullable NoTokenException fault;
 
-        Tokens(
-                @Nullable String next,
-                @Nullable NoTokenException fault) {
+        Tokens(@Nullable String next, @Nullable NoTokenException fault) {
             this.next = next;
             this.fault = fault;
         }

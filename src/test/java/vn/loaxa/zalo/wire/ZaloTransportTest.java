@@ -22,8 +22,7 @@ import vn.loaxa.zalo.auth.AccessTokens;
 /** What is provably unsent must be told from what may have been sent, whatever the other side does. */
 @Timeout(30)
 class ZaloTransportTest {
-    private static final HttpSettings IMPATIENT =
-            new HttpSettings(2, Duration.ofMillis(300), Duration.ofMillis(300));
+    private static final HttpSettings IMPATIENT = new HttpSettings(2, Duration.ofMillis(300), Duration.ofMillis(300));
     private static final ZaloRequest SEND =
             ZaloRequest.post("/v3.0/oa/message/cs", Json.object().put("a", "Đã nhận"));
 
@@ -144,8 +143,8 @@ class ZaloTransportTest {
             var calls = new ZaloCalls(zalo.transport(), AccessTokens.fixed("tốp-sì-cờ-rét"), AppSecretProof.OFF);
 
             assertThat(calls.call(SEND))
-                    .isEqualTo(new Reply.NotSent(
-                            "header access_token is empty or has characters that HTTP cannot carry"));
+                    .isEqualTo(
+                            new Reply.NotSent("header access_token is empty or has characters that HTTP cannot carry"));
         }
     }
 
@@ -241,5 +240,4 @@ class ZaloTransportTest {
             return socket.getLocalPort();
         }
     }
-
 }
