@@ -7,10 +7,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,7 +124,7 @@ class ZaloTransportTest {
     }
 
     @Test
-    void noFreePlaceIsNotSent() throws Exception {
+    void anInterruptWhileWaitingForAPlaceIsNotSent() throws Exception {
         var one = new HttpSettings(1, Duration.ofMillis(800), Duration.ofMillis(500));
         try (var zalo = new ScriptedZalo(one)) {
             zalo.server()
@@ -134,6 +139,30 @@ class ZaloTransportTest {
                     .isEqualTo(new Reply.NotSent("interrupted while waiting for a free place"));
             assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
             assertThat(slow.get()).isInstanceOf(Reply.Unknown.class);
+        }
+    }
+
+    @Test
+    void whoFindsNoFreePlaceInTimeIsNotSent() {
+        try (var zalo = new ScriptedZalo(new HttpSettings(1, Duration.ofMillis(600), Duration.ofMillis(500)))) {
+            zalo.server().setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return new MockResponse.Builder()
+                            .onResponseStart(SocketEffect.Stall.INSTANCE)
+                            .build();
+                }
+            });
+            var pool = Executors.newFixedThreadPool(3);
+            List<CompletableFuture<Reply>> replies = IntStream.range(0, 3)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> zalo.calls().call(SEND), pool))
+                    .toList();
+
+            // One after the other holds the place until its own time is over; the third cannot wait that long.
+            assertThat(replies.stream().map(CompletableFuture::join))
+                    .contains(new Reply.NotSent("no free place among 1 calls"))
+                    .hasAtLeastOneElementOfType(Reply.Unknown.class);
+            pool.shutdown();
         }
     }
 
