@@ -3,17 +3,28 @@ package vn.loaxa.console;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Stylesheets and scripts, read once from the jar. */
 final class Assets {
     private static final Map<String, String> FILES = Map.of(
-            "tokens.css", "/web/tokens.css",
-            "components.css", "/web/components.css",
-            "loaxa.css", "/web/loaxa.css",
-            "loaxa.js", "/web/loaxa.js",
-            "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+            "tokens.css",
+            "/web/tokens.css",
+            "components.css",
+            "/web/components.css",
+            "loaxa.css",
+            "/web/loaxa.css",
+            "loaxa.js",
+            "/web/loaxa.js",
+            "icon.svg",
+            "/web/icon.svg",
+            "htmx.js",
+            "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+
+    private static final Map<String, String> TYPES =
+            Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
 
     private record File(byte[] bytes, String type, String tag) {}
 
@@ -43,8 +54,11 @@ final class Assets {
                 throw new IllegalStateException("The jar lacks " + path);
             }
             byte[] bytes = in.readAllBytes();
-            String type = name.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
-            String tag = "\"" + Integer.toHexString(java.util.Arrays.hashCode(bytes)) + "-" + bytes.length + "\"";
+            String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+            if (type == null) {
+                throw new IllegalStateException("No type is known for " + name);
+            }
+            String tag = "\"" + Integer.toHexString(Arrays.hashCode(bytes)) + "-" + bytes.length + "\"";
             return new File(bytes, type, tag);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading " + path, e);

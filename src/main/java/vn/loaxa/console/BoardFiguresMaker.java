@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.loaxa.broadcast.Board;
@@ -38,13 +39,21 @@ final class BoardFiguresMaker {
                 every,
                 line(whole, board.sending()),
                 bar(whole, board.sending()),
-                wording.text(
-                        "board.proxied",
-                        Map.of(
-                                "acknowledged", wording.number(whole.count(DeliveryStatus.ACKNOWLEDGED)),
-                                "proxied", wording.number(board.proxied()))),
+                proxied(board),
                 board.villages().stream().map(line -> line(line, 0)).toList(),
                 board.bodies().stream().map(line -> line(line, 0)).toList());
+    }
+
+    private String proxied(Board board) {
+        return board.proxied() == 0
+                ? ""
+                : wording.text(
+                        "board.proxied",
+                        Map.of(
+                                "acknowledged",
+                                wording.number(board.whole().count(DeliveryStatus.ACKNOWLEDGED)),
+                                "proxied",
+                                wording.number(board.proxied())));
     }
 
     static int waiting(Board.Line line) {
@@ -68,7 +77,7 @@ final class BoardFiguresMaker {
         int acknowledged = line.count(DeliveryStatus.ACKNOWLEDGED);
         List<StatusCount> bar = bar(line, sending);
         String spoken = bar.stream()
-                .map(part -> part.word().toLowerCase(java.util.Locale.ROOT) + " " + part.number())
+                .map(part -> part.word().toLowerCase(Locale.ROOT) + " " + part.number())
                 .collect(Collectors.joining(", "));
         return new BoardLine(
                 line.label(),

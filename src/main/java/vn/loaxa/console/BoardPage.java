@@ -103,7 +103,7 @@ final class BoardPage {
                         && visitor.authority().mayEverywhere(Right.APPROVE_DIRECTIVE)
                         && !directive.author().equals(visitor.id()),
                 wording.text("approve.button", Map.of("n", wording.number(roll))),
-                whole && pending > 0 && mayStop(visitor, directive),
+                whole && pending > 0 && directive.state() == DirectiveState.PUBLISHED && mayStop(visitor, directive),
                 wording.number(pending),
                 wording.number(already),
                 board.filter(all -> all.whole().roll() > 0)

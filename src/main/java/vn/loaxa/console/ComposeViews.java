@@ -122,6 +122,7 @@ final class ComposeViews {
         return open.stream()
                 .filter(body -> open.stream().noneMatch(other -> other.id().equals(body.parent())))
                 .map(body -> node(handle, open, body, form, false))
+                .filter(node -> !node.empty())
                 .toList();
     }
 
@@ -130,15 +131,11 @@ final class ComposeViews {
         List<TreeNode> children = open.stream()
                 .filter(other -> body.id().equals(other.parent()))
                 .map(child -> node(handle, open, child, form, checked))
+                .filter(child -> !child.empty())
                 .toList();
         boolean some = !checked && children.stream().anyMatch(child -> child.checked() || child.open());
-        return new TreeNode(
-                body.code(),
-                body.name(),
-                wording.number(directory.countMembers(handle, body.id())),
-                checked,
-                some,
-                children);
+        int members = directory.countMembers(handle, body.id());
+        return new TreeNode(body.code(), body.name(), members == 0, wording.number(members), checked, some, children);
     }
 
     private List<TreeNode> villages(Handle handle, Visitor visitor, ComposeForm form) {
@@ -152,6 +149,7 @@ final class ComposeViews {
         return new TreeNode(
                 village.code(),
                 village.name(),
+                false,
                 wording.number(count(handle, visitor, new Audience.Part.OfVillage(village.id()))),
                 form.villages().contains(village.code()),
                 false,

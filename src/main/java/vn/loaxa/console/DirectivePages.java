@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
@@ -162,7 +163,7 @@ final class DirectivePages {
         return (int) numeric(context.pathParam("n"));
     }
 
-    private static long numeric(@org.jspecify.annotations.Nullable String text) {
+    private static long numeric(@Nullable String text) {
         if (text == null || !text.matches("\\d{1,9}")) {
             throw new NotThere();
         }

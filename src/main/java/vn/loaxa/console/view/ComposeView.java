@@ -42,7 +42,13 @@ public record ComposeView(
     /** A file that has arrived. */
     public record FileView(String token, String name, String size) {}
 
-    /** A row of the tree of bodies, or a village. */
+    /** A row of the tree of bodies, or a village. {@code empty}: nobody is in it, so there is nothing to choose. */
     public record TreeNode(
-            String value, String label, String count, boolean checked, boolean open, List<TreeNode> children) {}
+            String value,
+            String label,
+            boolean empty,
+            String count,
+            boolean checked,
+            boolean open,
+            List<TreeNode> children) {}
 }
