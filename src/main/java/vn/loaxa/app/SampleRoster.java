@@ -103,7 +103,7 @@ final class SampleRoster {
                     .append(resident.village())
                     .append(',')
                     .append(String.join(";", resident.bodies()))
-                    .append(",hội viên\n");
+                    .append(",\n");
         }
         return csv.toString();
     }

@@ -34,10 +34,9 @@ class OfficialAccountsTest extends DatabaseContract {
     void noSecretLiesOpenInTheDatabase() {
         OfficialAccounts accounts = TestAccounts.in(database, clock, folder);
         TestAccounts.install(database, accounts, HERE);
-        List<byte[]> stored = database.read(handle -> handle
-                .createQuery("SELECT app_secret, webhook_keys, access_token, refresh_token FROM official_account")
-                .map((row, context) ->
-                        List.of(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)))
+        List<byte[]> stored = database.read(handle -> handle.createQuery(
+                        "SELECT app_secret, webhook_keys, access_token, refresh_token FROM official_account")
+                .map((row, context) -> List.of(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)))
                 .one());
         assertThat(stored).allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
                 .doesNotContain("secret", "access-0", "refresh-0"));
@@ -47,7 +46,8 @@ class OfficialAccountsTest extends DatabaseContract {
     void theKeyFileIsForTheServerOnlyAndStaysTheSame() throws IOException {
         Path file = folder.resolve("keys/loaxa.key");
         KeyFile first = KeyFile.openOrCreate(file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         byte[] sealed = first.seal("bí mật", "place");
         assertThat(KeyFile.openOrCreate(file).unseal(sealed, "place")).isEqualTo("bí mật");
         try (var files = Files.list(file.getParent())) {
@@ -72,19 +72,26 @@ class OfficialAccountsTest extends DatabaseContract {
     @Test
     void aDamagedKeyFileIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("c.key"), "short");
-        assertThatThrownBy(() -> KeyFile.openOrCreate(file)).hasMessageContaining("c.key").hasMessageContaining("5");
+        assertThatThrownBy(() -> KeyFile.openOrCreate(file))
+                .hasMessageContaining("c.key")
+                .hasMessageContaining("5");
     }
 
     @Test
     void anAlertOfAKindIsOpenOnceAndCanComeAgain() {
         var alerts = new Alerts(clock);
-        assertThat(database.<Boolean>write(handle -> alerts.raise(handle, HERE, "inbox", "X"))).isTrue();
-        assertThat(database.<Boolean>write(handle -> alerts.raise(handle, HERE, "inbox", "Y"))).isFalse();
+        assertThat(database.<Boolean>write(handle -> alerts.raise(handle, HERE, "inbox", "X")))
+                .isTrue();
+        assertThat(database.<Boolean>write(handle -> alerts.raise(handle, HERE, "inbox", "Y")))
+                .isFalse();
         assertThat(database.<List<Alert>>read(handle -> alerts.open(handle, HERE)))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.text()).contains("(X)"));
-        assertThat(database.<Boolean>write(handle -> alerts.clear(handle, HERE, "inbox"))).isTrue();
-        assertThat(database.<List<Alert>>read(handle -> alerts.open(handle, HERE))).isEmpty();
-        assertThat(database.<Boolean>write(handle -> alerts.raise(handle, HERE, "inbox", "Z"))).isTrue();
+        assertThat(database.<Boolean>write(handle -> alerts.clear(handle, HERE, "inbox")))
+                .isTrue();
+        assertThat(database.<List<Alert>>read(handle -> alerts.open(handle, HERE)))
+                .isEmpty();
+        assertThat(database.<Boolean>write(handle -> alerts.raise(handle, HERE, "inbox", "Z")))
+                .isTrue();
     }
 }

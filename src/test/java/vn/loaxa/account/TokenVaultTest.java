@@ -91,8 +91,8 @@ class TokenVaultTest extends DatabaseContract {
     void aRefusedRefreshNeedsConsentIsAlertedAndIsNotTriedAgain() {
         zalo.planRefresh("{\"error\":-14014,\"error_name\":\"Invalid refresh token\"}");
         assertThatThrownBy(() -> vault.afterRejected("access-0"))
-                .isInstanceOfSatisfying(NoTokenException.class, e -> assertThat(e.needsPerson())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        NoTokenException.class, e -> assertThat(e.needsPerson()).isTrue());
         assertThatThrownBy(() -> vault.afterRejected("access-0")).isInstanceOf(NoTokenException.class);
         assertThatThrownBy(() -> vault.current()).isInstanceOf(NoTokenException.class);
         assertThat(zalo.refreshes()).isEqualTo(1);
@@ -118,8 +118,8 @@ class TokenVaultTest extends DatabaseContract {
     void aLostAnswerIsAlertedAndOneMoreTryWithTheSameTokenMayMendIt() {
         zalo.planRefresh("hang up");
         assertThatThrownBy(() -> vault.afterRejected("access-0"))
-                .isInstanceOfSatisfying(NoTokenException.class, e -> assertThat(e.needsPerson())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        NoTokenException.class, e -> assertThat(e.needsPerson()).isFalse());
         assertThat(alerts()).extracting(Alert::kind).containsExactly("token-lost");
         clock.advance(Duration.ofSeconds(31));
         assertThat(vault.afterRejected("access-0")).isEqualTo("access-2");
@@ -132,8 +132,8 @@ class TokenVaultTest extends DatabaseContract {
         assertThatThrownBy(() -> vault.afterRejected("access-0")).isInstanceOf(NoTokenException.class);
         clock.advance(Duration.ofSeconds(31));
         assertThatThrownBy(() -> vault.afterRejected("access-0"))
-                .isInstanceOfSatisfying(NoTokenException.class, e -> assertThat(e.needsPerson())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        NoTokenException.class, e -> assertThat(e.needsPerson()).isTrue());
         assertThat(zalo.refreshes()).isEqualTo(2);
         assertThat(alerts()).extracting(Alert::kind).contains("token");
     }
@@ -163,8 +163,8 @@ class TokenVaultTest extends DatabaseContract {
         });
         TokenVault fresh = vault(database, accounts);
         assertThatThrownBy(fresh::current)
-                .isInstanceOfSatisfying(NoTokenException.class, e -> assertThat(e.needsPerson())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        NoTokenException.class, e -> assertThat(e.needsPerson()).isTrue());
         assertThat(zalo.refreshes()).isZero();
     }
 

@@ -70,7 +70,8 @@ class WholeRollTest extends DirectivesContract {
         Board board = board(directive);
         Duration reading = Duration.between(start, Instant.now());
 
-        System.out.printf("%s: %d people published in %s, board in %s%n", dialect, directive.roll(), publishing, reading);
+        System.out.printf(
+                "%s: %d people published in %s, board in %s%n", dialect, directive.roll(), publishing, reading);
         assertSums(board, directive.roll());
         // Far above what it takes (see the figures printed), so that a busy machine does not fail the build.
         assertThat(publishing).isLessThan(Duration.ofSeconds(dialect == Dialect.SQLITE ? 10 : 30));
@@ -86,7 +87,8 @@ class WholeRollTest extends DirectivesContract {
         assertThat(board.bodies().stream().mapToInt(Board.Line::roll).sum()).isEqualTo(roll);
         assertThat(board.visits()).hasSize(board.whole().count(DeliveryStatus.UNREACHABLE));
         assertThat(board.unsure())
-                .hasSize(board.whole().count(DeliveryStatus.UNSURE) + board.whole().count(DeliveryStatus.FAILED));
+                .hasSize(board.whole().count(DeliveryStatus.UNSURE)
+                        + board.whole().count(DeliveryStatus.FAILED));
         assertThat(board.acknowledgedAt()).hasSize(board.whole().count(DeliveryStatus.ACKNOWLEDGED));
     }
 
@@ -101,25 +103,30 @@ class WholeRollTest extends DirectivesContract {
             case 3 -> change(reference, OutboxState.UNKNOWN, null, null);
             case 4 -> change(reference, OutboxState.FAILED, null, new ZaloError(-230, "", Handling.RECIPIENT));
             case 5 -> change(reference, OutboxState.FAILED, null, new ZaloError(-201, "", Handling.REQUEST));
-            default -> database.write(handle -> {
-                var person = new PersonId(1 + random.nextInt(170));
-                return directives.acknowledge(handle, commune, person, directive.shortNumber());
-            });
+            default ->
+                database.write(handle -> {
+                    var person = new PersonId(1 + random.nextInt(170));
+                    return directives.acknowledge(handle, commune, person, directive.shortNumber());
+                });
         }
     }
 
-    private void change(String reference, OutboxState state, @Nullable String message,
-            @Nullable ZaloError error) {
+    private void change(String reference, OutboxState state, @Nullable String message, @Nullable ZaloError error) {
         var call = new Call.ToUser(new ZaloUserId("z"), OutgoingMessage.Text.of("x"));
         database.write(handle -> {
-            tracker.changed(handle, new OutboxChange(
-                    new OutboxId(1), commune, call, reference, state, message, error, clock.instant()));
+            tracker.changed(
+                    handle,
+                    new OutboxChange(
+                            new OutboxId(1), commune, call, reference, state, message, error, clock.instant()));
             return null;
         });
     }
 
     private List<String> references(Directive directive) {
-        return rows().stream().map(Row::key).filter(key -> key.startsWith("directive:" + directive.id() + "/")).toList();
+        return rows().stream()
+                .map(Row::key)
+                .filter(key -> key.startsWith("directive:" + directive.id() + "/"))
+                .toList();
     }
 
     private List<String> recipients(Directive directive) {
@@ -134,12 +141,13 @@ class WholeRollTest extends DirectivesContract {
         for (int count = 1 + random.nextInt(4); count > 0; count--) {
             BodyId body = bodies.get(random.nextInt(bodies.size()));
             VillageId village = villages.get(random.nextInt(villages.size()));
-            parts.add(switch (random.nextInt(4)) {
-                case 0 -> new Audience.Part.OfVillage(village);
-                case 1 -> new Audience.Part.OfBodyInVillage(body, village);
-                case 2 -> new Audience.Part.OfMemberRole(MemberRole.LEADER);
-                default -> new Audience.Part.OfBody(body);
-            });
+            parts.add(
+                    switch (random.nextInt(4)) {
+                        case 0 -> new Audience.Part.OfVillage(village);
+                        case 1 -> new Audience.Part.OfBodyInVillage(body, village);
+                        case 2 -> new Audience.Part.OfMemberRole(MemberRole.LEADER);
+                        default -> new Audience.Part.OfBody(body);
+                    });
         }
         parts.add(womenOf1());
         return parts.toArray(Audience.Part[]::new);

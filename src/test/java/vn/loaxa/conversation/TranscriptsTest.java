@@ -41,11 +41,14 @@ class TranscriptsTest {
 
     @Test
     void everyFlowAndEveryFaqFileHasATranscript() throws IOException {
-        assertThat(transcripts).extracting(Transcript::flow).containsAll(loaded.scripts().flows().keySet());
+        assertThat(transcripts)
+                .extracting(Transcript::flow)
+                .containsAll(loaded.scripts().flows().keySet());
         try (Stream<Path> files = Files.list(FOLDER.resolve("faq"))) {
             assertThat(transcripts)
                     .extracting(Transcript::faq)
-                    .containsAll(files.map(file -> file.getFileName().toString()).toList());
+                    .containsAll(
+                            files.map(file -> file.getFileName().toString()).toList());
         }
     }
 
@@ -53,16 +56,14 @@ class TranscriptsTest {
     Stream<DynamicTest> everyTranscriptGoesAsWritten() {
         FaqIndex faq = new FaqIndex(loaded.scripts().faq());
         return transcripts.stream()
-                .map(transcript -> DynamicTest.dynamicTest(
-                        transcript.file(),
-                        () -> {
-                            List<Transcript.Line> real = Transcripts.play(transcript, loaded.scripts(), faq);
-                            if (Boolean.getBoolean("transcripts.update")) {
-                                rewrite(FOLDER.resolve(transcript.file()), real);
-                            } else {
-                                assertThat(lines(real)).isEqualTo(lines(transcript.lines()));
-                            }
-                        }));
+                .map(transcript -> DynamicTest.dynamicTest(transcript.file(), () -> {
+                    List<Transcript.Line> real = Transcripts.play(transcript, loaded.scripts(), faq);
+                    if (Boolean.getBoolean("transcripts.update")) {
+                        rewrite(FOLDER.resolve(transcript.file()), real);
+                    } else {
+                        assertThat(lines(real)).isEqualTo(lines(transcript.lines()));
+                    }
+                }));
     }
 
     /** Keeps the head of the file; read the difference before it is taken in. */
@@ -70,7 +71,8 @@ class TranscriptsTest {
         String written = Files.readString(file);
         StringBuilder text = new StringBuilder(written.substring(0, written.indexOf("lines:\n") + "lines:\n".length()));
         for (Transcript.Line line : real) {
-            String quoted = line.text().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+            String quoted =
+                    line.text().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
             String who = line.who().name().toLowerCase(Locale.ROOT);
             text.append("  - ").append(who).append(": \"").append(quoted).append("\"\n");
         }
@@ -79,7 +81,8 @@ class TranscriptsTest {
 
     private static String lines(List<Transcript.Line> lines) {
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line.who()).append(": ").append(line.text()).append('\n'));
+        lines.forEach(
+                line -> text.append(line.who()).append(": ").append(line.text()).append('\n'));
         return text.toString();
     }
 }

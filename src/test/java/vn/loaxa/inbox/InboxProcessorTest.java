@@ -146,7 +146,8 @@ class InboxProcessorTest extends DatabaseContract {
 
     @Test
     void whatCannotBeReadIsSetAsideAtOnce() {
-        inbox.accept(HERE, "k", "a", "?", "no json".getBytes(StandardCharsets.UTF_8)).join();
+        inbox.accept(HERE, "k", "a", "?", "no json".getBytes(StandardCharsets.UTF_8))
+                .join();
         assertThat(processor(database, InboxProcessorTest::remember).runDue()).isEqualTo(1);
         assertThat(failed()).hasSize(1);
     }
@@ -242,8 +243,8 @@ class InboxProcessorTest extends DatabaseContract {
         accept("a", "m1");
         processor(database, InboxProcessorTest::remember).runDue();
         clock.advance(Duration.ofDays(31));
-        assertThat(database.<Integer>write(
-                        handle -> inbox.blankHandledBefore(handle, clock.instant().minus(Duration.ofDays(30)))))
+        assertThat(database.<Integer>write(handle ->
+                        inbox.blankHandledBefore(handle, clock.instant().minus(Duration.ofDays(30)))))
                 .isEqualTo(1);
         assertThat(accept("a", "m1")).isFalse();
     }
@@ -255,9 +256,7 @@ class InboxProcessorTest extends DatabaseContract {
                 nodeInbox,
                 clock,
                 InboxSettings.defaults(),
-                List.of(
-                        (handle, event) -> seen.add(message(event)),
-                        (handle, event) -> handling.handle(handle, event)),
+                List.of((handle, event) -> seen.add(message(event)), (handle, event) -> handling.handle(handle, event)),
                 new SimpleMeterRegistry());
     }
 
@@ -288,8 +287,9 @@ class InboxProcessorTest extends DatabaseContract {
     }
 
     private List<String> effects() {
-        return database.read(handle ->
-                handle.createQuery("SELECT message FROM effect").mapTo(String.class).list());
+        return database.read(handle -> handle.createQuery("SELECT message FROM effect")
+                .mapTo(String.class)
+                .list());
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -67,7 +67,8 @@ class WebhookEndpointTest extends DatabaseContract {
     void aSignedEventIsStoredOnceHoweverOftenItComes() throws Exception {
         String body = text("8101", "m1");
         assertThat(post(body, sign(body)).statusCode()).isEqualTo(200);
-        assertThat(post(body, sign(body).substring("mac=".length())).statusCode()).isEqualTo(200);
+        assertThat(post(body, sign(body).substring("mac=".length())).statusCode())
+                .isEqualTo(200);
         assertThat(stored()).isEqualTo(1);
         assertThat(count("stored")).isEqualTo(1);
         assertThat(count("duplicate")).isEqualTo(1);
@@ -105,7 +106,9 @@ class WebhookEndpointTest extends DatabaseContract {
     @Test
     void anotherAccountAndTheProbeOfTheConsoleGetTheirTwoHundredAndLeaveNoTrace() throws Exception {
         String foreign = SignedWebhook.text(APP_ID, "999", "8101", "m1", "x", 1);
-        assertThat(post(foreign, SignedWebhook.sign(APP_ID, foreign, 1, OA_SECRET)).statusCode()).isEqualTo(200);
+        assertThat(post(foreign, SignedWebhook.sign(APP_ID, foreign, 1, OA_SECRET))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(get().statusCode()).isEqualTo(200);
         assertThat(stored()).isZero();
         assertThat(count("foreign")).isEqualTo(1);
@@ -190,7 +193,8 @@ class WebhookEndpointTest extends DatabaseContract {
         return URI.create("http://localhost:" + server.port() + "/webhook/zalo");
     }
 
-    private HttpResponse<String> post(String body, @Nullable String signature) throws IOException, InterruptedException {
+    private HttpResponse<String> post(String body, @Nullable String signature)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri()).POST(BodyPublishers.ofString(body));
         if (signature != null) {
             request.header("X-ZEvent-Signature", signature);

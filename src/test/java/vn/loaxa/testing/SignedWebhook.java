@@ -12,15 +12,13 @@ public final class SignedWebhook {
     public static String text(String appId, String oaId, String user, String messageId, String text, long timestamp) {
         return """
                 {"app_id":"%s","sender":{"id":"%s"},"user_id_by_app":"5501","recipient":{"id":"%s"},\
-                "event_name":"user_send_text","message":{"text":"%s","msg_id":"%s"},"timestamp":"%d"}"""
-                .formatted(appId, user, oaId, text, messageId, timestamp);
+                "event_name":"user_send_text","message":{"text":"%s","msg_id":"%s"},"timestamp":"%d"}""".formatted(appId, user, oaId, text, messageId, timestamp);
     }
 
     public static String echo(String appId, String oaId, String user, String messageId, String text, long timestamp) {
         return """
                 {"app_id":"%s","sender":{"id":"%s"},"recipient":{"id":"%s"},\
-                "event_name":"oa_send_text","message":{"text":"%s","msg_id":"%s"},"timestamp":"%d"}"""
-                .formatted(appId, oaId, user, text, messageId, timestamp);
+                "event_name":"oa_send_text","message":{"text":"%s","msg_id":"%s"},"timestamp":"%d"}""".formatted(appId, oaId, user, text, messageId, timestamp);
     }
 
     public static String sign(String appId, String body, long timestamp, String secret) {

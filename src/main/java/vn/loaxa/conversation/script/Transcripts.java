@@ -26,8 +26,7 @@ import vn.loaxa.text.Vietnamese;
 /** Reads {@code transcripts/*.yml} and plays them against the scripts, without a server. */
 public final class Transcripts {
     private static final Set<String> FILE = Set.of("flow", "faq", "known", "villages", "bodies", "lines");
-    private static final Set<String> LINE =
-            Set.of("bot", "user", "options", "do", "returns", "ended", "answer");
+    private static final Set<String> LINE = Set.of("bot", "user", "options", "do", "returns", "ended", "answer");
 
     private Transcripts() {}
 
@@ -35,9 +34,8 @@ public final class Transcripts {
     public static List<Transcript> load(Path folder, List<ScriptFault> faults) throws IOException {
         List<Transcript> transcripts = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder.resolve("transcripts"))) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".yml"))
-                    .sorted()
-                    .toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".yml")).sorted().toList()) {
                 String name = "transcripts/" + file.getFileName();
                 new ScriptFile(name, faults)
                         .read(Files.readString(file), FILE)
