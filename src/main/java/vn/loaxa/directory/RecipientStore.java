@@ -82,7 +82,7 @@ final class RecipientStore {
                 BRANCH + """
                         SELECT m.person_id, m.body_id FROM membership m JOIN branch ON branch.id = m.body_id
                             JOIN person q ON q.id = m.person_id
-                        WHERE COALESCE(q.village_id, branch.village_id) = :village AND """ + " " + MembershipStore.RUNNING,
+                        WHERE COALESCE(q.village_id, branch.village_id) = :village AND\s""" + MembershipStore.RUNNING,
                 Map.of("body", part.body().value(), "village", part.village().value()));
     }
 
@@ -103,6 +103,6 @@ final class RecipientStore {
     private static Source ofOfficialRole(Audience.Part.OfOfficialRole part) {
         return new Source("""
                 SELECT r.person_id, CAST(NULL AS BIGINT) AS body_id FROM official_role r
-                WHERE r.commune_id = :commune AND r.role = :role AND """ + " " + RoleStore.HELD, Map.of("role", part.role().name()));
+                WHERE r.commune_id = :commune AND r.role = :role AND\s""" + RoleStore.HELD, Map.of("role", part.role().name()));
     }
 }
