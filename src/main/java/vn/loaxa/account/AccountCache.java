@@ -63,6 +63,7 @@ final class AccountCache {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // which snapshot it is counts, not what stands in it
     private Snapshot reload(@Nullable Snapshot old) {
         loading.lock();
         try {

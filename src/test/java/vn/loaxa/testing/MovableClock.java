@@ -19,7 +19,7 @@ public final class MovableClock extends Clock {
     }
 
     public void advance(Duration by) {
-        now.updateAndGet(instant -> instant.plus(by));
+        now.set(now.get().plus(by));
     }
 
     public void moveTo(Instant instant) {
