@@ -65,7 +65,7 @@ final class Story {
     private void send() {
         chapter("send");
         ask(OFFICIAL, "gửi hội nông dân, hội phụ nữ, hội người cao tuổi: " + TEXT, "đồng ý");
-        ask(OFFICIAL, "ĐỒNG Ý", MARK.isEmpty() ? "" : "đã");
+        ask(OFFICIAL, "ĐỒNG Ý", "được gửi");
         check("published", () -> latest() != null);
         check("sent", () -> {
             Board board = board();
