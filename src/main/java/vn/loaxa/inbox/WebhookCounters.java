@@ -2,6 +2,7 @@ package vn.loaxa.inbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** How many webhook calls ended how; made once, for the counting is on the road to 200. */
@@ -13,6 +14,8 @@ final class WebhookCounters {
     private final Counter stored;
     private final Counter duplicate;
     private final Counter refused;
+    /** Signed events that wait for the disk; each holds a thread of the server. */
+    final AtomicInteger waiting;
 
     WebhookCounters(MeterRegistry meters) {
         tooLarge = counter(meters, "too_large");
@@ -22,6 +25,7 @@ final class WebhookCounters {
         stored = counter(meters, "stored");
         duplicate = counter(meters, "duplicate");
         refused = counter(meters, "not_stored");
+        waiting = meters.gauge("loaxa.webhook.waiting", new AtomicInteger());
     }
 
     private static Counter counter(MeterRegistry meters, String result) {

@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +30,8 @@ public final class WebhookEndpoint {
     private static final String SIGNATURE = "X-ZEvent-Signature";
     private static final int MAX_BODY = 1 << 20;
     private static final String RETRY_SECONDS = "30";
+    /** Zalo hangs up after two seconds (zalo-openapi §6.1); an event stored later than that is found again as a duplicate. */
+    private static final long PATIENCE_SECONDS = 5;
 
     private final Inbox inbox;
     private final OfficialAccounts accounts;
@@ -89,12 +94,22 @@ public final class WebhookEndpoint {
                 : CompletableFuture.allOf(ours.stream()
                         .map(account -> accept(account, envelope, body))
                         .toArray(CompletableFuture[]::new));
-        context.future(() -> stored.handle((nothing, fault) -> {
-            if (fault != null) {
-                comeAgain(context, fault);
-            }
-            return null;
-        }));
+        // The thread waits here and not in context.future: when a connection is gone before the commit, Javalin would
+        // go round
+        // for ever in the thread that completes the future, and that is the writer of the database.
+        counters.waiting.incrementAndGet();
+        try {
+            stored.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            comeAgain(context, e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            comeAgain(context, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            comeAgain(context, e);
+        } finally {
+            counters.waiting.decrementAndGet();
+        }
     }
 
     private CompletableFuture<Boolean> accept(WebhookAccount account, WebhookEnvelope envelope, byte[] body) {

@@ -172,6 +172,34 @@ class WebhookEndpointTest extends DatabaseContract {
         assertThat(stored()).isZero();
     }
 
+    @Test
+    void aServerThatStopsBeforeTheCommitLeavesTheWriterUnharmed() throws Exception {
+        var started = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        database.writeSoon(handle -> {
+            started.countDown();
+            return awaitQuietly(go);
+        });
+        started.await();
+        String body = text("8101", "m1");
+        var answer = http.sendAsync(
+                HttpRequest.newBuilder(uri())
+                        .header("X-ZEvent-Signature", sign(body))
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        await().until(() -> meters.find("loaxa.webhook.waiting").gauge() != null
+                && meters.get("loaxa.webhook.waiting").gauge().value() == 1);
+        server.stop();
+        go.countDown();
+        assertThat(database.writeSoon(handle -> "alive").get(10, TimeUnit.SECONDS))
+                .isEqualTo("alive");
+        assertThat(stored()).isLessThanOrEqualTo(1);
+        assertThat(answer.handle((response, fault) -> response == null || response.statusCode() != 200)
+                        .get(10, TimeUnit.SECONDS))
+                .isTrue();
+    }
+
     private static boolean awaitQuietly(CountDownLatch latch) {
         try {
             return latch.await(30, TimeUnit.SECONDS);

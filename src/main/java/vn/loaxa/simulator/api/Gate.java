@@ -7,8 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.simulator.world.Faults.Fault;
@@ -63,13 +62,18 @@ final class Gate {
             log(ctx, asked, answer, false, start);
             return;
         }
-        Executor later = CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS);
-        ctx.future(() -> CompletableFuture.runAsync(
-                () -> {
-                    reply(ctx, answer);
-                    log(ctx, asked, answer, false, start);
-                },
-                later));
+        linger(wait);
+        reply(ctx, answer);
+        log(ctx, asked, answer, false, start);
+    }
+
+    /** In the thread of the request: a future that ends after its connection is gone would keep Javalin going round for ever. */
+    private static void linger(long millis) {
+        try {
+            new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Answer answer(Context ctx, Asked asked, Guard guard, Work work, Optional<Fault> fault) {
