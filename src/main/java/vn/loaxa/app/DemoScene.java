@@ -22,6 +22,16 @@ import vn.loaxa.yaml.YamlNode;
 /** Puts the people of the sample commune on the stage of the offline Zalo: who has a phone, who wrote lately, who answers by themselves. */
 final class DemoScene {
     static final String OA_ID = "7001";
+    static final String OFFICIAL = "8100000000000002";
+    static final String LEADER = "8100000000000025";
+    private static final String RESIDENT = "8100000000000072";
+    /** Stands in no list of the commune: the first talk, joining and "I do not know you" are tried from here. */
+    private static final Phone STRANGER = Phone.of("8100000000099001", "Bà con mới")
+            .captioned("Chưa có trong danh sách")
+            .numbered("84900099001");
+    /** Side by side on the page: who sends, who approves, two leaders, two members. */
+    private static final Set<String> SHOWN =
+            Set.of(OFFICIAL, "8100000000000006", LEADER, "8100000000000034", RESIDENT, "8100000000000073");
 
     private final YamlNode organisation;
     private final List<SampleRoster.Resident> residents;
@@ -47,6 +57,7 @@ final class DemoScene {
     private Scene build() {
         items(organisation, "people").forEach(this::named);
         residents.forEach(this::invented);
+        phones.put(STRANGER.userId(), STRANGER.with(Trait.SHOWN));
         List<Group> groups = new ArrayList<>();
         List<Asset> assets = new ArrayList<>();
         LocalDate end = LocalDate.of(2027, 12, 31);
@@ -56,7 +67,7 @@ final class DemoScene {
                 if (!groupId.isEmpty()) {
                     Asset asset = new Asset("as-" + (assets.size() + 1), "gmf1000", end, false);
                     assets.add(asset);
-                    groups.add(group(groupId, sub, asset, groups.isEmpty()));
+                    groups.add(group(groupId, sub, asset));
                 }
             }
         }
@@ -68,11 +79,11 @@ final class DemoScene {
         return new Scene(oa, List.copyOf(phones.values()), groups, assets);
     }
 
-    private Group group(String groupId, YamlNode sub, Asset asset, boolean shown) {
+    private Group group(String groupId, YamlNode sub, Asset asset) {
         List<String> members = List.copyOf(membersOfBody.getOrDefault(sub.text("code", ""), Set.of()));
         Group group =
                 Group.of(groupId, sub.text("name", "").replaceFirst("^Chi hội", "Nhóm"), asset.assetId(), members);
-        return shown && !members.isEmpty() ? group.shownBy(members.get(members.size() - 1)) : group;
+        return members.contains(LEADER) ? group.shownBy(RESIDENT) : group;
     }
 
     private void named(YamlNode person) {
@@ -91,7 +102,7 @@ final class DemoScene {
                 .captioned(ordinary ? "Bà con" : name)
                 .numbered(PhoneNumber.read(person.text("phone", "")).number().orElse(""))
                 .interacted(now.minus(Duration.ofHours(2)));
-        phones.put(userId, phone);
+        phones.put(userId, SHOWN.contains(userId) ? phone.with(Trait.SHOWN) : phone);
     }
 
     private void invented(SampleRoster.Resident resident) {
@@ -116,13 +127,6 @@ final class DemoScene {
 
     private void join(String body, String userId) {
         membersOfBody.computeIfAbsent(body, unknown -> new LinkedHashSet<>()).add(userId);
-    }
-
-    /** Which phones stand side by side on the page. */
-    static Scene showing(Scene scene, List<String> userIds) {
-        return scene.withPhones(scene.phones().stream()
-                .map(phone -> userIds.contains(phone.userId()) ? phone.with(Trait.SHOWN) : phone)
-                .toList());
     }
 
     private static List<YamlNode> items(YamlNode node, String key) {
