@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Directory;
-import vn.loaxa.directory.MemberRole;
 import vn.loaxa.directory.OfficialRole;
-import vn.loaxa.directory.Person;
 import vn.loaxa.directory.RoleGrant;
 import vn.loaxa.directory.VillageId;
 import vn.loaxa.text.Messages;
@@ -24,7 +22,7 @@ final class Visits {
     private final CommuneId commune;
     private final AudienceReader.Names names;
     private final Messages messages = MessageComposer.MESSAGES;
-    private final Map<BodyId, String> leaders = new HashMap<>();
+    private @Nullable Map<BodyId, String> leaders;
     private @Nullable Map<VillageId, String> heads;
 
     Visits(Directory directory, Handle handle, CommuneId commune, AudienceReader.Names names) {
@@ -61,21 +59,20 @@ final class Visits {
 
     /** The leader of the body through which the person is counted, else the head of the village. */
     private String goer(BoardStore.Case one) {
-        String leader = one.body() == null ? "" : leaders.computeIfAbsent(one.body(), this::leader);
-        if (!leader.isEmpty()) {
+        String leader = one.body() == null ? null : leaders().get(one.body());
+        if (leader != null) {
             return leader;
         }
         String head = one.village() == null ? null : heads().get(one.village());
         return head == null ? messages.text("board.nobodyGoes") : head;
     }
 
-    /** Empty where the body has none. */
-    private String leader(BodyId body) {
-        return directory.roll(handle, body).stream()
-                .filter(member -> member.membership().role().compareTo(MemberRole.LEADER) >= 0)
-                .findFirst()
-                .map(member -> title(member.person(), names.body(body)))
-                .orElse("");
+    /** All at once: a board has many bodies, and is looked at again and again while it moves. */
+    private Map<BodyId, String> leaders() {
+        if (leaders == null) {
+            leaders = directory.leaders(handle, commune);
+        }
+        return leaders;
     }
 
     private Map<VillageId, String> heads() {
@@ -89,13 +86,5 @@ final class Visits {
             heads = found;
         }
         return heads;
-    }
-
-    /** Somebody who leads two bodies is named by the one that is meant. */
-    private String title(Person person, String body) {
-        return directory.authority(handle, commune, person.id()).titles().stream()
-                .filter(title -> title.contains(body))
-                .findFirst()
-                .orElse(person.name());
     }
 }

@@ -1,9 +1,12 @@
 package vn.loaxa.directory;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +19,7 @@ import vn.loaxa.text.Messages;
 final class Authorities {
     private final Messages messages = new Messages("directory");
     private final BodyStore bodies = new BodyStore();
+    private final MembershipStore memberships = new MembershipStore();
 
     Authority of(
             Handle handle, CommuneId commune, PersonId person, List<RoleGrant> grants, List<Membership> memberships) {
@@ -35,10 +39,23 @@ final class Authorities {
         return new RunningAuthority(person, worn);
     }
 
+    /** One query for all bodies; see {@link Directory#leaders}. */
+    Map<BodyId, String> leaders(Handle handle, CommuneId commune, LocalDate today) {
+        var found = new HashMap<BodyId, String>();
+        for (MembershipStore.Lead lead : memberships.leads(handle, commune, today)) {
+            String title = title(lead.title(), lead.bodyName(), lead.role());
+            found.putIfAbsent(lead.body(), title.contains(lead.bodyName()) ? title : lead.personName());
+        }
+        return found;
+    }
+
     private String title(Handle handle, Body body, MemberRole role) {
         BodyTitles titles = bodies.titles(handle, body.id());
-        String given = role == MemberRole.DEPUTY ? titles.deputy() : titles.leader();
-        return given != null ? given : messages.text("title." + role.name()) + " " + body.name();
+        return title(role == MemberRole.DEPUTY ? titles.deputy() : titles.leader(), body.name(), role);
+    }
+
+    private String title(@Nullable String given, String body, MemberRole role) {
+        return given != null ? given : messages.text("title." + role.name()) + " " + body;
     }
 
     private static Set<BodyId> branch(BodyTree tree, Body root) {

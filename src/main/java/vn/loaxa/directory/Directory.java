@@ -109,6 +109,14 @@ public final class Directory {
         return memberships.members(handle, body, today(communes.zoneOf(handle, body)));
     }
 
+    /**
+     * Who leads each body today, by the title that names the body, or by name where the title does not. Bodies without a
+     * leader or chair are left out.
+     */
+    public Map<BodyId, String> leaders(Handle handle, CommuneId commune) {
+        return authorities.leaders(handle, commune, today(handle, commune));
+    }
+
     /** Members of this body alone, leaders first, then by name. Ended memberships are left out. */
     public List<Membership> members(Handle handle, BodyId body) {
         return roll(handle, body).stream().map(Member::membership).toList();

@@ -42,6 +42,32 @@ final class MembershipStore {
                 .toList();
     }
 
+    /** Somebody at the head of a body; {@code title} as the organisation file has it. */
+    record Lead(
+            BodyId body,
+            String bodyName,
+            MemberRole role,
+            String personName,
+            @Nullable String title) {}
+
+    /** Leaders and chairs whose terms run, of each body the highest first. */
+    List<Lead> leads(Handle handle, CommuneId commune, LocalDate today) {
+        return handle.createQuery("""
+                        SELECT m.body_id, m.role, p.name AS person, b.name AS body, b.leader_title
+                        FROM membership m JOIN person p ON p.id = m.person_id JOIN body b ON b.id = m.body_id
+                        WHERE m.commune_id = :commune AND m.role <> 'MEMBER' AND m.role IN ('LEADER', 'CHAIR') AND %s
+                        ORDER BY m.body_id, m.role, p.name_key, p.id""".formatted(HELD))
+                .bind("commune", commune.value())
+                .bind("today", today.toString())
+                .map((row, context) -> new Lead(
+                        new BodyId(row.getLong("body_id")),
+                        row.getString("body"),
+                        MemberRole.valueOf(row.getString("role")),
+                        row.getString("person"),
+                        row.getString("leader_title")))
+                .list();
+    }
+
     List<Membership> of(Handle handle, PersonId person, LocalDate today) {
         return handle.createQuery("SELECT %s FROM membership m WHERE m.person_id = :person AND %s ORDER BY m.id"
                         .formatted(COLUMNS, RUNNING))

@@ -19,7 +19,7 @@ public record InboxSettings(
     public static InboxSettings defaults() {
         return new InboxSettings(
                 false,
-                4,
+                16,
                 Duration.ofMinutes(2),
                 List.of(
                         Duration.ofSeconds(1),
