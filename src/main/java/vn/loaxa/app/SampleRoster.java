@@ -87,7 +87,7 @@ final class SampleRoster {
                     "8100000%02d%04d".formatted(village, person),
                     villageName,
                     List.copyOf(bodies.get(person)),
-                    share < linked.get(person)));
+                    share < linked.getOrDefault(person, 0.0)));
         }
         return residents;
     }

@@ -215,8 +215,9 @@ final class SignInPages {
 
     /** Where to go after signing in: a path of ours and nothing else. */
     static String back(@Nullable String path) {
-        boolean ours =
-                path != null && path.startsWith("/") && !path.startsWith("//") && path.matches("[\\w/?=&%.\\-]+");
-        return ours ? path : "/";
+        if (path != null && path.startsWith("/") && !path.startsWith("//") && path.matches("[\\w/?=&%.\\-]+")) {
+            return path;
+        }
+        return "/";
     }
 }

@@ -114,12 +114,7 @@ final class Talk {
     }
 
     private void inFlow(Chat chat, String text, @Nullable Command command) {
-        boolean answer = command == null
-                || switch (command.kind()) {
-                    case YES, NO, MAYBE_ACKNOWLEDGE, GREETING, THANKS -> true;
-                    default -> false;
-                };
-        if (answer) {
+        if (command == null || mayAnswer(command.kind())) {
             flows.answer(chat, text);
         } else if (desk.handle(chat, command)) {
             if (chat.pending() == null && command.kind() != Kind.HUMAN) {
@@ -128,6 +123,13 @@ final class Talk {
         } else {
             flows.answer(chat, text);
         }
+    }
+
+    private static boolean mayAnswer(Kind kind) {
+        return switch (kind) {
+            case YES, NO, MAYBE_ACKNOWLEDGE, GREETING, THANKS -> true;
+            default -> false;
+        };
     }
 
     private void plainly(Chat chat, String text, @Nullable Command command) {

@@ -51,7 +51,7 @@ final class Targets {
 
     Read read(Chat chat, String typed) {
         List<Audience.Part> parts = new ArrayList<>();
-        for (String piece : typed.split("\\s*[,;]\\s*")) {
+        for (String piece : typed.split("\\s*[,;]\\s*", -1)) {
             if (piece.isBlank()) {
                 continue;
             }
@@ -69,7 +69,7 @@ final class Targets {
 
     /** "nông dân và phụ nữ thôn 3": only where the whole means nothing and both halves do. */
     private Optional<Read> joined(Chat chat, String piece) {
-        String[] halves = piece.split("\\s+(?:và|va)\\s+");
+        String[] halves = piece.split("\\s+(?:và|va)\\s+", 0);
         if (halves.length < 2) {
             return Optional.empty();
         }

@@ -46,7 +46,7 @@ final class Words {
 
     /** How many words the phrase has if the message begins with it, else -1. */
     int startsWith(String phrase) {
-        String[] words = phrase.split(" ");
+        String[] words = phrase.split(" ", -1);
         if (words.length > folded.size()) {
             return -1;
         }

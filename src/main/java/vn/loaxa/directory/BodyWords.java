@@ -47,8 +47,8 @@ final class BodyWords {
 
     BodyWords() {
         TOPICS.lines().forEach(line -> {
-            String[] parts = line.split(":");
-            for (String phrase : parts[1].split(",")) {
+            String[] parts = line.split(":", -1);
+            for (String phrase : parts[1].split(",", -1)) {
                 topics.put(phrase.replace(" ", ""), parts[0]);
             }
         });

@@ -72,11 +72,11 @@ public final class Inbox {
 
     /** Opens an alert; by the way, without anybody waiting for it. */
     void signaturesFail(CommuneId commune) {
-        database.writeSoon(handle -> alerts.raise(handle, commune, "webhook-signature", ""));
+        var unused = database.writeSoon(handle -> alerts.raise(handle, commune, "webhook-signature", ""));
     }
 
     void signaturesGood(CommuneId commune) {
-        database.writeSoon(handle -> alerts.clear(handle, commune, "webhook-signature"));
+        var unused = database.writeSoon(handle -> alerts.clear(handle, commune, "webhook-signature"));
     }
 
     InboxStore store() {

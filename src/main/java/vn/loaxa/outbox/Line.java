@@ -130,10 +130,8 @@ final class Line {
             return;
         }
         throttle.good(now);
-        boolean needsPerson =
-                error != null && (error.handling() == Handling.HUMAN || error.handling() == Handling.REFRESH);
         Breaker gate = human.computeIfAbsent(scope(row), unused -> new Breaker(3, HUMAN));
-        if (needsPerson) {
+        if (error != null && (error.handling() == Handling.HUMAN || error.handling() == Handling.REFRESH)) {
             gate.bad(now, describe(error));
         } else {
             gate.good(now);

@@ -23,7 +23,6 @@ import vn.loaxa.zalo.message.SendOutcome;
 public final class OutboxDispatcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OutboxDispatcher.class);
 
-    private final Database database;
     private final Outbox outbox;
     private final Clock clock;
     private final OutboxSettings settings;
@@ -45,7 +44,6 @@ public final class OutboxDispatcher implements AutoCloseable {
             OutboxSettings settings,
             List<OutboxListener> listeners,
             MeterRegistry meters) {
-        this.database = database;
         this.outbox = outbox;
         this.clock = clock;
         this.settings = settings;

@@ -62,6 +62,7 @@ final class SendQueue {
     }
 
     /** Of many idle threads one waits for the next token by the clock; the others wait to be called. */
+    @SuppressWarnings("WaitNotInLoop") // the loop is in take()
     private void await(long nanosToToken) throws InterruptedException {
         if (nanosToToken == Long.MAX_VALUE || someoneWaitsForToken) {
             changed.await();

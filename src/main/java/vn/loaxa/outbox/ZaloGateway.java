@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.account.ZaloClients;
-import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.zalo.ZaloClient;
 import vn.loaxa.zalo.message.ConversationApi;
@@ -48,7 +47,7 @@ final class ZaloGateway implements Gateway {
     @Override
     public SendOutcome send(OutboxRow row) {
         try {
-            return send(clients.forCommune(row.commune()), row.commune(), row.call());
+            return send(clients.forCommune(row.commune()), row.call());
         } catch (ZaloException e) { // of an upload: no message has left yet, whatever became of the bytes
             return e.error()
                     .<SendOutcome>map(SendOutcome.Rejected::new)
@@ -56,7 +55,7 @@ final class ZaloGateway implements Gateway {
         }
     }
 
-    private SendOutcome send(ZaloClient zalo, CommuneId commune, Call call) {
+    private SendOutcome send(ZaloClient zalo, Call call) {
         if (call instanceof Call.ToUser to) {
             return zalo.messages().send(to.user(), to.message());
         }

@@ -47,7 +47,7 @@ final class Ticker implements AutoCloseable {
     }
 
     private void every(long millis, Runnable work) {
-        timer.scheduleWithFixedDelay(() -> guarded(work), millis, millis, TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleWithFixedDelay(() -> guarded(work), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     private static void guarded(Runnable work) {

@@ -3,20 +3,12 @@ package vn.loaxa.yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 import vn.loaxa.yaml.YamlNode.Place;
 
 /** Reads YAML 1.2 into {@link YamlNode}s. Thread-safe. */
@@ -32,21 +24,30 @@ public final class Yaml {
         }
     }
 
-    /** Reads a text; {@code name} is the file as it shall appear in faults. */
+    /** Reads a text; {@code name} is the file as it shall appear in faults. A key written twice is a fault. */
     public static YamlNode read(String text, String name) throws YamlFault {
+        return read(text, name, (key, value) -> {
+            Place twice = value.key();
+            throw new YamlFault(
+                    new Fault(name, twice.line(), twice.column(), value.path(), "Mục “" + key + "” viết hai lần."),
+                    null);
+        });
+    }
+
+    /** For a reader that wants to tell all faults at once: {@code doubled} gets each key written again, and the last one counts. */
+    public static YamlNode read(String text, String name, BiConsumer<String, YamlNode> doubled) throws YamlFault {
         var settings = LoadSettings.builder()
                 .setLabel(name)
-                .setAllowDuplicateKeys(false)
                 .setUseMarks(true)
                 // A roll of 60,000 people fits; the limit is there for what is no file of ours.
                 .setCodePointLimit(32 << 20)
-                .setMaxAliasesForCollections(50)
+                .setMaxAliasesForCollections(100)
                 .build();
         try {
             return new Compose(settings)
                     .composeString(text)
-                    .map(root -> node("", root, root, name))
-                    .orElseGet(() -> new YamlNode("", 1, 1, new Place(1, 1), ""));
+                    .map(root -> new YamlTree(name, doubled).node("", root, root, 0))
+                    .orElseGet(() -> new YamlNode("", 1, 1, new Place(1, 1), "", true));
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
             throw new YamlFault(
@@ -60,46 +61,5 @@ public final class Yaml {
         } catch (YamlEngineException e) {
             throw new YamlFault(new Fault(name, 0, 0, "", "YAML viết sai: " + e.getMessage()), e);
         }
-    }
-
-    private static YamlNode node(String path, Node node, Node key, String name) {
-        Place place = place(node);
-        return new YamlNode(path, place.line(), place.column(), place(key), value(path, node, name));
-    }
-
-    private static Place place(Node node) {
-        return node.getStartMark()
-                .map(mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1))
-                .orElse(new Place(0, 0));
-    }
-
-    private static Object value(String path, Node node, String name) {
-        if (node instanceof MappingNode mapping) {
-            return entries(path, mapping, name);
-        }
-        if (node instanceof SequenceNode sequence) {
-            List<YamlNode> items = new ArrayList<>();
-            for (Node item : sequence.getValue()) {
-                items.add(node(path + "[" + items.size() + "]", item, item, name));
-            }
-            return List.copyOf(items);
-        }
-        return node.getTag().equals(Tag.NULL) ? "" : ((ScalarNode) node).getValue();
-    }
-
-    private static Map<String, YamlNode> entries(String path, MappingNode mapping, String name) {
-        Map<String, YamlNode> entries = new LinkedHashMap<>();
-        mapping.getValue().forEach(tuple -> {
-            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-            YamlNode value =
-                    node(path.isEmpty() ? key : path + "." + key, tuple.getValueNode(), tuple.getKeyNode(), name);
-            if (entries.put(key, value) != null) {
-                Place twice = value.key();
-                throw new YamlFault(
-                        new Fault(name, twice.line(), twice.column(), value.path(), "Mục “" + key + "” viết hai lần."),
-                        null);
-            }
-        });
-        return entries;
     }
 }

@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param column from 1
  * @param key where the key of this value stands, or the value itself where it has none
  * @param value a String (scalars stay as written; null and empty are ""), a {@code List<YamlNode>}, or a {@code Map<String, YamlNode>} in file order
+ * @param nothing true for null, and for a key with nothing behind it
  */
-public record YamlNode(String path, int line, int column, Place key, Object value) {
+public record YamlNode(String path, int line, int column, Place key, Object value, boolean nothing) {
 
     /** Line and column, both from 1. */
     public record Place(int line, int column) {}

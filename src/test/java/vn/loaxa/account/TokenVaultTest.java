@@ -65,8 +65,8 @@ class TokenVaultTest extends DatabaseContract {
         assertThat(zalo.refreshes()).isEqualTo(1);
         try (Database other = openAgain()) {
             OfficialAccounts reread = TestAccounts.in(other, clock, folder);
-            assertThat(other.<String>read(handle -> reread.pair(handle, HERE).refreshToken()))
-                    .isEqualTo("refresh-1");
+            OfficialAccounts.StoredPair pair = other.read(handle -> reread.pair(handle, HERE));
+            assertThat(pair.refreshToken()).isEqualTo("refresh-1");
         }
     }
 

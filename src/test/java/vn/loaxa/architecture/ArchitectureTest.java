@@ -99,7 +99,7 @@ class ArchitectureTest {
         fence("okhttp3..", tree("zalo"), tree("simulator"));
         fence("org.quartz..", tree("schedule"));
         fence("org.apache.lucene..", tree("conversation.faq"));
-        fence("org.snakeyaml..", tree("yaml"), tree("directory.imports"));
+        fence("org.snakeyaml..", tree("yaml"));
         fence("net.time4j..", tree("calendar"));
         noClasses()
                 .that(not(javalinHome()))

@@ -26,7 +26,7 @@ class AuditTest extends DatabaseContract {
         var actor = new Actor(7L, "Bí thư chi bộ thôn 3", "chat");
         database.write(handle -> {
             audit.record(handle, HERE, actor, "member.added", "body:4", Map.of("người", "Nông dân thôn 3"));
-            return null;
+            return true;
         });
         List<AuditEntry> lines = database.read(handle -> audit.list(handle, HERE, 0, 10));
         assertThat(lines).extracting(AuditEntry::sequence).containsExactly(2L, 1L);

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,7 @@ class DeliveryTrackerTest extends DatabaseContract {
                     .id();
             deliveries.insert(handle, COMMUNE, directive, new Routing(people), NOW);
             own = deliveries.ownMessages(handle, directive);
-            return null;
+            return true;
         });
     }
 
@@ -142,7 +143,7 @@ class DeliveryTrackerTest extends DatabaseContract {
     void rowsOfOthersAndReceiptsOfOtherMessagesAreLeftAlone() {
         database.write(handle -> {
             tracker.changed(handle, outboxChange("reminder:7", OutboxState.SENT, "m-1", null));
-            return null;
+            return true;
         });
         seen("m-of-a-reply");
 
@@ -195,7 +196,7 @@ class DeliveryTrackerTest extends DatabaseContract {
     private void change(Reference reference, OutboxState state, @Nullable String message, @Nullable ZaloError error) {
         database.write(handle -> {
             tracker.changed(handle, outboxChange(reference.toString(), state, message, error));
-            return null;
+            return true;
         });
     }
 
@@ -216,7 +217,7 @@ class DeliveryTrackerTest extends DatabaseContract {
     private void event(WebhookEvent event) {
         database.write(handle -> {
             tracker.handle(handle, new ReceivedEvent(1, COMMUNE, event, NOW));
-            return null;
+            return true;
         });
     }
 
@@ -225,7 +226,7 @@ class DeliveryTrackerTest extends DatabaseContract {
     }
 
     private long id(int person) {
-        return own.get(new PersonId(person));
+        return Objects.requireNonNull(own.get(new PersonId(person)));
     }
 
     private DeliveryStatus status(int person) {

@@ -59,7 +59,7 @@ abstract class DirectivesContract extends DatabaseContract {
         outbox.listen(List.of(tracker));
         database.write(handle -> {
             found(handle);
-            return null;
+            return true;
         });
     }
 
@@ -77,11 +77,11 @@ abstract class DirectivesContract extends DatabaseContract {
         for (String name : List.of("drafter", "chair", "deputyChair", "farmerLeader", "head")) {
             people.put(name, made.person(name, village1, "z-" + name, hourAgo));
         }
-        made.role(people.get("drafter"), OfficialRole.DRAFTER, "Công chức Văn phòng", null);
-        made.role(people.get("chair"), OfficialRole.APPROVER, "Chủ tịch UBND xã", null);
-        made.role(people.get("deputyChair"), OfficialRole.APPROVER, "Phó Chủ tịch UBND xã", null);
-        made.role(people.get("head"), OfficialRole.VILLAGE_HEAD, "Trưởng thôn 1", village1);
-        made.member(people.get("farmerLeader"), farmers1, MemberRole.LEADER);
+        made.role(person("drafter"), OfficialRole.DRAFTER, "Công chức Văn phòng", null);
+        made.role(person("chair"), OfficialRole.APPROVER, "Chủ tịch UBND xã", null);
+        made.role(person("deputyChair"), OfficialRole.APPROVER, "Phó Chủ tịch UBND xã", null);
+        made.role(person("head"), OfficialRole.VILLAGE_HEAD, "Trưởng thôn 1", village1);
+        made.member(person("farmerLeader"), farmers1, MemberRole.LEADER);
         add(made, "farmerLinked", village1, "z-farmerLinked", null, farmers1);
         add(made, "farmerOffline", village1, null, null, farmers1);
         add(made, "both", village1, "z-both", hourAgo, farmers1, women1);
@@ -199,7 +199,7 @@ abstract class DirectivesContract extends DatabaseContract {
                             "m-" + delivery,
                             null,
                             clock.instant()));
-            return null;
+            return true;
         });
     }
 }

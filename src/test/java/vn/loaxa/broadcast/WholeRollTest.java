@@ -118,7 +118,7 @@ class WholeRollTest extends DirectivesContract {
                     handle,
                     new OutboxChange(
                             new OutboxId(1), commune, call, reference, state, message, error, clock.instant()));
-            return null;
+            return true;
         });
     }
 
@@ -157,7 +157,7 @@ class WholeRollTest extends DirectivesContract {
     private void crowd(Random random, int size) {
         database.write(handle -> {
             crowd(handle, random, size);
-            return null;
+            return true;
         });
     }
 

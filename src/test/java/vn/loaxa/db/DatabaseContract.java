@@ -58,10 +58,11 @@ public abstract class DatabaseContract {
 
         private static Path make() {
             try {
-                Path made = Files.createTempDirectory("loaxa-template").resolve("template.db");
+                Path around = Files.createTempDirectory("loaxa-template");
+                Path made = around.resolve("template.db");
                 Database.open("jdbc:sqlite:" + made).close();
                 made.toFile().deleteOnExit();
-                made.getParent().toFile().deleteOnExit();
+                around.toFile().deleteOnExit();
                 return made;
             } catch (IOException e) {
                 throw new ExceptionInInitializerError(e);

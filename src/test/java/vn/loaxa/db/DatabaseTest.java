@@ -147,7 +147,7 @@ class DatabaseTest extends DatabaseContract {
     void urgentWritesGoFirstAndTheOthersStillGetTheirTurn() {
         for (int i = 0; i < 200; i++) {
             int number = i;
-            database.writeSoon(handle -> insert(handle, "soon" + number));
+            var unused = database.writeSoon(handle -> insert(handle, "soon" + number));
         }
         database.write(handle -> insert(handle, "normal"));
         assertThat(words(database)).contains("normal");

@@ -72,7 +72,7 @@ class DirectoryTest extends DatabaseContract {
                             .filter(one -> one.person().id().equals(member))
                             .map(Recipient::body))
                     .containsExactly(body(handle, "HND-T3").id());
-            return null;
+            return true;
         });
     }
 
@@ -88,7 +88,7 @@ class DirectoryTest extends DatabaseContract {
                             handle, new Part.OfBodyInVillage(body(handle, "HND").id(), third.id())))
                     .isEqualTo(
                             count(handle, new Part.OfBody(body(handle, "HND-T3").id())));
-            return null;
+            return true;
         });
     }
 
@@ -111,7 +111,7 @@ class DirectoryTest extends DatabaseContract {
                                 INSERT INTO membership (commune_id, person_id, body_id, role, since_day)
                                 SELECT commune_id, id, :body, 'MEMBER', '2026-01-01' FROM person WHERE added_at = 0""").bind("body", one.value()).execute();
             }
-            return null;
+            return true;
         });
         Duration best = Duration.ofHours(1);
         for (int run = 0; run < 8; run++) {
@@ -156,7 +156,7 @@ class DirectoryTest extends DatabaseContract {
             Authority member = authority(handle, "Hội viên 01 thôn 3");
             assertThat(Right.values()).noneMatch(member::mayAnywhere);
             assertThat(member.titles()).isEmpty();
-            return null;
+            return true;
         });
     }
 
@@ -213,7 +213,7 @@ class DirectoryTest extends DatabaseContract {
                     .containsExactly("Hội viên 01 thôn 1");
             assertThat(found(handle, "%", null)).isEmpty();
             assertThat(found(handle, "không ai tên này", null)).isEmpty();
-            return null;
+            return true;
         });
     }
 
@@ -224,7 +224,7 @@ class DirectoryTest extends DatabaseContract {
             directory.addPerson(handle, commune, "Lê Thị Hóa", null, null);
             assertThat(found(handle, "lê thị hoà", null)).containsExactly("Lê Thị Hòa");
             assertThat(found(handle, "le thi hoa", null)).hasSize(2);
-            return null;
+            return true;
         });
     }
 
@@ -246,7 +246,7 @@ class DirectoryTest extends DatabaseContract {
             directory.addPerson(handle, commune, "Người nhà", "84911222333", null);
             assertThat(directory.linkByPhone(handle, commune, new ZaloUserId("9003"), "0911222333"))
                     .isEmpty();
-            return null;
+            return true;
         });
     }
 
@@ -264,7 +264,7 @@ class DirectoryTest extends DatabaseContract {
             directory.noteFollow(handle, commune, user, false, now);
             directory.noteFollow(handle, commune, user, true, now.minusSeconds(60));
             assertThat(byZalo(handle, user).follows()).isFalse();
-            return null;
+            return true;
         });
     }
 
@@ -280,7 +280,7 @@ class DirectoryTest extends DatabaseContract {
                     .isEqualTo("CCB-T1");
             directory.linkGroup(handle, commune, Actor.SYSTEM, body, null);
             assertThat(directory.bodyByGroup(handle, commune, group)).isEmpty();
-            return null;
+            return true;
         });
     }
 
@@ -307,7 +307,7 @@ class DirectoryTest extends DatabaseContract {
             assertThatThrownBy(() ->
                             directory.addMembership(handle, strangers, Actor.SYSTEM, ours, body, MemberRole.MEMBER))
                     .isInstanceOf(IllegalArgumentException.class);
-            return null;
+            return true;
         });
     }
 

@@ -156,13 +156,13 @@ class WebhookEndpointTest extends DatabaseContract {
     void whenTheDatabaseIsFullOfWorkZaloIsAskedToComeAgain() throws Exception {
         var started = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        database.writeSoon(handle -> {
+        var unused = database.writeSoon(handle -> {
             started.countDown();
             return awaitQuietly(go);
         });
         started.await();
         for (int i = 0; i < 10_000; i++) {
-            database.writeSoon(handle -> 1);
+            var unusedToo = database.writeSoon(handle -> 1);
         }
         String body = text("8101", "m1");
         HttpResponse<String> answer = post(body, sign(body));

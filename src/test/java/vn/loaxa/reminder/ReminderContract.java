@@ -46,7 +46,7 @@ abstract class ReminderContract extends DatabaseContract {
             leader = person(handle, "Hoàng Thị Lan", "u-leader");
             directory.addMembership(handle, commune, Actor.SYSTEM, leader, body, MemberRole.LEADER);
             resident = person(handle, "Trần Văn Bình", "u-resident");
-            return null;
+            return true;
         });
     }
 
@@ -73,7 +73,7 @@ abstract class ReminderContract extends DatabaseContract {
     void interacts(String zalo) {
         database.write(handle -> {
             directory.noteInteraction(handle, commune, new ZaloUserId(zalo), clock.instant());
-            return null;
+            return true;
         });
     }
 

@@ -131,7 +131,7 @@ class ReminderTickTest extends ReminderContract {
         member("Lê Thị Hoa", "u-hoa");
         database.write(handle -> {
             directory.linkGroup(handle, commune, Actor.SYSTEM, body, new ZaloGroupId("g-3"));
-            return null;
+            return true;
         });
         created(leader, body, "15h hôm nay họp chi hội");
 

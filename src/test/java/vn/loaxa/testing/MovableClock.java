@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it. Thread-safe. */
@@ -19,7 +20,7 @@ public final class MovableClock extends Clock {
     }
 
     public void advance(Duration by) {
-        now.set(now.get().plus(by));
+        now.updateAndGet(instant -> instant.plus(by));
     }
 
     public void moveTo(Instant instant) {
@@ -28,7 +29,7 @@ public final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now.get();
+        return Objects.requireNonNull(now.get());
     }
 
     @Override

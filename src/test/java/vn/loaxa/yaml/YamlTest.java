@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.loaxa.yaml.YamlNode.Place;
 
@@ -53,5 +55,27 @@ class YamlTest {
             bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(level, level, level - 1, level - 1));
         }
         assertThatThrownBy(() -> Yaml.read(bomb.toString(), "a.yml")).isInstanceOf(YamlFault.class);
+    }
+
+    @Test
+    void aSmallBombAndAnAliasInsideOfWhatItNamesAreRefusedToo() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
+        for (int level = 1; level < 30; level++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(level, level, level - 1, level - 1));
+        }
+        assertThatThrownBy(() -> Yaml.read(bomb.toString(), "a.yml")).isInstanceOf(YamlFault.class);
+        assertThatThrownBy(() -> Yaml.read("a: &a [*a]", "a.yml")).isInstanceOf(YamlFault.class);
+    }
+
+    @Test
+    void whoWantsToGetsEveryDoubledKeyAndTheLastOneCounts() {
+        List<String> doubled = new ArrayList<>();
+        YamlNode root = Yaml.read(
+                "a: 1\na: 2\nb: ~\nb: ''\n",
+                "a.yml",
+                (key, value) -> doubled.add(key + value.key().line()));
+        assertThat(doubled).containsExactly("a2", "b4");
+        assertThat(root.text("a", "?")).isEqualTo("2");
+        assertThat(root.get("b").orElseThrow().nothing()).isFalse();
     }
 }

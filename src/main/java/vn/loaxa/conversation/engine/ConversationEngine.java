@@ -57,21 +57,21 @@ public final class ConversationEngine {
             return over(List.of(), Effect.Reason.CANCELLED);
         }
         if (meant.size() > 1) {
-            return ask(session.offering(meant), ask, ask.text(), meant);
+            return ask(session.offering(meant), ask.text(), meant);
         }
         if (session.attempts() + 1 >= ask.limit()) {
             return new Walk(flow, session.values()).from(ask.onLimit());
         }
         List<Choice> options = options(ask, session.values());
-        return ask(session.missed(options), ask, ask.retry(), options);
+        return ask(session.missed(options), ask.retry(), options);
     }
 
     private Turn ask(FlowSession session, Step.Ask ask, String text) {
         List<Choice> options = options(ask, session.values());
-        return ask(session.offering(options), ask, text, options);
+        return ask(session.offering(options), text, options);
     }
 
-    private Turn ask(FlowSession session, Step.Ask ask, String text, List<Choice> options) {
+    private Turn ask(FlowSession session, String text, List<Choice> options) {
         String filled = Template.fill(text, name -> value(session.values(), name));
         return new Turn(session, List.of(new Effect.Ask(filled, options)));
     }

@@ -32,7 +32,7 @@ final class FaqText {
 
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : BREAK.split(Vietnamese.fold(text))) {
+        for (String word : BREAK.split(Vietnamese.fold(text), -1)) {
             if (!word.isEmpty() && words.size() < MOST_WORDS) {
                 words.addAll(List.of(ABBREVIATIONS.getProperty(word, word).split(" ")));
             }

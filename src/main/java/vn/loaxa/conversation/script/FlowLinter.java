@@ -23,7 +23,7 @@ final class FlowLinter {
     private static final int MAX_BUTTON = 100;
 
     private final Set<String> facts;
-    private final Map<Step, Fields> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, Fields> places = new IdentityHashMap<>();
 
     /** @param facts names that the commune's facts and the caller provide */
     FlowLinter(Set<String> facts) {

@@ -33,6 +33,10 @@ final class Faults {
         }
     }
 
+    String file() {
+        return file;
+    }
+
     boolean none() {
         return found.isEmpty();
     }

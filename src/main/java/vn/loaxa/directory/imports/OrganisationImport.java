@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.imports.Entries.Organisation;
+import vn.loaxa.yaml.YamlNode;
 
 /**
  * Imports the organisation file (YAML). The commune is found by its code and made at the first import. The file adds and
@@ -34,7 +34,7 @@ public final class OrganisationImport {
      */
     public ImportReport run(Handle handle, Actor actor, String name, byte[] content, boolean dryRun) {
         var faults = new Faults(name);
-        Optional<Node> root = YamlFile.read(content, faults);
+        Optional<YamlNode> root = YamlFile.read(content, faults);
         Optional<Organisation> file = root.map(node -> new OrganisationReader(faults).read(node));
         file.ifPresent(organisation -> new OrganisationChecks(faults).check(organisation));
         var tally = new Tally();

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
 import vn.loaxa.directory.BodyKind;
 import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.imports.Entries.AccountEntry;
@@ -21,6 +20,7 @@ import vn.loaxa.directory.imports.Entries.BodyEntry;
 import vn.loaxa.directory.imports.Entries.CommuneEntry;
 import vn.loaxa.directory.imports.Entries.Organisation;
 import vn.loaxa.directory.imports.Entries.VillageEntry;
+import vn.loaxa.yaml.YamlNode;
 
 /** Reads the organisation file into entries. */
 final class OrganisationReader {
@@ -34,7 +34,7 @@ final class OrganisationReader {
         this.faults = faults;
     }
 
-    Organisation read(Node root) {
+    Organisation read(YamlNode root) {
         Section file = Section.of(faults, root);
         file.skip("schema_version", "locale", "basis");
         Section commune = file.section("commune");

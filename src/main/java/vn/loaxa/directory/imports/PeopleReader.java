@@ -9,15 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import vn.loaxa.directory.MemberRole;
 import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.imports.Entries.MembershipEntry;
 import vn.loaxa.directory.imports.Entries.PersonEntry;
 import vn.loaxa.directory.imports.Entries.RoleEntry;
 import vn.loaxa.text.PhoneNumber;
+import vn.loaxa.yaml.YamlNode;
 
 /** Reads the list {@code people:} of the organisation file. */
 final class PeopleReader {
@@ -66,8 +64,8 @@ final class PeopleReader {
     /** Each a word ({@code drafter}) or a mapping with title, village and term. */
     private List<RoleEntry> roles(Section person) {
         var roles = new ArrayList<RoleEntry>();
-        for (Node item : person.items("roles")) {
-            if (item instanceof MappingNode) {
+        for (YamlNode item : person.items("roles")) {
+            if (item.isMap()) {
                 Section section = Section.of(faults, item);
                 Optional<OfficialRole> role =
                         OrganisationReader.role(faults, section.required("role"), section.place("role"));
@@ -77,9 +75,9 @@ final class PeopleReader {
                 LocalDate until = until(section, since);
                 section.done();
                 role.ifPresent(known -> roles.add(new RoleEntry(section.place(), known, title, village, since, until)));
-            } else if (item instanceof ScalarNode scalar) {
+            } else if (item.isText()) {
                 Place place = Section.place(item);
-                OrganisationReader.role(faults, scalar.getValue(), place)
+                OrganisationReader.role(faults, item.text(), place)
                         .ifPresent(role -> roles.add(new RoleEntry(place, role, null, null, null, null)));
             }
         }

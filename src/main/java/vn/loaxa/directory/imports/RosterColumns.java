@@ -30,6 +30,8 @@ final class RosterColumns {
         ZALO("mã Zalo", "ma zalo", "zalo user id", "zalo id");
 
         private final String label;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a Set.of
         private final Set<String> heads;
 
         Column(String label, String... heads) {

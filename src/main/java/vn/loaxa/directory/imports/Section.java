@@ -7,14 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 import vn.loaxa.text.EditDistance;
 import vn.loaxa.text.Vietnamese;
+import vn.loaxa.yaml.YamlNode;
 
 /** The keys and values of one YAML mapping. Reading a key makes it known; {@link #done} faults the ones that nobody read. */
 final class Section {
@@ -23,32 +18,31 @@ final class Section {
 
     private final Faults faults;
     private final Place place;
-    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, YamlNode> values = new LinkedHashMap<>();
     private final Map<String, Place> keys = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
 
-    private Section(Faults faults, Node node) {
+    private Section(Faults faults, YamlNode node) {
         this.faults = faults;
         this.place = place(node);
-        if (node instanceof MappingNode mapping) {
-            mapping.getValue().forEach(this::read);
+        if (node.isMap()) {
+            node.entries().forEach(this::read);
         } else {
             faults.add(place, "", "not-map", Map.of());
         }
     }
 
-    static Section of(Faults faults, Node node) {
+    static Section of(Faults faults, YamlNode node) {
         return new Section(faults, node);
     }
 
-    private void read(NodeTuple tuple) {
-        Node keyNode = tuple.getKeyNode();
-        String key = keyNode instanceof ScalarNode scalar ? Vietnamese.clean(scalar.getValue()) : "";
-        if (keys.containsKey(key)) {
-            faults.add(place(keyNode), key, "duplicate-key", Map.of("key", key));
+    private void read(String typed, YamlNode value) {
+        String key = Vietnamese.clean(typed);
+        if (keys.containsKey(key)) { // typed in two Unicode forms; the very same text twice was faulted while reading
+            faults.add(place(value.key()), key, "duplicate-key", Map.of("key", key));
         }
-        keys.put(key, place(keyNode));
-        values.put(key, tuple.getValueNode());
+        keys.put(key, place(value.key()));
+        values.put(key, value);
     }
 
     Place place() {
@@ -57,21 +51,22 @@ final class Section {
 
     /** Of the value if the key is there, else of the section. */
     Place place(String key) {
-        Node value = values.get(key);
+        YamlNode value = values.get(key);
         return value == null ? place : place(value);
     }
 
     boolean has(String key) {
         known.add(key);
-        Node value = values.get(key);
-        return value != null && !Tag.NULL.equals(value.getTag());
+        YamlNode value = values.get(key);
+        return value != null && !value.nothing();
     }
 
     /** Empty after a fault. */
     String required(String key) {
         String text = optional(key);
         if (text == null || text.isEmpty()) {
-            if (!has(key) || values.get(key) instanceof ScalarNode) {
+            YamlNode value = values.get(key);
+            if (!has(key) || (value != null && value.isText())) {
                 faults.add(place(key), key, "missing-key", Map.of("key", key));
             }
             return "";
@@ -84,9 +79,9 @@ final class Section {
         return has(key) ? text(values.get(key), key) : null;
     }
 
-    private @Nullable String text(@Nullable Node node, String key) {
-        if (node instanceof ScalarNode scalar) {
-            String text = Vietnamese.clean(scalar.getValue());
+    private @Nullable String text(@Nullable YamlNode node, String key) {
+        if (node != null && node.isText()) {
+            String text = Vietnamese.clean(node.text());
             return text.isEmpty() ? null : text;
         }
         faults.add(node == null ? place : place(node), key, "not-text", Map.of("key", key));
@@ -115,7 +110,7 @@ final class Section {
     /** A list of texts; a single text counts as a list of one. */
     List<Value> texts(String key) {
         var texts = new ArrayList<Value>();
-        for (Node item : items(key)) {
+        for (YamlNode item : items(key)) {
             String text = text(item, key);
             if (text != null) {
                 texts.add(new Value(text, place(item)));
@@ -129,15 +124,15 @@ final class Section {
     }
 
     /** The items of a list; a value that is none is faulted unless it is a text. */
-    List<Node> items(String key) {
+    List<YamlNode> items(String key) {
         if (!has(key)) {
             return List.of();
         }
-        Node node = values.get(key);
-        if (node instanceof SequenceNode sequence) {
-            return sequence.getValue();
+        YamlNode node = values.get(key);
+        if (node != null && node.isList()) {
+            return node.items();
         }
-        if (node instanceof ScalarNode) {
+        if (node != null && node.isText()) {
             return List.of(node);
         }
         faults.add(place(key), key, "not-list", Map.of("key", key));
@@ -145,12 +140,13 @@ final class Section {
     }
 
     boolean isList(String key) {
-        return has(key) && values.get(key) instanceof SequenceNode;
+        YamlNode node = values.get(key);
+        return has(key) && node != null && node.isList();
     }
 
     @Nullable
     Section section(String key) {
-        Node node = has(key) ? values.get(key) : null;
+        YamlNode node = has(key) ? values.get(key) : null;
         return node == null ? null : of(faults, node);
     }
 
@@ -176,9 +172,11 @@ final class Section {
         });
     }
 
-    static Place place(Node node) {
-        return node.getStartMark()
-                .map(mark -> Place.at(mark.getLine() + 1, mark.getColumn() + 1))
-                .orElse(Place.FILE);
+    static Place place(YamlNode node) {
+        return Place.at(node.line(), node.column());
+    }
+
+    static Place place(YamlNode.Place at) {
+        return Place.at(at.line(), at.column());
     }
 }

@@ -30,7 +30,7 @@ final class LiveFeed implements AutoCloseable {
 
     LiveFeed(World world) {
         this.world = world;
-        timer.scheduleWithFixedDelay(this::beat, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleWithFixedDelay(this::beat, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void connect(SseClient client) {

@@ -6,9 +6,9 @@ import java.util.List;
 public final class View {
     private View() {}
 
-    /** @param millis the time of the simulator, for the clock that runs on in the page */
     public record Page(String oaName, Clock clock, List<Screen> deck, Knobs knobs, Log log) {}
 
+    /** @param millis the time of the simulator, for the clock that runs on in the page */
     public record Clock(long millis, String time, String day) {}
 
     /**
@@ -56,7 +56,11 @@ public final class View {
             String mark,
             String markWords) {}
 
-    /** A button. @param link where it leads if a tap opens something instead of saying something */
+    /**
+     * A button.
+     *
+     * @param link where it leads if a tap opens something instead of saying something
+     */
     public record Tap(int number, String title, String link) {}
 
     public record Invitation(String groupId, String userId, String groupName) {}

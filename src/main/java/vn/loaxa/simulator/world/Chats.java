@@ -75,7 +75,8 @@ public final class Chats {
             replace(phone, message, message.received(world.now()));
             events.templateReceived(number, message.id(), trackingId);
         }
-        crowd.received(phone, message, chats.get(phone.userId()).size());
+        crowd.received(
+                phone, message, chats.getOrDefault(phone.userId(), List.of()).size());
         return message;
     }
 

@@ -35,21 +35,23 @@ final class CrowdLife {
         if (crowd.seesAfterSeconds() != null) {
             later(crowd.seesAfterSeconds(), () -> world.chats().see(phone.userId()));
         }
-        if (crowd.answersAfterSeconds() != null && chance(phone, messages) < crowd.probability()) {
+        Integer answersAfter = crowd.answersAfterSeconds();
+        if (answersAfter != null && chance(phone, messages) < crowd.probability()) {
             request(message)
                     .filter(words -> first(phone, words))
-                    .ifPresent(words -> later(crowd.answersAfterSeconds(), () -> answer(phone, message, words)));
+                    .ifPresent(words -> later(answersAfter, () -> answer(phone, message, words)));
         }
     }
 
     /** In a group the answer is typed into the group. */
     void receivedInGroup(Group group, Phone phone, Message message, int messages) {
         Crowd crowd = phone.crowd();
-        if (crowd.answersAfterSeconds() != null && chance(phone, messages) < crowd.probability()) {
+        Integer answersAfter = crowd.answersAfterSeconds();
+        if (answersAfter != null && chance(phone, messages) < crowd.probability()) {
             request(message)
                     .filter(words -> first(phone, words))
-                    .ifPresent(words -> later(crowd.answersAfterSeconds(), () -> world.groups()
-                            .sayIfStillIn(group.groupId(), phone.userId(), words)));
+                    .ifPresent(words -> later(
+                            answersAfter, () -> world.groups().sayIfStillIn(group.groupId(), phone.userId(), words)));
         }
     }
 

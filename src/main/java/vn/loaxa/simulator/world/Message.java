@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param author user id, or the OA's id
  * @param hidden sent by a tap on {@code oa.query.hide}: arrives, but is not on the screen
  * @param receivedAt when it reached the phone; null before that, and always in groups
- * @param quotes the id of the message that this one answers
  */
 public record Message(
         String id,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that runs with another one, moved by an offset: time travel. Thread-safe. */
@@ -26,7 +27,7 @@ public final class TravelClock extends Clock {
     }
 
     public Duration offset() {
-        return offset.get();
+        return Objects.requireNonNull(offset.get());
     }
 
     public void setOffset(Duration to) {

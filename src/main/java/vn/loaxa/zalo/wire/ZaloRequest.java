@@ -34,7 +34,6 @@ public record ZaloRequest(
     }
 
     /** {@code multipart/form-data} with one part named {@code file} (zalo-openapi §4). The bytes are not copied. */
-    @SuppressWarnings("ArrayRecordComponent") // megabytes that nobody compares or changes
     public record Upload(String fileName, String mediaType, byte[] bytes) implements Body {}
 
     public ZaloRequest {

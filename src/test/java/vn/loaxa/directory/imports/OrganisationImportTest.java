@@ -66,7 +66,7 @@ class OrganisationImportTest extends DatabaseContract {
                     .orElseThrow();
             assertThat(head.phone()).isEqualTo("84900000011");
             assertThat(directory.authority(handle, commune, head.id()).titles()).containsExactly("Trưởng thôn 3");
-            return null;
+            return true;
         });
         ImportReport second = run(SampleCommune.bytes(), false);
         assertThat(second.changes()).isEmpty();
@@ -90,7 +90,7 @@ class OrganisationImportTest extends DatabaseContract {
                     .get()
                     .extracting(Person::name)
                     .isEqualTo(grant.title());
-            return null;
+            return true;
         });
     }
 
@@ -171,6 +171,17 @@ class OrganisationImportTest extends DatabaseContract {
                 .asString()
                 .contains("UTF-8");
         assertThat(run("a: &a [*a]", false).ok()).isFalse();
+        assertThat(run("commune: {code: X}\ntimezone: [\n", false).faults())
+                .singleElement()
+                .returns(3, ImportFault::line);
+    }
+
+    @Test
+    void aKeyWrittenTwiceIsOneFaultAmongTheOthers() {
+        List<ImportFault> faults = run("commune: {code: X, code: Y, name: Xã Thử, levell: xa}\n", false).faults();
+        assertThat(faults.stream().map(fault -> fault.line() + ":" + fault.column() + ":" + fault.field()))
+                .containsExactly("1:20:code", "1:43:levell");
+        assertThat(faults.get(0).problem()).contains("hai lần");
     }
 
     @Test
