@@ -45,9 +45,8 @@ final class ClockFinder {
         }
     }
 
-    private static boolean isRange(Phrase phrase, int firstEnd, int nextStart) {
-        return firstEnd < nextStart
-                && TO.matcher(Words.lower(phrase.typed(firstEnd, nextStart))).find();
+    private static boolean isRange(Phrase phrase, int from, int to) {
+        return from < to && TO.matcher(Words.lower(phrase.typed(from, to))).find();
     }
 
     /** "3h-5h chiều": the part that is said at the end holds for the beginning, unless it comes later in the day by then. */

@@ -47,8 +47,8 @@ final class Phrase {
         takeBetween(found.start(), found.end());
     }
 
-    void takeBetween(int start, int end) {
-        for (int i = start; i < end; i++) {
+    void takeBetween(int from, int to) {
+        for (int i = from; i < to; i++) {
             view.setCharAt(i, Words.TAKEN);
         }
     }

@@ -32,7 +32,7 @@ final class YamlTree {
         Place place = place(node);
         if (depth > DEEPEST || ++nodes > MOST_NODES) {
             throw new YamlFault(
-                    new Fault(name, place.line(), place.column(), "", "YAML viết sai: lồng nhau hoặc lặp lại quá nhiều."),
+                    new Fault(name, place.line(), place.column(), "", "YAML viết sai: lồng nhau, lặp lại quá nhiều."),
                     null);
         }
         return new YamlNode(
