@@ -16,18 +16,20 @@ import vn.loaxa.simulator.world.Oa;
 import vn.loaxa.simulator.world.Phone;
 import vn.loaxa.simulator.world.Phone.Trait;
 import vn.loaxa.simulator.world.Scene;
+import vn.loaxa.text.Messages;
 import vn.loaxa.text.PhoneNumber;
 import vn.loaxa.yaml.YamlNode;
 
 /** Puts the people of the sample commune on the stage of the offline Zalo: who has a phone, who wrote lately, who answers by themselves. */
 final class DemoScene {
+    private static final Messages MESSAGES = new Messages("app");
     static final String OA_ID = "7001";
     static final String OFFICIAL = "8100000000000002";
     static final String LEADER = "8100000000000025";
     private static final String RESIDENT = "8100000000000072";
     /** Stands in no list of the commune: the first talk, joining and "I do not know you" are tried from here. */
-    private static final Phone STRANGER = Phone.of("8100000000099001", "Bà con mới")
-            .captioned("Chưa có trong danh sách")
+    private static final Phone STRANGER = Phone.of("8100000000099001", MESSAGES.text("phone.new"))
+            .captioned(MESSAGES.text("phone.stranger"))
             .numbered("84900099001");
     /** Side by side on the page: who sends, who approves, two leaders, two members. */
     private static final Set<String> SHOWN =
@@ -94,15 +96,20 @@ final class DemoScene {
         String name = person.text("name", "");
         List<YamlNode> memberships = items(person, "memberships");
         memberships.forEach(membership -> join(membership.text("body", ""), userId));
-        boolean ordinary = items(person, "roles").isEmpty()
-                && memberships.stream()
-                        .allMatch(
-                                membership -> membership.text("role", "member").equals("member"));
         Phone phone = Phone.of(userId, name)
-                .captioned(ordinary ? "Bà con" : name)
+                .captioned(caption(person, memberships))
                 .numbered(PhoneNumber.read(person.text("phone", "")).number().orElse(""))
                 .interacted(now.minus(Duration.ofHours(2)));
         phones.put(userId, SHOWN.contains(userId) ? phone.with(Trait.SHOWN) : phone);
+    }
+
+    /** Who this is in the eyes of the commune: the first office, else the place in the first body. */
+    private static String caption(YamlNode person, List<YamlNode> memberships) {
+        List<YamlNode> roles = items(person, "roles");
+        String key = !roles.isEmpty()
+                ? roles.get(0).text()
+                : memberships.isEmpty() ? "member" : memberships.get(0).text("role", "member");
+        return MESSAGES.text("phone." + key);
     }
 
     private void invented(SampleRoster.Resident resident) {

@@ -33,6 +33,11 @@ final class Wording {
         return messages.text(key);
     }
 
+    /** The sentence, or {@code otherwise} where there is none. */
+    String text(String key, String otherwise) {
+        return messages.has(key) ? messages.text(key) : otherwise;
+    }
+
     String text(String key, Map<String, ?> values) {
         return messages.text(key, values);
     }

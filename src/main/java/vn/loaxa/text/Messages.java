@@ -31,6 +31,11 @@ public final class Messages {
         }
     }
 
+    /** Whether there is a sentence: for words that come from rows, of which an older or newer version may write more. */
+    public boolean has(String key) {
+        return sentences.containsKey(key);
+    }
+
     /** The sentence without placeholders. A missing key or value is our bug and throws. */
     public String text(String key) {
         return text(key, Map.of());
