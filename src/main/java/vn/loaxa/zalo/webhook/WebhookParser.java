@@ -50,8 +50,9 @@ public final class WebhookParser {
             case WITHDRAWN -> withdrawn(meta, user(root, "user_id"));
             case REVOKED -> new WebhookEvent.PermissionRevoked(meta);
             case GROUP_CHANGE -> groupChange(meta, root);
-            case ANONYMOUS_MESSAGE, OA_ANONYMOUS_MESSAGE -> new WebhookEvent.Other(meta, null);
-            case OTHER -> new WebhookEvent.Other(meta, anyUser(root));
+            case ANONYMOUS_MESSAGE -> visitorMessage(meta, root, root.path("sender"), false);
+            case OA_ANONYMOUS_MESSAGE -> visitorMessage(meta, root, root.path("recipient"), true);
+            case OTHER -> new WebhookEvent.Other(meta, anyUser(root), Details.of(root));
             case UNRECOGNIZED -> null;
         };
     }
@@ -73,14 +74,16 @@ public final class WebhookParser {
 
     private static @Nullable WebhookEvent oaMessage(Meta meta, JsonNode root, @Nullable ZaloUserId user) {
         JsonNode message = root.path("message");
+        String kind = EventCatalogue.kind(meta.name());
         return user == null
                 ? null
                 : new WebhookEvent.OaMessage(
                         meta,
                         user,
-                        EventCatalogue.kind(meta.name()),
+                        kind,
                         Json.textOr(message, "msg_id"),
                         Json.text(message, "text"),
+                        Attachments.of(root, kind),
                         Json.text(root.path("sender"), "admin_id"));
     }
 
@@ -100,6 +103,23 @@ public final class WebhookParser {
                         Json.text(message, "text"),
                         Attachments.of(root, kind),
                         Json.text(message, "quote_msg_id"));
+    }
+
+    private static @Nullable WebhookEvent visitorMessage(Meta meta, JsonNode root, JsonNode visitor, boolean fromOa) {
+        JsonNode message = root.path("message");
+        String kind = EventCatalogue.kind(meta.name());
+        String id = Json.text(visitor, "id");
+        return id == null
+                ? null
+                : new WebhookEvent.VisitorMessage(
+                        meta,
+                        id,
+                        Json.text(message, "conversation_id"),
+                        fromOa,
+                        kind,
+                        Json.textOr(message, "msg_id"),
+                        Json.text(message, "text"),
+                        Attachments.of(root, kind));
     }
 
     private static @Nullable WebhookEvent received(Meta meta, JsonNode root) {
