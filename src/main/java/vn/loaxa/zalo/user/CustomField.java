@@ -36,7 +36,7 @@ public record CustomField(String key, String name, String dataType, boolean own,
     }
 
     static @Nullable CustomField of(JsonNode node) {
-        String key = Json.text(node, "key");
+        String key = Json.id(node, "key");
         if (key == null) {
             return null;
         }

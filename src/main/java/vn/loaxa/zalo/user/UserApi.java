@@ -52,7 +52,7 @@ public final class UserApi {
     }
 
     private static @Nullable ZaloUserId id(JsonNode user) {
-        String id = Json.text(user, "user_id");
+        String id = Json.id(user, "user_id");
         return id == null ? null : new ZaloUserId(id);
     }
 }

@@ -44,7 +44,7 @@ public record UserDetail(
             @Nullable String city) {}
 
     static UserDetail of(ZaloUserId asked, JsonNode data) {
-        String id = Json.text(data, "user_id");
+        String id = Json.id(data, "user_id");
         JsonNode labels = data.path("tags_and_notes_info");
         return new UserDetail(
                 id == null ? asked : new ZaloUserId(id),

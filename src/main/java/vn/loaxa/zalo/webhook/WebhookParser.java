@@ -90,8 +90,8 @@ public final class WebhookParser {
     private static @Nullable WebhookEvent groupMessage(Meta meta, JsonNode root, @Nullable ZaloUserId user) {
         JsonNode message = root.path("message");
         String kind = EventCatalogue.kind(meta.name());
-        String recipient = Json.text(root.path("recipient"), "id");
-        String group = recipient == null ? Json.text(root, "group_id") : recipient;
+        String recipient = Json.id(root.path("recipient"), "id");
+        String group = recipient == null ? Json.id(root, "group_id") : recipient;
         return group == null
                 ? null
                 : new WebhookEvent.GroupMessage(
@@ -108,7 +108,7 @@ public final class WebhookParser {
     private static @Nullable WebhookEvent visitorMessage(Meta meta, JsonNode root, JsonNode visitor, boolean fromOa) {
         JsonNode message = root.path("message");
         String kind = EventCatalogue.kind(meta.name());
-        String id = Json.text(visitor, "id");
+        String id = Json.id(visitor, "id");
         return id == null
                 ? null
                 : new WebhookEvent.VisitorMessage(
@@ -124,7 +124,7 @@ public final class WebhookParser {
 
     private static @Nullable WebhookEvent received(Meta meta, JsonNode root) {
         JsonNode message = root.path("message");
-        String recipient = Json.text(root.path("recipient"), "id");
+        String recipient = Json.id(root.path("recipient"), "id");
         return recipient == null
                 ? null
                 : new WebhookEvent.Received(
@@ -172,7 +172,7 @@ public final class WebhookParser {
     }
 
     private static @Nullable WebhookEvent groupChange(Meta meta, JsonNode root) {
-        String group = Json.text(root, "group_id");
+        String group = Json.id(root, "group_id");
         var change = EventCatalogue.change(meta.name());
         return group == null || change == null
                 ? null
@@ -181,7 +181,7 @@ public final class WebhookParser {
     }
 
     private static @Nullable ZaloUserId member(JsonNode node) {
-        String id = node.isObject() ? Json.firstText(node, "id", "user_id") : node.asText();
+        String id = node.isObject() ? Json.firstText(node, "id", "user_id") : node.asText().replace("\0", "");
         return id == null || id.isBlank() ? null : new ZaloUserId(id);
     }
 
@@ -196,8 +196,8 @@ public final class WebhookParser {
     }
 
     private static @Nullable ZaloUserId user(JsonNode node, String field) {
-        String id = Json.text(node, field);
-        return id == null || id.isBlank() ? null : new ZaloUserId(id);
+        String id = Json.id(node, field);
+        return id == null ? null : new ZaloUserId(id);
     }
 
     private static @Nullable Long millis(String timestamp) {

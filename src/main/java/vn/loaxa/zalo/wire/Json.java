@@ -61,6 +61,12 @@ public final class Json {
         return text.isEmpty() ? null : text;
     }
 
+    /** As {@link #text}, and null for blanks too: what is to become an id. */
+    public static @Nullable String id(JsonNode node, String field) {
+        String text = text(node, field);
+        return text == null || text.isBlank() ? null : text;
+    }
+
     /** As {@link #text}, with an empty string for nothing. */
     public static String textOr(JsonNode node, String field) {
         String text = text(node, field);
