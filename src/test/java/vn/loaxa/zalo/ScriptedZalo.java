@@ -15,6 +15,7 @@ import vn.loaxa.zalo.wire.AppSecretProof;
 import vn.loaxa.zalo.wire.HttpSettings;
 import vn.loaxa.zalo.wire.Json;
 import vn.loaxa.zalo.wire.ZaloCalls;
+import vn.loaxa.zalo.wire.ZaloDialect;
 import vn.loaxa.zalo.wire.ZaloEndpoints;
 import vn.loaxa.zalo.wire.ZaloTransport;
 
@@ -56,6 +57,10 @@ public final class ScriptedZalo implements AutoCloseable {
 
     public ZaloClient client() {
         return new ZaloClient(transport, AccessTokens.fixed("token-1"));
+    }
+
+    public ZaloClient client(ZaloDialect dialect) {
+        return new ZaloClient(transport, AccessTokens.fixed("token-1"), AppSecretProof.OFF, dialect);
     }
 
     /** The next answer, with HTTP 200. */

@@ -27,14 +27,36 @@ public final class OauthClient {
     /** Documented life of an access token, for an answer that does not tell. */
     private static final Duration USUAL_LIFE = Duration.ofHours(25);
 
+    private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
+
     private final ZaloTransport transport;
     private final String appId;
     private final Supplier<String> appSecret;
+    private final OauthDialect dialect;
 
+    /** {@code appSecret} is asked for at each call, so that it may be changed while running. */
     public OauthClient(ZaloTransport transport, String appId, Supplier<String> appSecret) {
+        this(transport, appId, appSecret, OauthDialect.standard());
+    }
+
+    public OauthClient(ZaloTransport transport, String appId, Supplier<String> appSecret, OauthDialect dialect) {
         this.transport = transport;
         this.appId = appId;
         this.appSecret = appSecret;
+        this.dialect = dialect;
+    }
+
+    /** Begins a consent, as the dialect wants it: send the administrator's browser to its address. */
+    public Consent consent(URI redirect) {
+        Pkce pkce = dialect.pkce().next();
+        String state = Pkce.randomText();
+        URI address = consentUrl(redirect, state, pkce == null ? null : pkce.challenge());
+        return new Consent(address, state, pkce == null ? null : pkce.verifier(), dialect.stateEchoed());
+    }
+
+    /** Ends a consent; otherwise as {@link #exchange(String, String)}. */
+    public TokenGrant exchange(ConsentAnswer.Granted answer, Consent asked) {
+        return exchange(answer.code(), asked.verifier());
     }
 
     /**
@@ -85,7 +107,7 @@ public final class OauthClient {
     public TokenGrant refresh(String refreshToken) {
         Map<String, String> form = form("refresh_token");
         form.put("refresh_token", refreshToken);
-        return grant("refreshing the token", form, refreshToken);
+        return grant("refreshing the token", form, dialect.keepsOldRefreshToken() ? refreshToken : null);
     }
 
     private Map<String, String> form(String grantType) {
@@ -120,9 +142,17 @@ public final class OauthClient {
         if (refresh == null) {
             throw refusal(attempted, body, 0, "no refresh token came with the access token");
         }
-        Long seconds = Json.number(body, "expires_in");
+        Duration life = life(body, "expires_in");
         return new TokenGrant(
-                access, refresh, seconds == null || seconds <= 0 ? USUAL_LIFE : Duration.ofSeconds(seconds));
+                access, refresh, life == null ? USUAL_LIFE : life, life(body, "refresh_token_expires_in"));
+    }
+
+    /** Seconds, as text or number; null for what is missing or makes no sense. */
+    private static @Nullable Duration life(JsonNode body, String field) {
+        Long seconds = Json.number(body, field);
+        return seconds == null || seconds <= 0 || seconds > LONGEST_LIFE.toSeconds()
+                ? null
+                : Duration.ofSeconds(seconds);
     }
 
     private static OauthException refusal(String attempted, JsonNode body, int code, @Nullable String name) {

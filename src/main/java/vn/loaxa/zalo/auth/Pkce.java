@@ -16,9 +16,14 @@ public record Pkce(String verifier, String challenge) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static Pkce random() {
+        return of(randomText());
+    }
+
+    /** 43 characters that nobody can guess. */
+    static String randomText() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        return of(base64(bytes));
+        return base64(bytes);
     }
 
     /** The challenge for a verifier that is known already. */

@@ -2,17 +2,23 @@ package vn.loaxa.zalo.group;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.zalo.message.HistoryMessage;
 import vn.loaxa.zalo.message.MessageWire;
 import vn.loaxa.zalo.message.OutgoingMessage;
+import vn.loaxa.zalo.message.Picture;
 import vn.loaxa.zalo.message.SendOutcome;
 import vn.loaxa.zalo.user.QuotaAsset;
 import vn.loaxa.zalo.wire.Json;
+import vn.loaxa.zalo.wire.LimitException;
+import vn.loaxa.zalo.wire.Limits;
 import vn.loaxa.zalo.wire.ZaloCalls;
+import vn.loaxa.zalo.wire.ZaloDialect;
 import vn.loaxa.zalo.wire.ZaloException;
 import vn.loaxa.zalo.wire.ZaloGroupId;
 import vn.loaxa.zalo.wire.ZaloRequest;
@@ -25,6 +31,12 @@ import vn.loaxa.zalo.wire.ZaloUserId;
  */
 public final class GroupApi {
     private static final String ROOT = "/v3.0/oa/";
+    private static final Set<OutgoingMessage.Kind> TO_GROUPS = EnumSet.of(
+            OutgoingMessage.Kind.TEXT,
+            OutgoingMessage.Kind.IMAGE,
+            OutgoingMessage.Kind.GIF,
+            OutgoingMessage.Kind.FILE,
+            OutgoingMessage.Kind.STICKER);
 
     private final ZaloCalls calls;
 
@@ -32,9 +44,14 @@ public final class GroupApi {
         this.calls = calls;
     }
 
-    /** A message into the chat; free, at any hour. Text is taken as it is: see {@link Mentions#strip}. */
+    /**
+     * A message into the chat; free, at any hour. Text is taken as it is: see {@link Mentions#strip}.
+     *
+     * @throws LimitException if it is of a kind that does not go into groups, or too long; nothing was sent
+     */
     public SendOutcome send(ZaloGroupId group, OutgoingMessage message) {
-        var request = post("group/message", MessageWire.send("group_id", group.value(), message));
+        check(message);
+        var request = post("group/message", MessageWire.send("group_id", group.value(), message, calls.dialect()));
         return SendOutcome.of(
                 calls.call(request),
                 data -> new SendOutcome.Sent(Json.textOr(data, "message_id"), Json.instant(data, "sent_time"), false));
@@ -51,6 +68,7 @@ public final class GroupApi {
 
     /** Makes a group chat. If {@link ZaloException#mayHaveHappened}, look for it with {@link #ofAccount} first. */
     public GroupProfile create(NewGroup group) {
+        Limits.filled("name", group.name(), limits().nameLimit());
         return required("group/creategroupwithoa", group.body(), GroupProfile::of);
     }
 
@@ -63,6 +81,9 @@ public final class GroupApi {
     }
 
     public GroupDetail update(ZaloGroupId group, GroupUpdate update) {
+        if (update.name() != null) {
+            Limits.filled("name", update.name(), limits().nameLimit());
+        }
         return required("group/updateinfo", update.body(group), GroupDetail::of);
     }
 
@@ -127,17 +148,33 @@ public final class GroupApi {
     }
 
     private SendOutcome change(String path, ZaloGroupId group, List<ZaloUserId> users) {
-        if (users.isEmpty()) {
-            throw new IllegalArgumentException("users: must not be empty");
-        }
+        Limits.count("users", users, 1, limits().inviteBatch());
         ObjectNode body = body(group);
         var ids = body.putArray("member_user_ids");
         users.forEach(user -> ids.add(user.value()));
         return outcome(post(path, body));
     }
 
+    private void check(OutgoingMessage message) {
+        if (!TO_GROUPS.contains(message.kind())) {
+            throw new LimitException("message", message.kind().toString(), "only " + TO_GROUPS + " go into groups");
+        }
+        if (message instanceof OutgoingMessage.Text text) {
+            Limits.atMost("text", text.text(), limits().textLimit());
+        }
+        if (message instanceof OutgoingMessage.Image image
+                && image.picture() instanceof Picture.Linked
+                && !limits().imagesByUrl()) {
+            throw new LimitException("picture", "a web address", "groups take uploaded images only");
+        }
+    }
+
+    private ZaloDialect.Groups limits() {
+        return calls.dialect().groups();
+    }
+
     private SendOutcome outcome(ZaloRequest request) {
-        return SendOutcome.of(calls.call(request), data -> SendOutcome.Sent.DONE);
+        return SendOutcome.done(calls.call(request));
     }
 
     private <T> T required(String path, ObjectNode body, Function<JsonNode, @Nullable T> read) {

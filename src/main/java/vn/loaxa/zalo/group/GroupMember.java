@@ -16,8 +16,8 @@ public record GroupMember(
 
     /** Null for an element without an id. */
     static @Nullable GroupMember of(JsonNode node) {
-        String user = Json.text(node, "user_id");
-        return user == null && Json.text(node, "oa_id") == null
+        String user = Json.id(node, "user_id");
+        return user == null && Json.id(node, "oa_id") == null
                 ? null
                 : new GroupMember(
                         user == null ? null : new ZaloUserId(user),

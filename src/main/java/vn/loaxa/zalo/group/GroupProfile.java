@@ -22,7 +22,7 @@ public record GroupProfile(
 
     /** Null for an element without an id. */
     static @Nullable GroupProfile of(JsonNode node) {
-        String id = Json.text(node, "group_id");
+        String id = Json.id(node, "group_id");
         return id == null
                 ? null
                 : new GroupProfile(

@@ -3,6 +3,7 @@ package vn.loaxa.zalo.group;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.zalo.wire.Json;
+import vn.loaxa.zalo.wire.Limits;
 import vn.loaxa.zalo.wire.ZaloGroupId;
 
 /** What to change about a group chat; null leaves a thing as it is. */
@@ -12,7 +13,7 @@ public record GroupUpdate(
         @Nullable String description,
         @Nullable GroupSettings settings) {
     public GroupUpdate {
-        name = name == null ? null : NewGroup.checkedName(name);
+        name = name == null ? null : Limits.filled("name", name, Integer.MAX_VALUE);
     }
 
     public static GroupUpdate rename(String name) {

@@ -1,8 +1,11 @@
 package vn.loaxa.zalo.message;
 
+import vn.loaxa.zalo.wire.LimitException;
+import vn.loaxa.zalo.wire.Limits;
+
 /**
  * A button under a message (zalo-openapi §2.1). Title up to 100 characters, at most five a message. Limits are checked
- * when it is made; a breach throws {@link IllegalArgumentException} naming the field.
+ * when it is made; a breach throws {@link LimitException} naming the field.
  */
 public sealed interface Button {
     /** Longest title, in code points. */

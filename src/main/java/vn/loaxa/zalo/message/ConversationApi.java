@@ -2,6 +2,7 @@ package vn.loaxa.zalo.message;
 
 import java.util.List;
 import vn.loaxa.zalo.wire.Json;
+import vn.loaxa.zalo.wire.Limits;
 import vn.loaxa.zalo.wire.ZaloCalls;
 import vn.loaxa.zalo.wire.ZaloException;
 import vn.loaxa.zalo.wire.ZaloRequest;
@@ -41,9 +42,6 @@ public final class ConversationApi {
     }
 
     private static int checked(int count) {
-        if (count < 1 || count > MAX_COUNT) {
-            throw new IllegalArgumentException("count: must be from 1 to " + MAX_COUNT + ", not " + count);
-        }
-        return count;
+        return Limits.range("count", count, 1, MAX_COUNT);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import vn.loaxa.zalo.wire.Json;
 
 /**
@@ -15,22 +16,75 @@ public final class MessageJson {
     private MessageJson() {}
 
     public static String write(OutgoingMessage message) {
-        ObjectNode node = Json.object();
-        if (message instanceof OutgoingMessage.Text text) {
-            node.put("kind", "text").put("text", text.text());
-            if (!text.buttons().isEmpty()) {
-                ArrayNode buttons = node.putArray("buttons");
-                text.buttons().forEach(button -> buttons.add(write(button)));
+        return new String(Json.bytes(node(message)), StandardCharsets.UTF_8);
+    }
+
+    private static ObjectNode node(OutgoingMessage message) {
+        return switch (message.kind()) {
+            case TEXT -> text((OutgoingMessage.Text) message);
+            case IMAGE -> {
+                var image = (OutgoingMessage.Image) message;
+                yield picture(kind("image").put("caption", image.caption()), image.picture());
             }
-            if (text.quoteMessageId() != null) {
-                node.put("quote", text.quoteMessageId());
+            case GIF -> {
+                var gif = (OutgoingMessage.Gif) message;
+                yield picture(kind("gif").put("caption", gif.caption()), gif.picture())
+                        .put("width", gif.width())
+                        .put("height", gif.height());
             }
-        } else if (message instanceof OutgoingMessage.Image image) {
-            node.put("kind", "image").put("caption", image.caption()).put("attachment", image.attachmentId());
-        } else {
-            node.put("kind", "file").put("token", ((OutgoingMessage.File) message).token());
+            case STICKER -> kind("sticker").put("id", ((OutgoingMessage.Sticker) message).id());
+            case FILE -> kind("file").put("token", ((OutgoingMessage.File) message).token());
+            case INFO_REQUEST -> {
+                var request = (OutgoingMessage.InfoRequest) message;
+                yield kind("infoRequest")
+                        .put("title", request.title())
+                        .put("subtitle", request.subtitle())
+                        .put("image", request.imageUrl());
+            }
+            case LIST -> listing((OutgoingMessage.Listing) message);
+        };
+    }
+
+    private static ObjectNode kind(String kind) {
+        return Json.object().put("kind", kind);
+    }
+
+    private static ObjectNode text(OutgoingMessage.Text text) {
+        ObjectNode node = kind("text").put("text", text.text());
+        buttons(node, text.buttons());
+        if (text.quoteMessageId() != null) {
+            node.put("quote", text.quoteMessageId());
         }
-        return new String(Json.bytes(node), StandardCharsets.UTF_8);
+        return node;
+    }
+
+    private static ObjectNode listing(OutgoingMessage.Listing listing) {
+        ObjectNode node = kind("list");
+        ArrayNode entries = node.putArray("entries");
+        listing.entries().forEach(entry -> {
+            ObjectNode one = entries.addObject().put("title", entry.title()).put("subtitle", entry.subtitle());
+            if (entry.imageUrl() != null) {
+                one.put("image", entry.imageUrl());
+            }
+            if (entry.url() != null) {
+                one.put("url", entry.url());
+            }
+        });
+        buttons(node, listing.buttons());
+        return node;
+    }
+
+    private static ObjectNode picture(ObjectNode node, Picture picture) {
+        return picture instanceof Picture.Uploaded uploaded
+                ? node.put("attachment", uploaded.attachmentId())
+                : node.put("url", ((Picture.Linked) picture).url());
+    }
+
+    private static void buttons(ObjectNode node, List<Button> buttons) {
+        if (!buttons.isEmpty()) {
+            ArrayNode array = node.putArray("buttons");
+            buttons.forEach(button -> array.add(write(button)));
+        }
     }
 
     /**
@@ -46,10 +100,37 @@ public final class MessageJson {
                         required(node, "text"),
                         Json.list(node.path("buttons"), MessageJson::button),
                         Json.text(node, "quote"));
-            case "image" -> new OutgoingMessage.Image(Json.textOr(node, "caption"), required(node, "attachment"));
+            case "image" -> new OutgoingMessage.Image(Json.textOr(node, "caption"), picture(node));
+            case "gif" ->
+                new OutgoingMessage.Gif(
+                        Json.textOr(node, "caption"),
+                        picture(node),
+                        Json.integerOr(node, "width", 0),
+                        Json.integerOr(node, "height", 0));
+            case "sticker" -> new OutgoingMessage.Sticker(required(node, "id"));
             case "file" -> new OutgoingMessage.File(required(node, "token"));
+            case "infoRequest" ->
+                new OutgoingMessage.InfoRequest(
+                        required(node, "title"), required(node, "subtitle"), required(node, "image"));
+            case "list" ->
+                new OutgoingMessage.Listing(
+                        Json.list(node.path("entries"), MessageJson::entry),
+                        Json.list(node.path("buttons"), MessageJson::button));
             default -> throw new IllegalArgumentException("kind: not a stored message");
         };
+    }
+
+    private static Picture picture(JsonNode node) {
+        String url = Json.text(node, "url");
+        return url == null ? new Picture.Uploaded(required(node, "attachment")) : new Picture.Linked(url);
+    }
+
+    private static OutgoingMessage.Entry entry(JsonNode node) {
+        return new OutgoingMessage.Entry(
+                required(node, "title"),
+                Json.textOr(node, "subtitle"),
+                Json.text(node, "image"),
+                Json.text(node, "url"));
     }
 
     private static ObjectNode write(Button button) {

@@ -15,8 +15,17 @@ public sealed interface SendOutcome {
      *
      * @param messageId Zalo's id of the message; empty for calls that make no message (invitations, removals)
      * @param charged Zalo answered without a quota object, so the message was charged (zalo-openapi §2.1)
+     * @param quota what the message was taken from, or null
      */
-    record Sent(String messageId, @Nullable Instant sentAt, boolean charged) implements SendOutcome {
+    record Sent(
+            String messageId,
+            @Nullable Instant sentAt,
+            boolean charged,
+            @Nullable MessageQuota quota) implements SendOutcome {
+        public Sent(String messageId, @Nullable Instant sentAt, boolean charged) {
+            this(messageId, sentAt, charged, null);
+        }
+
         /** For a call that makes no message. */
         public static final Sent DONE = new Sent("", null, false);
     }
@@ -29,6 +38,11 @@ public sealed interface SendOutcome {
 
     /** No answer, or one that cannot be read: it may have been sent. Must be settled, never just repeated. */
     record Unknown(String reason) implements SendOutcome {}
+
+    /** The outcome of a reply to a call that makes no message. */
+    static SendOutcome done(Reply reply) {
+        return of(reply, data -> Sent.DONE);
+    }
 
     /** The outcome of a reply; {@code sent} reads the data of a good one. */
     static SendOutcome of(Reply reply, Function<JsonNode, Sent> sent) {

@@ -2,6 +2,7 @@ package vn.loaxa.zalo.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.zalo.message.SendOutcome;
 import vn.loaxa.zalo.wire.Json;
 import vn.loaxa.zalo.wire.ZaloCalls;
 import vn.loaxa.zalo.wire.ZaloException;
@@ -39,8 +40,19 @@ public final class UserApi {
                 Json.list(data.path("users"), UserApi::id));
     }
 
+    /** Notes something about a person. May be repeated without harm. */
+    public SendOutcome update(ZaloUserId user, UserUpdate update) {
+        return SendOutcome.done(calls.call(ZaloRequest.post("/v3.0/oa/user/update", update.json(user))));
+    }
+
+    /** Deletes what the OA has noted about a person and what the person shared; their account at Zalo stays. */
+    public SendOutcome deleteInfo(ZaloUserId user) {
+        var body = Json.object().put("user_id", user.value());
+        return SendOutcome.done(calls.call(ZaloRequest.post("/v2.0/oa/deletefollowerinfo", body)));
+    }
+
     private static @Nullable ZaloUserId id(JsonNode user) {
-        String id = Json.text(user, "user_id");
+        String id = Json.id(user, "user_id");
         return id == null ? null : new ZaloUserId(id);
     }
 }

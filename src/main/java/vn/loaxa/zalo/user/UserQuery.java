@@ -3,6 +3,8 @@ package vn.loaxa.zalo.user;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.zalo.wire.Json;
+import vn.loaxa.zalo.wire.LimitException;
+import vn.loaxa.zalo.wire.Limits;
 
 /**
  * Which persons to list (zalo-openapi §5). Zalo lets nobody page past about 10,000: split by tag or period.
@@ -22,14 +24,13 @@ public record UserQuery(
     public static final int MAX_COUNT = 50;
 
     public UserQuery {
-        if (offset < 0 || offset > MAX_OFFSET) {
-            throw new IllegalArgumentException("offset: must be from 0 to " + MAX_OFFSET + ", not " + offset);
-        }
-        if (count < 1 || count > MAX_COUNT) {
-            throw new IllegalArgumentException("count: must be from 1 to " + MAX_COUNT + ", not " + count);
-        }
+        Limits.range("offset", offset, 0, MAX_OFFSET);
+        Limits.range("count", count, 1, MAX_COUNT);
         if (period != null && !period.matches("TODAY|YESTERDAY|L7D|L30D|\\d{4}_\\d\\d_\\d\\d:\\d{4}_\\d\\d_\\d\\d")) {
-            throw new IllegalArgumentException("period: not one that Zalo knows");
+            throw new LimitException(
+                    "period",
+                    "not one that Zalo knows",
+                    "TODAY, YESTERDAY, L7D, L30D and YYYY_MM_DD:YYYY_MM_DD are allowed");
         }
     }
 

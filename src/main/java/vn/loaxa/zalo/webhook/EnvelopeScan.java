@@ -169,15 +169,23 @@ final class EnvelopeScan {
         return false;
     }
 
-    /** The text of a string or number; null for anything else and for an empty string. */
+    /**
+     * The text of a string or number; null for anything else, for an empty string, and for one with control characters or
+     * half a character, which no id has and no database takes.
+     */
     private static @Nullable String scalar(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
             String text = parser.getText();
-            return text.isBlank() ? null : text;
+            return text.isBlank() || !text.codePoints().allMatch(EnvelopeScan::isPlain) ? null : text;
         }
         parser.skipChildren();
         return null;
+    }
+
+    private static boolean isPlain(int character) {
+        int type = Character.getType(character);
+        return type != Character.CONTROL && type != Character.SURROGATE;
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -46,7 +46,9 @@ public sealed interface WebhookEvent {
             String kind,
             String messageId,
             @Nullable String text,
-            @Nullable String adminId) implements WebhookEvent {}
+            List<Attachment> attachments,
+            @Nullable String adminId)
+            implements WebhookEvent {}
 
     /** A message in a GMF group ({@code user_send_group_*}, {@code oa_send_group_*}); {@code user} is null when the OA wrote. */
     record GroupMessage(
@@ -112,8 +114,27 @@ public sealed interface WebhookEvent {
         }
     }
 
-    /** Any other documented event (tags, calls, widget, consent, templates, quota ...): kept with its name, no handler yet. */
-    record Other(Meta meta, @Nullable ZaloUserId user) implements WebhookEvent {}
+    /**
+     * Somebody without a Zalo account wrote ({@code anonymous_send_*}), or was answered ({@code oa_send_anonymous_*},
+     * {@code fromOa}). Answer with {@code MessageApi.send(Visitor, ...)}.
+     */
+    record VisitorMessage(
+            Meta meta,
+            String anonymousId,
+            @Nullable String conversationId,
+            boolean fromOa,
+            String kind,
+            String messageId,
+            @Nullable String text,
+            List<Attachment> attachments)
+            implements WebhookEvent {}
+
+    /**
+     * Any other documented event (tags, calls, widget, consent, templates, quota ...).
+     *
+     * @param details every value by its path, such as {@code message.rate}, {@code quota.new_value}, {@code tag.user_ids.0}
+     */
+    record Other(Meta meta, @Nullable ZaloUserId user, Map<String, String> details) implements WebhookEvent {}
 
     /** An event name that the SDK does not know. Stored and answered with 200. */
     record Unrecognized(Meta meta) implements WebhookEvent {}

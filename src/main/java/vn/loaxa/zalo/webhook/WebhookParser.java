@@ -50,8 +50,9 @@ public final class WebhookParser {
             case WITHDRAWN -> withdrawn(meta, user(root, "user_id"));
             case REVOKED -> new WebhookEvent.PermissionRevoked(meta);
             case GROUP_CHANGE -> groupChange(meta, root);
-            case ANONYMOUS_MESSAGE, OA_ANONYMOUS_MESSAGE -> new WebhookEvent.Other(meta, null);
-            case OTHER -> new WebhookEvent.Other(meta, anyUser(root));
+            case ANONYMOUS_MESSAGE -> visitorMessage(meta, root, root.path("sender"), false);
+            case OA_ANONYMOUS_MESSAGE -> visitorMessage(meta, root, root.path("recipient"), true);
+            case OTHER -> new WebhookEvent.Other(meta, anyUser(root), Details.of(root));
             case UNRECOGNIZED -> null;
         };
     }
@@ -73,22 +74,24 @@ public final class WebhookParser {
 
     private static @Nullable WebhookEvent oaMessage(Meta meta, JsonNode root, @Nullable ZaloUserId user) {
         JsonNode message = root.path("message");
+        String kind = EventCatalogue.kind(meta.name());
         return user == null
                 ? null
                 : new WebhookEvent.OaMessage(
                         meta,
                         user,
-                        EventCatalogue.kind(meta.name()),
+                        kind,
                         Json.textOr(message, "msg_id"),
                         Json.text(message, "text"),
+                        Attachments.of(root, kind),
                         Json.text(root.path("sender"), "admin_id"));
     }
 
     private static @Nullable WebhookEvent groupMessage(Meta meta, JsonNode root, @Nullable ZaloUserId user) {
         JsonNode message = root.path("message");
         String kind = EventCatalogue.kind(meta.name());
-        String recipient = Json.text(root.path("recipient"), "id");
-        String group = recipient == null ? Json.text(root, "group_id") : recipient;
+        String recipient = Json.id(root.path("recipient"), "id");
+        String group = recipient == null ? Json.id(root, "group_id") : recipient;
         return group == null
                 ? null
                 : new WebhookEvent.GroupMessage(
@@ -102,9 +105,26 @@ public final class WebhookParser {
                         Json.text(message, "quote_msg_id"));
     }
 
+    private static @Nullable WebhookEvent visitorMessage(Meta meta, JsonNode root, JsonNode visitor, boolean fromOa) {
+        JsonNode message = root.path("message");
+        String kind = EventCatalogue.kind(meta.name());
+        String id = Json.id(visitor, "id");
+        return id == null
+                ? null
+                : new WebhookEvent.VisitorMessage(
+                        meta,
+                        id,
+                        Json.text(message, "conversation_id"),
+                        fromOa,
+                        kind,
+                        Json.textOr(message, "msg_id"),
+                        Json.text(message, "text"),
+                        Attachments.of(root, kind));
+    }
+
     private static @Nullable WebhookEvent received(Meta meta, JsonNode root) {
         JsonNode message = root.path("message");
-        String recipient = Json.text(root.path("recipient"), "id");
+        String recipient = Json.id(root.path("recipient"), "id");
         return recipient == null
                 ? null
                 : new WebhookEvent.Received(
@@ -152,7 +172,7 @@ public final class WebhookParser {
     }
 
     private static @Nullable WebhookEvent groupChange(Meta meta, JsonNode root) {
-        String group = Json.text(root, "group_id");
+        String group = Json.id(root, "group_id");
         var change = EventCatalogue.change(meta.name());
         return group == null || change == null
                 ? null
@@ -161,7 +181,7 @@ public final class WebhookParser {
     }
 
     private static @Nullable ZaloUserId member(JsonNode node) {
-        String id = node.isObject() ? Json.firstText(node, "id", "user_id") : node.asText();
+        String id = node.isObject() ? Json.firstText(node, "id", "user_id") : node.asText().replace("\0", "");
         return id == null || id.isBlank() ? null : new ZaloUserId(id);
     }
 
@@ -176,8 +196,8 @@ public final class WebhookParser {
     }
 
     private static @Nullable ZaloUserId user(JsonNode node, String field) {
-        String id = Json.text(node, field);
-        return id == null || id.isBlank() ? null : new ZaloUserId(id);
+        String id = Json.id(node, field);
+        return id == null ? null : new ZaloUserId(id);
     }
 
     private static @Nullable Long millis(String timestamp) {

@@ -33,6 +33,15 @@ public final class ErrorCodes {
         return STANDARD;
     }
 
+    /** The same table with another handling for one code, where the live service turns out to mean something else. */
+    public ErrorCodes with(ErrorFamily family, int code, Handling handling) {
+        Map<ErrorFamily, Map<Integer, Line>> changed = new EnumMap<>(ErrorFamily.class);
+        lines.forEach((name, codes) -> changed.put(name, new HashMap<>(codes)));
+        String words = meaning(family, code).orElse("error " + code);
+        changed.computeIfAbsent(family, unused -> new HashMap<>()).put(code, new Line(handling, words));
+        return new ErrorCodes(changed);
+    }
+
     /** The error with its handling. An empty message is replaced by the meaning from the table. */
     public ZaloError error(ErrorFamily family, int code, String message) {
         String words = message.isBlank() ? meaning(family, code).orElse("error " + code) : message;

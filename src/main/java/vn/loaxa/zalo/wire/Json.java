@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
     private static final JsonMapper MAPPER = new JsonMapper();
+    /** Far above 19 digits; past it reading a number would only cost time. */
+    private static final int MAX_NUMBER = 40;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     private Json() {}
@@ -47,10 +51,20 @@ public final class Json {
         }
     }
 
-    /** The text of a string, number or boolean. */
+    /** The text of a string, number or boolean, without the character U+0000, which no database takes. */
     public static @Nullable String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isValueNode() && !value.isNull() && !value.asText().isEmpty() ? value.asText() : null;
+        if (!value.isValueNode() || value.isNull()) {
+            return null;
+        }
+        String text = value.asText().replace("\0", "");
+        return text.isEmpty() ? null : text;
+    }
+
+    /** As {@link #text}, and null for blanks too: what is to become an id. */
+    public static @Nullable String id(JsonNode node, String field) {
+        String text = text(node, field);
+        return text == null || text.isBlank() ? null : text;
     }
 
     /** As {@link #text}, with an empty string for nothing. */
@@ -72,8 +86,11 @@ public final class Json {
 
     public static @Nullable Long number(JsonNode node, String field) {
         String text = text(node, field);
+        if (text == null || text.length() > MAX_NUMBER) {
+            return null;
+        }
         try {
-            return text == null ? null : new BigDecimal(text.trim()).longValueExact();
+            return new BigDecimal(text.trim()).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             return null;
         }
@@ -109,6 +126,19 @@ public final class Json {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** The object itself, or the one that a string holds; an empty object where there is none. */
+    public static JsonNode unfold(JsonNode node) {
+        if (node.isTextual()) {
+            try {
+                JsonNode inside = parse(node.asText().getBytes(StandardCharsets.UTF_8));
+                return inside.isObject() ? inside : object();
+            } catch (IOException plainText) {
+                return object();
+            }
+        }
+        return node.isObject() ? node : object();
     }
 
     /** Each element of an array; nothing if it is none. */

@@ -13,13 +13,23 @@ public final class ZaloCalls {
     private final ZaloTransport transport;
     private final TokenSource tokens;
     private final AppSecretProof proof;
-    private final ErrorCodes codes = ErrorCodes.standard();
+    private final ZaloDialect dialect;
     private volatile RateLimit rateLimit = RateLimit.UNKNOWN;
 
     public ZaloCalls(ZaloTransport transport, TokenSource tokens, AppSecretProof proof) {
+        this(transport, tokens, proof, ZaloDialect.standard());
+    }
+
+    public ZaloCalls(ZaloTransport transport, TokenSource tokens, AppSecretProof proof, ZaloDialect dialect) {
         this.transport = transport;
         this.tokens = tokens;
         this.proof = proof;
+        this.dialect = dialect;
+    }
+
+    /** How the calls of this account speak where sources disagree. */
+    public ZaloDialect dialect() {
+        return dialect;
     }
 
     /** Makes the call; every ending is a value. */
@@ -28,7 +38,7 @@ public final class ZaloCalls {
         try {
             token = tokens.current();
         } catch (NoTokenException e) {
-            return withoutToken(e, codes.error(ErrorFamily.OA, -220, reason(e)));
+            return withoutToken(e, dialect.errorCodes().error(ErrorFamily.OA, -220, reason(e)));
         }
         Reply first = once(request, token);
         return first instanceof Reply.Refused refused && refused.error().handling() == Handling.REFRESH
@@ -122,7 +132,7 @@ public final class ZaloCalls {
             return new Reply.Unknown("HTTP " + answered.status() + " without an error field");
         }
         if (error != 0) {
-            return new Reply.Refused(codes.error(family, error, Json.textOr(body, "message")));
+            return new Reply.Refused(dialect.errorCodes().error(family, error, Json.textOr(body, "message")));
         }
         if (answered.status() != 200) {
             return new Reply.Unknown("HTTP " + answered.status() + " with error 0");

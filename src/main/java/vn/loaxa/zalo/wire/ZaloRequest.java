@@ -53,6 +53,16 @@ public record ZaloRequest(
         return new ZaloRequest(ErrorFamily.OA, path, Map.of(), new Json(content));
     }
 
+    /** A GET to the host of templates by phone. */
+    public static ZaloRequest getBusiness(String path, Map<String, String> query) {
+        return new ZaloRequest(ErrorFamily.TEMPLATE, path, query, null);
+    }
+
+    /** A POST to the host of templates by phone. */
+    public static ZaloRequest postBusiness(String path, JsonNode content) {
+        return new ZaloRequest(ErrorFamily.TEMPLATE, path, Map.of(), new Json(content));
+    }
+
     public static ZaloRequest upload(String path, Upload upload) {
         return new ZaloRequest(ErrorFamily.OA, path, Map.of(), upload);
     }

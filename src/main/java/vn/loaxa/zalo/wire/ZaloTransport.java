@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ZaloTransport implements AutoCloseable {
     /** Far above every documented reply; past it the answer counts as unreadable instead of filling the memory. */
-    private static final int MAX_ANSWER = 8 << 20;
+    private static final int MAX_ANSWER = 4 << 20;
 
     private final ZaloEndpoints endpoints;
     private final HttpSettings settings;

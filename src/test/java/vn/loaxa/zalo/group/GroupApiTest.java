@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,9 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.loaxa.zalo.ScriptedZalo;
 import vn.loaxa.zalo.message.HistoryMessage;
 import vn.loaxa.zalo.message.OutgoingMessage;
+import vn.loaxa.zalo.message.Picture;
 import vn.loaxa.zalo.message.SendOutcome;
 import vn.loaxa.zalo.user.QuotaAsset;
 import vn.loaxa.zalo.wire.Handling;
+import vn.loaxa.zalo.wire.LimitException;
+import vn.loaxa.zalo.wire.ZaloDialect;
 import vn.loaxa.zalo.wire.ZaloError;
 import vn.loaxa.zalo.wire.ZaloException;
 import vn.loaxa.zalo.wire.ZaloGroupId;
@@ -132,11 +136,18 @@ class GroupApiTest {
 
     @Test
     void aNewGroupBeyondTheLimitsNamesTheField() {
-        assertThatThrownBy(() -> new NewGroup("x".repeat(31), "", "as-1", TWO)).hasMessageStartingWith("name:");
+        assertThatThrownBy(() -> groups.create(new NewGroup("x".repeat(31), "", "as-1", TWO)))
+                .isInstanceOf(LimitException.class)
+                .hasMessage("name: 31 characters, at most 30 are allowed");
+        assertThatThrownBy(() -> groups.update(GROUP, GroupUpdate.rename("x".repeat(31))))
+                .hasMessageStartingWith("name: 31");
         assertThatThrownBy(() -> new NewGroup("x", "", "", TWO)).hasMessageStartingWith("assetId:");
         assertThatThrownBy(() -> new NewGroup("x", "", "as-1", List.of())).hasMessageStartingWith("members:");
         assertThatThrownBy(() -> GroupUpdate.rename("")).hasMessageStartingWith("name:");
         assertThatThrownBy(() -> groups.invite(GROUP, List.of())).hasMessageStartingWith("users:");
+        assertThatThrownBy(() -> groups.invite(GROUP, Collections.nCopies(100, new ZaloUserId("8101"))))
+                .hasMessage("users: 100 users, from 1 to 99 are allowed");
+        assertThat(zalo.server().getRequestCount()).isZero();
     }
 
     @Test
@@ -148,6 +159,33 @@ class GroupApiTest {
         var taken = zalo.taken();
         assertThat(taken.line()).isEqualTo("POST /v3.0/oa/group/message");
         assertThat(taken.body()).isEqualTo("{\"recipient\":{\"group_id\":\"g-1\"},\"message\":{\"text\":\"Mời họp\"}}");
+    }
+
+    static Stream<OutgoingMessage> notForGroups() {
+        return Stream.of(
+                new OutgoingMessage.InfoRequest("Xin thông tin", "Để gửi thông báo", "https://xa.example/a.png"),
+                new OutgoingMessage.Listing(List.of(new OutgoingMessage.Entry("a", "b", null, null)), List.of()),
+                new OutgoingMessage.Image("", new Picture.Linked("https://xa.example/a.png")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notForGroups")
+    void whatGroupsDoNotTakeIsNotSent(OutgoingMessage message) {
+        assertThatThrownBy(() -> groups.send(GROUP, message)).isInstanceOf(LimitException.class);
+        assertThat(zalo.server().getRequestCount()).isZero();
+    }
+
+    @Test
+    void theLimitsOfGroupsAreSettings() {
+        var dialect = ZaloDialect.standard().with(new ZaloDialect.Groups(10, 40, 1, true));
+        var others = zalo.client(dialect).groups();
+        zalo.answers("{\"error\":0,\"data\":{\"message_id\":\"m-1\"}}");
+
+        assertThatThrownBy(() -> others.send(GROUP, OutgoingMessage.Text.of("x".repeat(11))))
+                .hasMessage("text: 11 characters, at most 10 are allowed");
+        assertThatThrownBy(() -> others.invite(GROUP, TWO)).hasMessageStartingWith("users: 2");
+        assertThat(others.send(GROUP, new OutgoingMessage.Image("", new Picture.Linked("https://xa.example/a.png"))))
+                .isInstanceOf(SendOutcome.Sent.class);
     }
 
     @Test
@@ -218,7 +256,8 @@ class GroupApiTest {
                         null,
                         "Mẫu",
                         "g-1",
-                        null));
+                        null,
+                        HistoryMessage.Extras.NONE));
         assertThat(groups.recentChats(0, 5)).isEmpty();
         assertThat(zalo.taken().path()).isEqualTo("GET /v3.0/oa/group/conversation");
         assertThat(zalo.taken().path()).isEqualTo("GET /v3.0/oa/group/listrecentchat");

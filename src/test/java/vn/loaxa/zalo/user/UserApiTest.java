@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.loaxa.zalo.ScriptedZalo;
@@ -28,6 +29,7 @@ class UserApiTest {
                 "{\"error\":0,\"data\":{\"user_id\":8101,\"user_id_by_app\":\"5501\",\"user_external_id\":\"\","
                         + "\"display_name\":\"Người dân mẫu\",\"user_alias\":\"Bác Mẫu\",\"is_sensitive\":false,"
                         + "\"user_last_interaction_date\":\"20/11/2026\",\"user_is_follower\":\"true\",\"avatar\":\"https://f.example/a\","
+                        + "\"avatars\":{\"120\":\"https://f.example/a120\"},\"dynamic_param\":\"qr-thon-3\","
                         + "\"tags_and_notes_info\":{\"notes\":[\"hay hỏi\"],\"tag_names\":[\"Thôn 3\"]},"
                         + "\"shared_info\":{\"address\":\"Thôn 3\",\"city\":\"Hải Dương\",\"district\":\"\",\"phone\":84900000001,\"name\":\"Mẫu\"}}}");
 
@@ -42,6 +44,8 @@ class UserApiTest {
                         true,
                         LocalDate.of(2026, 11, 20),
                         "https://f.example/a",
+                        Map.of("120", "https://f.example/a120"),
+                        "qr-thon-3",
                         List.of("Thôn 3"),
                         List.of("hay hỏi"),
                         new UserDetail.Shared("Mẫu", "84900000001", "Thôn 3", null, "Hải Dương")));
@@ -136,7 +140,8 @@ class UserApiTest {
         zalo.answers(
                         "{\"error\":0,\"data\":{\"oaid\":7001000000000000001,\"name\":\"UBND xã Mẫu\",\"is_verified\":true,"
                                 + "\"oa_type\":\"4\",\"cate_name\":\"Cơ quan nhà nước\",\"num_follower\":\"1200\",\"package_name\":\"Growth\","
-                                + "\"package_valid_through_date\":\"31/12/2026\",\"linked_ZCA\":\"zca-1\"}}")
+                                + "\"oa_alias\":\"xamau\",\"cover\":\"https://f.example/c\","
+                                + "\"package_auto_renew_date\":\"30/12/2026\",\"package_valid_through_date\":\"31/12/2026\",\"linked_ZCA\":\"zca-1\"}}")
                 .answers("{\"error\":0,\"data\":{\"oa_id\":\"7001\"}}");
 
         assertThat(zalo.client().officialAccount().info())
@@ -149,8 +154,11 @@ class UserApiTest {
                         "Cơ quan nhà nước",
                         1200,
                         null,
+                        "xamau",
+                        "https://f.example/c",
                         "Growth",
                         LocalDate.of(2026, 12, 31),
+                        LocalDate.of(2026, 12, 30),
                         true));
         assertThat(zalo.client().officialAccount().info().id()).isEqualTo("7001");
         assertThat(zalo.taken().line()).isEqualTo("GET /v2.0/oa/getoa");

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,20 @@ class EventSamplesTest {
             assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
                     .containsExactlyInAnyOrderElementsOf(EventCatalogue.names());
         }
+    }
+
+    @Test
+    void everyTypeOfEventHasASample() throws Exception {
+        Set<Class<?>> read = new HashSet<>();
+        for (String name : EventCatalogue.names()) {
+            read.add(new WebhookParser().parse(sample(name)).getClass());
+        }
+        read.add(WebhookEvent.Unrecognized.class);
+
+        assertThat(read).containsExactlyInAnyOrder(WebhookEvent.class.getPermittedSubclasses());
+        assertThat(Arrays.stream(EventFamily.values()).filter(family -> family != EventFamily.UNRECOGNIZED))
+                .allMatch(family -> EventCatalogue.names().stream()
+                        .anyMatch(name -> EventCatalogue.family(name) == family));
     }
 
     @Test
@@ -60,15 +77,25 @@ class EventSamplesTest {
 
     /** Maps print in an order of their own in every JVM. */
     private static String ordered(WebhookEvent event) {
-        List<WebhookEvent.Attachment> attachments = event instanceof WebhookEvent.UserMessage message
-                ? message.attachments()
-                : event instanceof WebhookEvent.GroupMessage message ? message.attachments() : List.of();
         String text = event.toString();
-        for (WebhookEvent.Attachment attachment : attachments) {
+        for (WebhookEvent.Attachment attachment : attachments(event)) {
             text = text.replace(attachment.payload().toString(), new TreeMap<>(attachment.payload()).toString());
         }
         return event instanceof WebhookEvent.InfoSubmitted info
                 ? text.replace(info.details().toString(), new TreeMap<>(info.details()).toString())
                 : text;
+    }
+
+    private static List<WebhookEvent.Attachment> attachments(WebhookEvent event) {
+        if (event instanceof WebhookEvent.UserMessage message) {
+            return message.attachments();
+        }
+        if (event instanceof WebhookEvent.OaMessage message) {
+            return message.attachments();
+        }
+        if (event instanceof WebhookEvent.VisitorMessage message) {
+            return message.attachments();
+        }
+        return event instanceof WebhookEvent.GroupMessage message ? message.attachments() : List.of();
     }
 }

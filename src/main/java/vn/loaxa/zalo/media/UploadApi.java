@@ -1,9 +1,11 @@
-package vn.loaxa.zalo.message;
+package vn.loaxa.zalo.media;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import vn.loaxa.zalo.message.OutgoingMessage;
 import vn.loaxa.zalo.wire.Json;
+import vn.loaxa.zalo.wire.LimitException;
 import vn.loaxa.zalo.wire.ZaloCalls;
 import vn.loaxa.zalo.wire.ZaloException;
 import vn.loaxa.zalo.wire.ZaloRequest;
@@ -33,7 +35,7 @@ public final class UploadApi {
     /**
      * A picture (jpg or png, up to 1 MiB); gives the attachment id for {@link OutgoingMessage.Image}.
      *
-     * @throws IllegalArgumentException if the name or the size is not allowed; nothing was sent
+     * @throws LimitException if the name or the size is not allowed; nothing was sent
      * @throws ZaloException if Zalo refused or did not answer
      */
     public String image(String fileName, byte[] bytes) {
@@ -64,11 +66,11 @@ public final class UploadApi {
         int dot = fileName.lastIndexOf('.');
         String ending = fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
         if (dot < 1 || !endings.contains(ending)) {
-            throw new IllegalArgumentException("fileName: must end with one of ." + String.join(", .", endings));
+            throw new LimitException(
+                    "fileName", "must end with one of ." + String.join(", .", endings), "in lower or upper case");
         }
         if (bytes.length == 0 || bytes.length > max) {
-            throw new IllegalArgumentException(
-                    "bytes: " + bytes.length + " bytes, between 1 and " + max + " are allowed");
+            throw new LimitException("bytes", bytes.length + " bytes", "from 1 to " + max + " are allowed");
         }
         String name = fileName.substring(0, dot + 1) + ending;
         return new ZaloRequest.Upload(name, MEDIA_TYPES.getOrDefault(ending, "application/octet-stream"), bytes);
