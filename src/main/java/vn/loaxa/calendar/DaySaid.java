@@ -88,6 +88,9 @@ sealed interface DaySaid {
             if (day < 1 || day > 30 || month < 0 || month > 12 || year != 0 && (year < 1900 || year > 2199)) {
                 return new Meant(today, null, Reason.INVALID_DATE);
             }
+            if (!LunarCalendar.covers(today)) {
+                return new Meant(today, null, Reason.INVALID_DATE);
+            }
             LocalDate date;
             if (year != 0) {
                 date = LunarCalendar.nearest(new LunarDate(year, month, leap, day));

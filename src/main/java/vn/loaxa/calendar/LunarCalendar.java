@@ -27,7 +27,17 @@ public final class LunarCalendar {
     /** A month of a lunar year. */
     public record Month(int number, boolean leap) {}
 
-    /** The lunar date of a solar day. */
+    /** Whether the lunar date of that day is known. */
+    public static boolean covers(LocalDate day) {
+        // The first weeks of 1900 belong to the lunar year before.
+        return day.getYear() > FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+
+    static boolean coversYear(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    /** The lunar date of a solar day; throws IllegalArgumentException outside of the years above. */
     public static LunarDate of(LocalDate day) {
         checkYear(day.getYear());
         var lunar = PlainDate.from(day).transform(VietnameseCalendar.axis());

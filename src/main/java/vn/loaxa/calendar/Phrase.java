@@ -32,8 +32,12 @@ final class Phrase {
 
     List<MatchResult> takeAll(Pattern pattern) {
         var all = new ArrayList<MatchResult>();
-        for (var found = take(pattern); found.isPresent(); found = take(pattern)) {
-            all.add(found.get());
+        // One walk over the text, however many there are.
+        var matcher = pattern.matcher(view);
+        while (matcher.find()) {
+            var found = matcher.toMatchResult();
+            all.add(found);
+            take(found);
         }
         return all;
     }

@@ -60,6 +60,8 @@ final class Resolver {
         }
         if (days.isEmpty()) {
             weekdays.forEach(weekday -> days.add(weekday.resolve(today, passed, clock != null)));
+        } else if (findings.either && !weekdays.isEmpty()) {
+            weekdays.forEach(weekday -> days.add(weekday.resolve(today, passed, clock != null)));
         } else if (weekdays.stream()
                 .anyMatch(said -> said.day() != days.get(0).date().getDayOfWeek())) {
             return new TimePhrase.Rejected(Reason.CONTRADICTION, suggestion(days.get(0), clock));
@@ -71,7 +73,12 @@ final class Resolver {
                             .flatMap(day -> suggestion(day, clock).stream())
                             .toList());
         }
-        return onDay(days.get(0), clock);
+        var day = days.get(0);
+        return onDay(
+                findings.workingDay
+                        ? new DaySaid.Meant(WorkingDays.standard().onOrAfter(day.date()), null, day.reason())
+                        : day,
+                clock);
     }
 
     private List<ZonedDateTime> suggestion(DaySaid.Meant day, Clock.@Nullable Meant clock) {

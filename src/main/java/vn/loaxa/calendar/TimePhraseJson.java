@@ -70,7 +70,13 @@ public final class TimePhraseJson {
 
     private void recurring(ObjectNode json, TimePhrase.Recurring recurring) {
         json.put("type", "recurrence");
-        var rule = recurring.rule();
+        var rule = recurring.rule() instanceof WorkingDayRule working ? working.rule() : recurring.rule();
+        if (recurring.rule() instanceof WorkingDayRule) {
+            json.put("working_day", true);
+        }
+        if (rule.until() != null) {
+            json.put("until", rule.until().toString());
+        }
         if (rule instanceof SolarRule solar) {
             json.put("freq", solar.freq().name().toLowerCase(Locale.ROOT)).put("calendar", "solar");
             json.put("interval", solar.interval());
@@ -92,15 +98,11 @@ public final class TimePhraseJson {
         }
         json.put("first", local(recurring.first().toLocalDateTime())).put("default_time", !recurring.timeGiven());
         var next = json.putArray("next");
-        var at = recurring.first();
-        for (int i = 0; i < NEXT; i++) {
-            next.add(local(at.toLocalDateTime()));
-            var following = rule.next(at);
-            if (following.isEmpty()) {
-                return;
-            }
-            at = following.get();
-        }
+        next.add(local(recurring.first().toLocalDateTime()));
+        recurring
+                .rule()
+                .first(NEXT - 1, recurring.first())
+                .forEach(at -> next.add(local(at.toLocalDateTime())));
     }
 
     private static String grain(Grain grain) {

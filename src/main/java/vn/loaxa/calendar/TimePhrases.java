@@ -12,6 +12,8 @@ public final class TimePhrases {
             "(?:\\b(?:hãy|nhớ|làm ơn|giúp|đặt|hẹn) )*\\bnhắc(?: nhở)?(?: lịch)?(?: (?:tôi|tui|mình|em|anh|chị|con|cháu|bác|tớ|chúng tôi|mọi người|bà con|đồng chí))?"
                     + "(?: (?:là|rằng|về việc|về|việc))?\\b:?");
 
+    private static final Pattern EITHER = Words.pattern("\\b(?:hoặc|hay)\\b");
+
     private TimePhrases() {}
 
     /**
@@ -23,7 +25,10 @@ public final class TimePhrases {
         var findings = new Findings();
         OffsetFinder.find(phrase, findings);
         findings.command |= phrase.take(COMMAND).isPresent();
+        findings.either = phrase.has(EITHER);
         RepeatFinder.find(phrase, findings);
+        WorkingDayFinder.find(phrase, findings);
+        EndFinder.find(phrase, ref.toLocalDate(), findings);
         SpanFinder.find(phrase, ref, findings);
         ClockFinder.find(phrase, findings);
         LunarFinder.find(phrase, findings);
@@ -33,6 +38,9 @@ public final class TimePhrases {
         RelativeDayFinder.find(phrase, ref, findings);
         CoarseFinder.find(phrase, ref, findings);
         PartFinder.find(phrase, findings);
+        if (findings.whole == null && findings.part == null && findings.repeat == null) {
+            SpanFinder.within(phrase, ref, findings);
+        }
         return new Reading(new Resolver(ref, findings).resolve(), findings.offsets, phrase.rest(), findings.command);
     }
 
