@@ -31,6 +31,9 @@ final class ClockFinder {
             "(?= (?:nay|mai|mốt|kia|hôm|ngày|bữa|thứ|t[2-7]|cn|chủ nhật)\\b)";
     private static final Pattern SHORT = Words.pattern("(?:\\b(lúc|vào lúc|hồi|khoảng|tầm|sáng|trưa|chiều|tối|đêm|mai|nay)"
             + " )?" + SHORT_HOUR + SHORT_REST + "\\b" + "(?: (?:buổi )?" + Words.PART + "\\b|(" + DAY_FOLLOWS + "))?");
+    /** "6.30 sáng"; what may be a date (6.12) stays one. */
+    private static final Pattern DOTTED = Words.pattern("(?<!ngày |hôm |mùng |mồng )" + BEFORE
+            + "(\\d{1,2})\\.(00|1[3-9]|[2-5]\\d) ?(?:buổi )?" + Words.PART + "\\b");
     private static final Pattern MIDNIGHT = Words.pattern("\\b(?:lúc |vào )?nửa đêm\\b");
     /** More hours than this in one text are a timetable. */
     private static final int MOST = 12;
@@ -64,7 +67,15 @@ final class ClockFinder {
     }
 
     private static void withoutTheWord(Phrase phrase, Findings findings) {
+        phrase.take(DOTTED).ifPresent(m -> findings.clocks.add(new Clock(
+                Words.number(m.group(1)),
+                Words.number(m.group(2)),
+                0,
+                Grain.MINUTE,
+                false,
+                DayPart.of(m.group(3)))));
         phrase.peek(SHORT)
+                .filter(m -> findings.clocks.isEmpty())
                 .filter(m -> m.group(1) != null || m.group(5) != null || m.group(6) != null)
                 .ifPresent(m -> {
                     // A part that leads up to the hour stays for the finder of parts.

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class CoarseFinder {
     private static final String RELATIVE = "(này|hiện tại|hiện nay|sau nữa|tới nữa|sau|tới|trước|qua|rồi|vừa rồi|vừa qua|ngoái|nay|kế tiếp|kế)\\b";
     private static final Pattern FIRST_WEEK =
-            Words.pattern("\\btuần (đầu tiên|đầu|thứ (?:hai|ba|tư|[1-4]))(?: của)? tháng " + Words.MONTH
+            Words.pattern("\\btuần (đầu tiên|đầu|cuối cùng|cuối|thứ (?:hai|ba|tư|[1-4]))(?: của)? tháng " + Words.MONTH
                     + "(?:(?: năm |/)(\\d{4}))?");
     private static final Pattern WEEKEND = Words.pattern("\\bcuối tuần(?: " + RELATIVE + ")?");
     private static final Pattern WEEK = Words.pattern("\\btuần " + RELATIVE);
@@ -21,7 +21,10 @@ final class CoarseFinder {
     private static final Pattern QUARTER = Words.pattern(
             "\\b(?:quý|quí) (?:" + RELATIVE + "|(iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)\\b(?:(?: năm |/| )(\\d{4}))?)");
     private static final Pattern YEAR =
-            Words.pattern("\\bnăm (?:" + RELATIVE + "|(\\d{3,4})( tcn| trước công nguyên)?\\b)");
+            Words.pattern("\\bnăm (?:" + RELATIVE + "|(\\d{3,4}|\\d{1,2}(?= (?:tcn|trước công nguyên)))( tcn| trước công nguyên)?\\b)");
+    /** "04/2027" where a month may stand; "Nghị định 08/2027" is none. */
+    private static final Pattern MONTH_SLASH =
+            Words.pattern("(?:^|\\b(?:vào|trong|từ|đến|hết) )(0?[1-9]|1[0-2])/(\\d{4})(?![\\d/])");
     private static final Pattern VAGUE = Words.pattern("\\b(?:(?:đầu|giữa) (?:tuần|tháng|quý|năm)|cuối (?:quý|năm)"
             + "|(?:sau|trước|ra|giáp|gần) tết|tháng (?:giêng|chạp)|đầu giêng|cuối chạp)\\b");
     private static final String FEAST_NAME =
@@ -62,6 +65,8 @@ final class CoarseFinder {
         phrase.take(WEEK).ifPresent(m -> coarse(findings, ref, Unit.WEEK, SolarFinder.shift(m.group(1))));
         phrase.take(QUARTER).ifPresent(m -> quarter(m, ref, findings));
         phrase.take(MONTH).ifPresent(m -> month(m, ref, findings));
+        phrase.take(MONTH_SLASH).ifPresent(m -> findings.coarse = moment(
+                LocalDate.of(Integer.parseInt(m.group(2)), Integer.parseInt(m.group(1)), 1), ref, Grain.MONTH));
         phrase.take(YEAR).ifPresent(m -> year(m, ref, findings));
     }
 
@@ -110,6 +115,10 @@ final class CoarseFinder {
     private static LocalDate weekOfMonth(MatchResult m, LocalDate today) {
         int year = m.group(3) == null ? today.getYear() : Integer.parseInt(m.group(3));
         String nth = Words.fold(m.group(1));
+        if (nth.startsWith("cuoi")) {
+            int number = Math.min(12, Math.max(1, Words.number(m.group(2))));
+            return YearMonth.of(year, number).atDay(1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY));
+        }
         int weeks = nth.startsWith("dau") ? 0 : Words.number(nth.substring(4)) - 1;
         int month = Math.min(12, Math.max(1, Words.number(m.group(2))));
         var first = YearMonth.of(year, month).atDay(1);

@@ -14,7 +14,7 @@ final class EndFinder {
             Words.pattern("(?:, ?)?\\b(?:cho )?(?:đến|tới)? ?(?:hết|cuối) (?:tháng (?:(này|sau|tới)\\b|" + Words.MONTH
                     + "(?:(?: năm |/)(\\d{4}))?)|năm (nay|này|sau)\\b)");
     private static final Pattern TIMES =
-            Words.pattern("(?:, ?)?\\b(?:trong |làm |nhắc |chỉ |tổng cộng |đủ )?" + Words.NUM + " lần\\b(?! (?:một|mỗi|1)\\b|/)(?: thôi| nữa)?");
+            Words.pattern("(?:, ?)?\\b(?:trong |làm |nhắc |chỉ |tổng cộng |đủ )?" + Words.NUM + " lần\\b(?! (?:một|mỗi|1)\\b| ?/)(?: thôi| nữa)?");
     private static final Pattern DURING =
             Words.pattern("(?:, ?)?\\b(?:trong|liền|suốt|liên tục) (?:vòng |suốt )?" + Words.NUM + " (ngày|tuần|tháng|năm)\\b(?: liền| tới| nữa)?");
     private static final int MOST_TIMES = 1000;
@@ -31,7 +31,7 @@ final class EndFinder {
         }
         phrase.take(TIMES).ifPresent(m -> {
             findings.times = Words.number(m.group(1));
-            if (findings.times < 1 || findings.times > MOST_TIMES) {
+            if (findings.times < 2 || findings.times > MOST_TIMES) {
                 findings.fault(Reason.VAGUE);
             }
         });

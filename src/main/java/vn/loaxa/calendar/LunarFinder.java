@@ -11,7 +11,7 @@ final class LunarFinder {
     private static final String YEAR = "(?: năm (\\d{4})|[/ ](\\d{4}))?";
 
     private static final Pattern SLASH = Words.pattern(
-            "\\b(?:ngày |hôm )?(?<![\\d/.-])(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))? ?\\(?" + LUNAR + "\\)?");
+            "\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<![\\d/.-])(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))? ?\\(?" + LUNAR + "\\)?");
     private static final Pattern FULL_MOON = Words.pattern("\\b(?:ngày |hôm )?rằm\\b(?: tháng " + Words.MONTH
             + "( nhuận)?)?(?: năm (\\d{4}))?(?: (?:này|tới|sau)\\b)?(?: " + LUNAR + ")?");
     private static final Pattern NEW_YEAR = Words.pattern("\\b(?:ngày |hôm )?(?:mùng|mồng) " + DAY
@@ -25,7 +25,7 @@ final class LunarFinder {
     private static final Pattern MONTH_LEAP = Words.pattern(
             "\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<!\\d)" + DAY + " tháng " + Words.MONTH + "( nhuận)\\b" + YEAR);
     private static final Pattern DAY_LUNAR =
-            Words.pattern("\\b(?:ngày |hôm |mùng |mồng )?(?<![\\d/.-])(\\d{1,2}) ?\\(?(?:âm lịch|âm|âl)\\b\\)?");
+            Words.pattern("\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<![\\d/.-])(?:(\\d{1,2})(?: và|,) ?(?:ngày )?(?:mùng |mồng )?)?(\\d{1,2}) ?\\(?(?:âm lịch|âm|âl)\\b\\)?");
     private static final Pattern DAY_ALONE = Words.pattern("\\b(?:ngày |hôm )?(?<!chúc )(?:mùng|mồng) " + DAY
             + "\\b(?! tháng| mới|/\\d)(?:(?: và|,) (?:mùng |mồng )?" + DAY + "\\b)?");
 
@@ -50,7 +50,10 @@ final class LunarFinder {
             }
         }
         for (var m : phrase.takeAll(DAY_LUNAR)) {
-            add(findings, m.group(1), "0", false, null, null);
+            if (m.group(1) != null) {
+                add(findings, m.group(1), "0", false, null, null);
+            }
+            add(findings, m.group(2), "0", false, null, null);
         }
         for (var m : phrase.takeAll(DAY_ALONE)) {
             // On its own "mùng 1" is the lunar one; the others are said of both calendars. With "hằng tháng" all are

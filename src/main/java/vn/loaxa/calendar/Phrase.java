@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A text being read. What one finder takes, the next ones no longer see. Not thread-safe. */
 final class Phrase {
     private static final Pattern CONNECTORS =
-            Words.pattern("(?:\\b(?:vào lúc|vào hồi|vào|lúc|khoảng|bắt đầu|buổi|ngày|hôm)[ :,]*)+$");
+            Words.pattern("(?:\\b(?:vào lúc|vào hồi|vào|lúc|khoảng|tầm|bắt đầu|buổi|ngày|hôm|từ|của)[ :,]*)+$");
     /** Between two things that were taken. */
     private static final Pattern JOIN = Words.pattern("^ ?(?:và|,|đến|tới|-|–) ?$");
 
@@ -99,7 +99,7 @@ final class Phrase {
     }
 
     private static String trim(String text) {
-        String tidy = text.replaceAll("\\s+", " ").replaceAll(" ([,.;:])", "$1").replaceAll("([,;:])[,.;:]+", "$1");
+        String tidy = text.replaceAll("\\(\\s*\\)", " ").replaceAll("\\s+", " ").replaceAll(" ([,.;:])", "$1").replaceAll("([,;:])[,.;:]+", "$1");
         String before;
         do {
             before = tidy;

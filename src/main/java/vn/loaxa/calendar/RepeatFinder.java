@@ -15,6 +15,8 @@ final class RepeatFinder {
             + "|\\b(?:[2-9]|hai|ba|bốn) lần ?(?:/|một|mỗi|1) ?ngày\\b");
     private static final Pattern EVERY_N = Words.pattern("(?:\\b(?:cứ|mỗi|cách|định kỳ) )*\\b" + Words.NUM
             + " (ngày|hôm|tuần|tháng|quý|năm)(?: ?/ ?|(?: lại)? (?:một|1) )lần\\b");
+    private static final Pattern EVERY_ONE = Words.pattern(
+            "(?:\\b(?:mỗi|cứ|hằng|hàng|cứ mỗi) )?\\b(ngày|tuần|tháng|quý|năm)(?: ?/ ?| (?:một|1) )lần\\b");
     private static final Pattern EVERY_N_SHORT =
             Words.pattern("\\b(?:cứ |mỗi |cứ mỗi )" + Words.NUM + " (ngày|tuần|tháng|năm)\\b(?: một lần)?");
     private static final Pattern EVERY_OTHER_DAY = Words.pattern("\\b(?:cách ngày|cách nhật|ngày cách ngày)(?: (?:một|1) lần)?\\b");
@@ -32,7 +34,7 @@ final class RepeatFinder {
             Words.pattern("(?:\\bđịnh kỳ )?\\b(?:mỗi|hằng|hàng|mọi|từng) (ngày|hôm|bữa|tuần|tháng|quý|năm)\\b|\\b(thường niên)\\b"
                     + "|\\b(ngày|hôm|tuần|tháng|quý|năm) nào cũng\\b");
     private static final Pattern WEEKDAY_PREFIX = Words.pattern(
-            "\\b(?:vào )?(?:mỗi|các|mọi|hằng|hàng)(?= (?:buổi )?(?:" + Words.PART + " )?" + WEEKDAY + ")");
+            "\\b(?:vào )?(?:mỗi|các|mọi|hằng|hàng)(?: ngày)?(?= (?:buổi )?(?:" + Words.PART + " )?" + WEEKDAY + ")");
     private static final Pattern WEEKDAY_SUFFIX = Words.pattern("(?<=" + WEEKDAY + ".{0,4}) nào cũng\\b");
     private static final Pattern PART_PREFIX =
             Words.pattern("\\b(?:mỗi|hằng|hàng)(?: buổi)?(?= " + Words.PART + "\\b)");
@@ -52,6 +54,7 @@ final class RepeatFinder {
             phrase.take(pattern).ifPresent(m -> repeat(findings, Unit.of(m.group(2)), Words.number(m.group(1))));
         }
         phrase.take(EVERY_OTHER_DAY).ifPresent(m -> repeat(findings, Unit.DAY, 2));
+        phrase.take(EVERY_ONE).ifPresent(m -> repeat(findings, Unit.of(m.group(1)), 1));
         phrase.take(WORKING_DAYS).ifPresent(m -> {
             repeat(findings, Unit.WEEK, 1);
             findings.weekdays.addAll(List.of(DayOfWeek.values()).subList(0, 5));

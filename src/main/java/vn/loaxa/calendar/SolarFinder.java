@@ -14,14 +14,19 @@ final class SolarFinder {
             Words.pattern("\\b(?:ngày )?" + BEFORE + "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d)");
     private static final Pattern FULL = Words.pattern(
             "\\b(?:ngày |hôm )?" + BEFORE + "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/])" + SOLAR);
-    private static final Pattern SHORT =
-            Words.pattern("\\b(?:ngày |hôm )?((?:mùng |mồng )?)" + BEFORE + "(?!24/7)(\\d{1,2})/(\\d{1,2})(?![\\d/]|[.-]\\d)" + SOLAR);
+    private static final String NOT_OF_HOW_MANY =
+            "(?! (?:hộ|người|phiếu|đại biểu|thành viên|hội viên|chi hội|thôn|đồng chí|cháu|điểm|ý kiến|xe|gói|phần|tổ|ha|m|kg)\\b)";
+    private static final Pattern SHORT = Words.pattern("\\b(?:ngày |hôm |(?<!tỉ lệ |tỷ lệ |đạt |được |số |còn ))((?:mùng |mồng )?)" + BEFORE + "(?!24/7)(\\d{1,2})/(\\d{1,2})(?![\\d/]|[.-]\\d)" + NOT_OF_HOW_MANY + SOLAR);
     private static final Pattern DASHED = Words.pattern("\\b(?:(?:ngày |hôm )" + BEFORE + "(\\d{1,2})[.-](\\d{1,2})|"
             + BEFORE + "(\\d{2})-(\\d{2}))(?![\\d/h]|[.-]\\d)");
     private static final Pattern NAMED_MONTH = Words.pattern("\\b(?:ngày |hôm )?((?:mùng |mồng )?)(?<![\\d/.:-])" + Words.DAY
-            + " tháng " + Words.MONTH + "(?:(?:,? năm |[/ ])(\\d{4}))?(?: ?\\(?(dương lịch|dương|dl)\\b\\)?)?");
+            + " tháng " + Words.MONTH + "(?:(?:,? năm |[/ ])(\\d{4}))?" + SOLAR);
     private static final Pattern OF_MONTH =
             Words.pattern("\\b(?:ngày |hôm )(?:mùng |mồng )?" + Words.DAY + "(?: của)? tháng (này|sau|tới|trước|qua)\\b");
+    private static final Pattern MONTH_FIRST = Words.pattern(
+            "\\btháng " + Words.MONTH + "(?: năm (\\d{4}))?,? (?:vào )?ngày (?:mùng |mồng )?" + Words.DAY + "\\b(?! ?(?:/|tháng))");
+    private static final Pattern THAT_MONTH_FIRST = Words.pattern(
+            "\\btháng (này|sau|tới),? (?:vào )?ngày (?:mùng |mồng )?" + Words.DAY + "\\b(?! ?(?:/|tháng))");
     private static final Pattern FIRST_DAY = Words.pattern(
             "\\bngày đầu(?: tiên)?(?: của)? tháng(?: (này|sau|tới)\\b| " + Words.MONTH + "(?:(?: năm |/)(\\d{4}))?)?");
     private static final Pattern LAST_DAY = Words.pattern(
@@ -36,17 +41,21 @@ final class SolarFinder {
     static void find(Phrase phrase, LocalDate today, Findings findings) {
         phrase.takeAll(ISO).forEach(m -> add(findings, m.group(3), m.group(2), m.group(1), null));
         phrase.takeAll(FULL).forEach(m -> add(findings, m.group(1), m.group(3), year(m.group(4)), null));
-        phrase.takeAll(SHORT).forEach(m -> add(findings, m.group(2), m.group(3), "0", calendarDoubt(m.group(1))));
+        phrase.takeAll(SHORT).forEach(m -> add(findings, m.group(2), m.group(3), "0", doubt(findings, m, m.group(1))));
         for (var m : phrase.takeAll(DASHED)) {
             boolean named = m.group(1) != null;
             add(findings, m.group(named ? 1 : 3), m.group(named ? 2 : 4), "0", null);
         }
-        phrase.takeAll(OF_MONTH).forEach(m -> findings.days.add(ofMonth(phrase, m, today)));
+        phrase.takeAll(OF_MONTH)
+                .forEach(m -> findings.days.add(ofMonth(phrase, m.group(1), m.group(2), today)));
+        phrase.takeAll(THAT_MONTH_FIRST)
+                .forEach(m -> findings.days.add(ofMonth(phrase, m.group(2), m.group(1), today)));
+        phrase.takeAll(MONTH_FIRST)
+                .forEach(m -> add(findings, m.group(3), m.group(1), m.group(2) == null ? "0" : m.group(2), null));
         phrase.takeAll(FIRST_DAY).forEach(m -> findings.days.add(first(month(m, today), today)));
         phrase.takeAll(LAST_DAY).forEach(m -> findings.days.add(new DaySaid.MonthEnd(month(m, today))));
         for (var m : phrase.takeAll(NAMED_MONTH)) {
-            boolean sure = m.group(5) != null;
-            var doubt = sure ? null : calendarDoubt(m.group(1));
+            var doubt = doubt(findings, m, m.group(1));
             add(findings, m.group(2), m.group(3), m.group(4) == null ? "0" : m.group(4), doubt);
         }
         for (var m : phrase.takeAll(DAYS)) {
@@ -67,20 +76,23 @@ final class SolarFinder {
     }
 
     /** "mùng 8 tháng 3" is said of Women's Day, "mùng 3 tháng 3" of the lunar feast. */
-    private static @Nullable Reason calendarDoubt(String firstDays) {
-        return firstDays.isEmpty() ? null : Reason.AMBIGUOUS_CALENDAR;
+    private static @Nullable Reason doubt(Findings findings, MatchResult m, String firstDays) {
+        boolean solar = Words.fold(m.group()).matches(".* (?:\\(?duong.*|\\(?dl\\)?)");
+        // A giỗ is kept by the lunar calendar, and written without saying so.
+        boolean maybeLunar = !firstDays.isEmpty() || findings.anniversary && findings.repeat == null;
+        return solar || !maybeLunar ? null : Reason.AMBIGUOUS_CALENDAR;
     }
 
     private static String year(String said) {
         return said.length() == 2 ? "20" + said : said;
     }
 
-    private static DaySaid ofMonth(Phrase phrase, MatchResult m, LocalDate today) {
-        var month = YearMonth.from(today).plusMonths(shift(m.group(2)));
+    private static DaySaid ofMonth(Phrase phrase, String day, String which, LocalDate today) {
+        var month = YearMonth.from(today).plusMonths(shift(which));
         // Without accents "thang sau" may be the sixth month as well.
-        boolean sixth = m.group(2).equals("sau") && !phrase.accented();
+        boolean sixth = which.equals("sau") && !phrase.accented();
         return new DaySaid.Solar(
-                Words.number(m.group(1)), month.getMonthValue(), month.getYear(), sixth ? Reason.AMBIGUOUS_DAY : null);
+                Words.number(day), month.getMonthValue(), month.getYear(), sixth ? Reason.AMBIGUOUS_DAY : null);
     }
 
     private static DaySaid first(@Nullable YearMonth said, LocalDate today) {

@@ -18,6 +18,7 @@ final class SpanFinder {
     private static final Pattern SOME_DAY = Words.pattern("(?<!ngày )\\b(?:để |đến )?(?:hôm|bữa) (?:sau|khác)\\b");
     private static final Pattern WITHIN =
             Words.pattern("\\btrong (?:vòng )?" + Words.NUM + " ?(giây|phút|ph|p|giờ|tiếng)\\b()(?: đồng hồ)?(?: nữa)?");
+    private static final Pattern HALF_AGO = Words.pattern("\\bnửa (?:tiếng|giờ)(?: đồng hồ)? trước\\b");
     private static final Pattern AHEAD =
             Words.pattern(NOT_A_DATE + Words.NUM + " ?" + Unit.SAID + "( rưỡi)?(?: đồng hồ)? nữa\\b");
     private static final Pattern LATER =
@@ -44,6 +45,7 @@ final class SpanFinder {
                 .ifPresent(m -> findings.whole = moment(
                         ref.plusHours(Words.number(m.group(1))).plusMinutes(Words.number(m.group(2))), Grain.MINUTE));
         phrase.take(HALF_HOUR).ifPresent(m -> findings.whole = moment(ref.plusMinutes(30), Grain.MINUTE));
+        phrase.take(HALF_AGO).ifPresent(m -> findings.whole = moment(ref.minusMinutes(30), Grain.MINUTE));
         for (var pattern : new Pattern[] {AHEAD, LATER, AFTER}) {
             phrase.take(pattern).ifPresent(m -> shift(m, ref, findings));
         }

@@ -92,6 +92,9 @@ public final class TimePhraseJson {
         } else if (rule instanceof LunarRule lunar) {
             json.put("freq", lunar.month() == 0 ? "monthly" : "yearly").put("calendar", "lunar");
             var fields = json.putObject("lunar").put("day", lunar.days().get(0));
+            if (lunar.days().size() > 1) {
+                lunar.days().forEach(fields.putArray("days")::add);
+            }
             if (lunar.month() > 0) {
                 fields.put("month", lunar.month());
             }

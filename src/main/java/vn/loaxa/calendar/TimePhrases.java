@@ -12,6 +12,9 @@ public final class TimePhrases {
             "(?:\\b(?:hãy|nhớ|làm ơn|giúp|đặt|hẹn) )*\\bnhắc(?: nhở)?(?: lịch)?(?: (?:tôi|tui|mình|em|anh|chị|con|cháu|bác|tớ|chúng tôi|mọi người|bà con|đồng chí))?"
                     + "(?: (?:là|rằng|về việc|về|việc))?\\b:?");
 
+    /** What says "nhuận" and was not understood must not be taken for the plain month. */
+    private static final Pattern LEAP_LEFT = Words.pattern("(?<=" + Words.TAKEN + " )nhuận\\b(?<!nhuan)");
+
     private static final Pattern EITHER = Words.pattern("\\b(?:hoặc|hay)\\b");
 
     private TimePhrases() {}
@@ -30,6 +33,8 @@ public final class TimePhrases {
         WorkingDayFinder.find(phrase, findings);
         EndFinder.find(phrase, ref.toLocalDate(), findings);
         SpanFinder.find(phrase, ref, findings);
+        RelativeDayFinder.findNow(phrase, ref, findings);
+        RangeFinder.find(phrase, ref, findings);
         ClockFinder.find(phrase, findings);
         LunarFinder.find(phrase, findings);
         SolarFinder.find(phrase, ref.toLocalDate(), findings);
@@ -38,6 +43,9 @@ public final class TimePhrases {
         RelativeDayFinder.find(phrase, ref, findings);
         CoarseFinder.find(phrase, ref, findings);
         PartFinder.find(phrase, findings);
+        if (phrase.has(LEAP_LEFT)) {
+            findings.fault(Reason.VAGUE);
+        }
         if (findings.whole == null && findings.part == null && findings.repeat == null) {
             SpanFinder.within(phrase, ref, findings);
         }

@@ -34,6 +34,10 @@ final class WeekdayFinder {
             findings.days.add(
                     new DaySaid.Nth(day(m.group(1)), ordinal, month(m.group(5), m.group(6), m.group(7), today)));
         }
+        if (findings.repeat == null && !findings.command && !findings.clocks.isEmpty() && allWeek(phrase)) {
+            // Read so, but not set so: "nhắc" asks whether every week is meant.
+            findings.repeat = new Findings.Repeat(Unit.WEEK, 1);
+        }
         if (findings.repeat != null) {
             repeated(phrase, findings);
             return;
@@ -49,6 +53,14 @@ final class WeekdayFinder {
             }
             findings.days.add(new DaySaid.Weekday(day(m.group(1)), week == null ? null : SolarFinder.shift(week)));
         }
+    }
+
+    /** "thứ 2 đến thứ 6" of no week in particular. */
+    private static boolean allWeek(Phrase phrase) {
+        var range = phrase.peek(RANGE);
+        return range.isPresent()
+                && !phrase.has(WEEK_ALONE)
+                && Math.floorMod(day(range.get().group(2)).getValue() - day(range.get().group(1)).getValue(), 7) >= 4;
     }
 
     private static void repeated(Phrase phrase, Findings findings) {

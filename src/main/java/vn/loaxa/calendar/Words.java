@@ -81,9 +81,12 @@ final class Words {
         if (plain.equals(word)) {
             return word;
         }
-        if (plain.equals("bay") || plain.equals("ruoi")) {
-            // Two spellings are about: bảy and bẩy, rưỡi and rưởi.
-            word = plain.equals("bay") ? "bảy|bẩy" : "rưỡi|rưởi";
+        // Two spellings are about.
+        if (word.equals("bảy")) {
+            return "(?:bảy|bẩy|bay)";
+        }
+        if (word.equals("rưỡi")) {
+            return "(?:rưỡi|rưởi|rươi|ruoi)";
         }
         // Without its tone mark "tối" would be "tôi".
         String toneless = plain.equals("toi") ? plain : withoutTone(word);
@@ -93,7 +96,12 @@ final class Words {
     /** One space between words, composed, lower case; the length stays that of {@link #tidy}. */
     static String lower(String tidy) {
         var lower = new StringBuilder(tidy.length());
-        tidy.chars().forEach(c -> lower.append(Character.toLowerCase((char) c)));
+        for (int i = 0; i < tidy.length(); i++) {
+            char c = Character.toLowerCase(tidy.charAt(i));
+            // 15' is 15 phút.
+            boolean minutes = "'’′".indexOf(c) >= 0 && i > 0 && Character.isDigit(tidy.charAt(i - 1));
+            lower.append(minutes ? 'p' : c);
+        }
         return lower.toString();
     }
 
