@@ -22,7 +22,7 @@ final class RelativeDayFinder {
     static {
         DAYS.put(Words.pattern("\\b(?:ngày )?(?:hôm nay|bữa nay|hnay)\\b|\\bngày nay\\b|" + AFTER_PART + "nay\\b"), 0);
         DAYS.put(Words.pattern("\\b(?:ngày )?hôm qua\\b|" + AFTER_PART
-                        + "qua\\b(?! (?:nhà|chỗ|bên|xã|ủy ban|đón|chơi|lấy|gặp|họp|thôn|trường|viện|cô|chú|bác|anh|chị|ông|bà|em)\\b)"), -1);
+                        + "qua\\b(?! (?:nhà|chỗ|bên|xã|ủy ban|đón|chơi|lấy|gặp|họp|thôn|trường|viện)\\b)"), -1);
         DAYS.put(Words.pattern("\\bhôm kia\\b"), -2);
         DAYS.put(Words.pattern("\\bngày kìa\\b(?<!kia)"), 3);
         DAYS.put(Words.pattern("\\b(?:ngày|bữa) (?:kia|mốt)\\b|" + AFTER_PART + "(?:kia|mốt)\\b|\\bmốt\\b(?<!mot)|^mot(?= ?" + Words.TAKEN + ")"), 2);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** "2026-11-25", "25/11/2026", "25/11", "ngày 25 tháng 11 năm 2026", "ngày 5 tháng sau", "ngày 25", "cuối tháng". */
 final class SolarFinder {
-    private static final String BEFORE = "(?<![\\d/.:-])(?<!\\d,)";
+    private static final String BEFORE = "(?<![\\d/.:])(?<![^\\s" + Words.TAKEN + "]-)(?<!\\d,)";
     private static final String SOLAR = "(?: ?\\(?(?:dương lịch|dương|dl)\\b\\)?)?";
     private static final Pattern ISO =
             Words.pattern("\\b(?:ngày )?" + BEFORE + "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?!\\d)");
@@ -16,7 +16,7 @@ final class SolarFinder {
             "\\b(?:ngày |hôm )?" + BEFORE + "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/])" + SOLAR);
     private static final String NOT_OF_HOW_MANY =
             "(?! (?:hộ|người|phiếu|đại biểu|thành viên|hội viên|chi hội|thôn|đồng chí|cháu|điểm|ý kiến|xe|gói|phần|tổ|ha|m|kg)\\b)";
-    private static final Pattern SHORT = Words.pattern("\\b(?:ngày |hôm |(?<!tỉ lệ |tỷ lệ |đạt |được |số |còn ))((?:mùng |mồng )?)" + BEFORE + "(?!24/7)(\\d{1,2})/(\\d{1,2})(?![\\d/]|[.-]\\d)" + NOT_OF_HOW_MANY + SOLAR);
+    private static final Pattern SHORT = Words.pattern("\\b(?:ngày |hôm |(?<!tỉ lệ |tỷ lệ |đạt |được |số ))((?:mùng |mồng )?)" + BEFORE + "(?!24/7)(\\d{1,2})/(\\d{1,2})(?![\\d/]|[.-]\\d)" + NOT_OF_HOW_MANY + SOLAR);
     private static final Pattern DASHED = Words.pattern("\\b(?:(?:ngày |hôm )" + BEFORE + "(\\d{1,2})[.-](\\d{1,2})|"
             + BEFORE + "(\\d{2})-(\\d{2}))(?![\\d/h]|[.-]\\d)");
     private static final Pattern NAMED_MONTH = Words.pattern("\\b(?:ngày |hôm )?((?:mùng |mồng )?)(?<![\\d/.:-])" + Words.DAY

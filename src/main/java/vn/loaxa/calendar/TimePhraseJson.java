@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import vn.loaxa.text.Messages;
 
 /**
  * A reading as JSON: {@code type} instant, interval, recurrence, reject or none, with local times. What says "nhắc" is held to
@@ -15,6 +17,8 @@ public final class TimePhraseJson {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
     /** How many times ahead of a recurrence are listed. */
     private static final int NEXT = 3;
+
+    private static final Messages MESSAGES = new Messages("calendar");
 
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -32,7 +36,25 @@ public final class TimePhraseJson {
             var minutes = json.putArray("reminder_offset_minutes");
             reading.offsets().forEach(offset -> minutes.add(offset.toMinutes()));
         }
+        sentence(phrase).ifPresent(said -> json.put("answer", said));
         return json.put("rest", reading.rest());
+    }
+
+    /** What is answered: the time repeated with weekday, solar and lunar date, or what is asked. */
+    private static Optional<String> sentence(TimePhrase phrase) {
+        if (phrase instanceof TimePhrase.Rejected rejected) {
+            return Optional.of(MESSAGES.text("ask." + rejected.reason()));
+        }
+        if (phrase instanceof TimePhrase.Recurring recurring) {
+            return Optional.of(ShowDates.rule(recurring.rule()));
+        }
+        if (phrase instanceof TimePhrase.Moment moment && moment.grain().compareTo(Grain.DAY) <= 0) {
+            return Optional.of(
+                    moment.grain().hasHour()
+                            ? ShowDates.moment(moment.at())
+                            : ShowDates.dayWithLunar(moment.at().toLocalDate()));
+        }
+        return Optional.empty();
     }
 
     private static boolean mustBeSure(Reading reading) {

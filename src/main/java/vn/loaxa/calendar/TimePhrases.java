@@ -15,6 +15,9 @@ public final class TimePhrases {
     /** What says "nhuận" and was not understood must not be taken for the plain month. */
     private static final Pattern LEAP_LEFT = Words.pattern("(?<=" + Words.TAKEN + " )nhuận\\b(?<!nhuan)");
 
+    /** "trước 17h": how long before was not said. */
+    private static final Pattern DEADLINE = Words.pattern("\\btrước ?(?=" + Words.TAKEN + ")");
+
     private static final Pattern EITHER = Words.pattern("\\b(?:hoặc|hay)\\b");
 
     private TimePhrases() {}
@@ -43,6 +46,9 @@ public final class TimePhrases {
         RelativeDayFinder.find(phrase, ref, findings);
         CoarseFinder.find(phrase, ref, findings);
         PartFinder.find(phrase, findings);
+        if (findings.command && findings.offsets.isEmpty() && phrase.has(DEADLINE)) {
+            findings.fault(Reason.VAGUE);
+        }
         if (phrase.has(LEAP_LEFT)) {
             findings.fault(Reason.VAGUE);
         }

@@ -85,6 +85,9 @@ final class Words {
         if (word.equals("bảy")) {
             return "(?:bảy|bẩy|bay)";
         }
+        if (word.equals("này")) {
+            return "(?:này|nầy|nay|nây)";
+        }
         if (word.equals("rưỡi")) {
             return "(?:rưỡi|rưởi|rươi|ruoi)";
         }
