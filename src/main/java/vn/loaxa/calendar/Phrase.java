@@ -15,12 +15,16 @@ final class Phrase {
 
     private static final Pattern EDGES = Pattern.compile("^[\\s,.;:–-]+|[\\s,;:–-]+$");
 
+    /** Characters: a time stands at the beginning of what is typed, and the longest text is read in a few milliseconds. */
+    private static final int READ = 600;
+
     private final String original;
     private final StringBuilder view;
 
     Phrase(String text) {
         original = Words.tidy(text);
         view = new StringBuilder(Words.lower(original));
+        view.setLength(Math.min(view.length(), READ));
     }
 
     /** The first match of what is not yet taken; taken from now on. */
@@ -90,7 +94,7 @@ final class Phrase {
             }
             at = end;
         }
-        return trim(rest.toString());
+        return trim(rest.append(original, view.length(), original.length()).toString());
     }
 
     private static String cut(String piece, String lower) {

@@ -22,6 +22,9 @@ public final class TimePhraseLines {
     private static final int FIRST_YEAR = 1901;
 
     private static final int LAST_YEAR = 2190;
+    /** Characters; more than any chat lets through. */
+    private static final int LONGEST = 5000;
+
     private static final Messages MESSAGES = new Messages("calendar");
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -59,7 +62,11 @@ public final class TimePhraseLines {
         if (row.has("id")) {
             answer.set("id", row.get("id"));
         }
-        return answer.setAll(json.of(text(row, "text"), ref(row)));
+        String text = text(row, "text");
+        if (text.length() > LONGEST) {
+            throw new LineFault("lines.tooLong", Map.of("limit", LONGEST), null);
+        }
+        return answer.setAll(json.of(text, ref(row)));
     }
 
     private JsonNode object(String line) throws LineFault {
