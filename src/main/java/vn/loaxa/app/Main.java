@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             SimulatorCommand.class,
             ImportCommand.class,
+            TimesCommand.class,
         },
         footer = {"", "Không ghi lệnh nào thì chạy demo: máy chủ, Zalo giả lập và một xã mẫu."})
 public final class Main {

@@ -37,15 +37,16 @@ record Clock(
         return switch (said) {
             case MORNING -> hour > 12;
             case NOON -> hour > 14 || (hour > 3 && hour < 10);
-            case AFTERNOON -> hour > 19;
-            case EVENING -> hour == 0;
+            case AFTERNOON -> hour > 19 || hour == 0;
+            case EVENING -> hour == 0 || (hour > 12 && hour < 17);
             case NIGHT -> hour > 5 && hour < 8;
         };
     }
 
     /** Which hour of the day is meant. Hours from 7 to 12 without a part are read as written; 1 to 6 must be asked. */
     Meant meant() {
-        if (hour == 24 || (part == DayPart.NIGHT && (hour == 12 || hour == 0))) {
+        boolean late = part == DayPart.NIGHT || part == DayPart.EVENING;
+        if (hour == 24 || (late && hour == 12) || (part == DayPart.NIGHT && hour == 0)) {
             return new Meant(LocalTime.of(0, minute, second), 1, grain, null, false);
         }
         if (part == null) {
@@ -54,19 +55,18 @@ record Clock(
         return switch (part) {
             case MORNING -> new Meant(at(hour % 24), 0, grain, hour == 12 ? Reason.AMBIGUOUS_HOUR : null, false);
             case NOON -> new Meant(at(hour <= 3 ? hour + 12 : hour), 0, grain, null, false);
-            case AFTERNOON -> new Meant(at(hour < 12 ? hour + 12 : hour), 0, grain, null, false);
-            case EVENING ->
-                new Meant(
-                        at(hour < 12 ? hour + 12 : hour),
-                        0,
-                        grain,
-                        hour < 5 || hour == 12 ? Reason.AMBIGUOUS_HOUR : null,
-                        false);
+            case AFTERNOON -> later(hour > 7 && hour < 12);
+            case EVENING -> later(hour < 5);
             case NIGHT ->
                 hour < 6
                         ? new Meant(at(hour), 0, grain, null, true)
                         : new Meant(at(hour < 12 ? hour + 12 : hour), 0, grain, null, false);
         };
+    }
+
+    private Meant later(boolean doubtful) {
+        return new Meant(
+                at(hour < 12 ? hour + 12 : hour), 0, grain, doubtful ? Reason.AMBIGUOUS_HOUR : null, false);
     }
 
     private LocalTime at(int meantHour) {

@@ -8,20 +8,36 @@ import org.jspecify.annotations.Nullable;
 final class ClockFinder {
     private static final String BEFORE = "(?<![\\p{L}\\d/:.,])(?<![\\p{L}\\d]-)(?<!\\d\\.)";
     private static final String SUFFIX =
-            "(?: ?(?:đúng )?(?:buổi )?(?:" + Words.PART + "|(am|pm|a\\.m\\.?|p\\.m\\.?))\\b)?";
-    private static final String HOUR = "(\\d{1,2}|(?:mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?= ))";
+            "(?: ?(?:đúng )?(?:vào )?(?:buổi |ban )?(?:" + Words.PART + "|(am|pm|a\\.m\\.?|p\\.m\\.?))\\b)?";
+    private static final String HOUR = "(\\d{1,2}|(?:hai mươi(?: (?:mốt|một|hai|ba))?|mười (?:ba|bốn|lăm|sáu|bảy|tám|chín)|mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?= ))";
     /** Not the beginning of a date or of another hour: "22h 25.12.2025", "8h 20 tháng 9", "8h 10h". */
     private static final String NOT_DATE = "(?![\\d/]|[.-]\\d| ?tháng\\b| ?(?:h|g|giờ)\\b| ?:)";
 
     private static final Pattern COLON =
             Words.pattern(BEFORE + "(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?![\\d/:])" + SUFFIX);
-    private static final Pattern HOURS = Words.pattern(BEFORE + "\\b" + HOUR
+    private static final Pattern HOURS = Words.pattern(BEFORE + "\\b(?<!mươi )" + HOUR
             + " ?(?:giờ|h(?=\\W|\\d|$)|(?<![345])g(?=\\W|\\d|$))(?! đồng hồ| nữa)"
-            + "(?: ?(rưỡi)\\b| ?kém (\\d{1,2}|năm|mười lăm|mười|hai mươi lăm|hai mươi)(?: ?phút)?\\b"
-            + "|(\\d{1,2})(?: ?(?:phút|p)\\b)?" + NOT_DATE
+            + "(?: ?(rưỡi)\\b| ?(?:kém|thiếu) (\\d{1,2}|năm|mười lăm|mười|hai mươi lăm|hai mươi)(?: ?phút)?\\b"
+            + "|(\\d{1,2})(?: ?(?:phút|p|')(?:\\b|(?<=')))?" + NOT_DATE
             + "| (\\d{2}|(?:mười|hai mươi|ba mươi|bốn mươi|năm mươi)(?: (?:một|hai|ba|bốn|lăm|năm|sáu|bảy|tám|chín))?|\\d(?= ?(?:phút|p)\\b))(?: ?(?:phút|p)\\b)?"
             + NOT_DATE + "(?! (?:người|hộ|triệu|nghìn|cái|con|bao|kg)\\b)"
             + "| " + Words.NUM + " phút\\b)?" + SUFFIX);
+    /** "7 rưỡi tối", "lúc 8 rưỡi", "mai 9 kém 15 sáng": the word giờ left out, which only a part or "lúc" makes a time. */
+    private static final String SHORT_HOUR =
+            BEFORE + "\\b(\\d{1,2}|mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)";
+
+    private static final String SHORT_REST = "(?: (rưỡi)| kém (\\d{1,2}|năm|mười lăm|mười|hai mươi lăm|hai mươi))";
+    private static final String DAY_FOLLOWS =
+            "(?= (?:nay|mai|mốt|kia|hôm|ngày|bữa|thứ|t[2-7]|cn|chủ nhật)\\b)";
+    private static final Pattern SHORT = Words.pattern("(?:\\b(lúc|vào lúc|hồi|khoảng|tầm|sáng|trưa|chiều|tối|đêm|mai|nay)"
+            + " )?" + SHORT_HOUR + SHORT_REST + "\\b" + "(?: (?:buổi )?" + Words.PART + "\\b|(" + DAY_FOLLOWS + "))?");
+    /** "6.30 sáng"; what may be a date (6.12) stays one. */
+    private static final Pattern DOTTED = Words.pattern("(?<!ngày |hôm |mùng |mồng )" + BEFORE
+            + "(\\d{1,2})\\.(00|1[3-9]|[2-5]\\d) ?(?:buổi )?" + Words.PART + "\\b");
+    private static final Pattern MIDNIGHT = Words.pattern("\\b(?:lúc |vào )?nửa đêm\\b");
+    /** More hours than this in one text are a timetable. */
+    private static final int MOST = 12;
+
     private static final Pattern QUARTER_TO = Words.pattern("\\bkém \\d");
     private static final Pattern TO = Words.pattern("^ ?(?:-|–|đến|tới) ?$");
 
@@ -29,7 +45,9 @@ final class ClockFinder {
 
     static void find(Phrase phrase, Findings findings) {
         @Nullable MatchResult before = null;
-        for (var m = next(phrase); m != null; m = next(phrase)) {
+        int seen = 0;
+        for (var m = next(phrase); m != null && seen < MOST; m = next(phrase)) {
+            seen++;
             phrase.take(m);
             // "7h - 9h": taken from left to right, so what stands between two hours tells a range.
             if (before != null && isRange(phrase, before.end(), m.start())) {
@@ -40,8 +58,37 @@ final class ClockFinder {
             }
             before = m;
         }
+        if (findings.clocks.isEmpty()) {
+            withoutTheWord(phrase, findings);
+        }
         if (phrase.has(QUARTER_TO)) {
             findings.fault(Reason.VAGUE);
+        }
+    }
+
+    private static void withoutTheWord(Phrase phrase, Findings findings) {
+        phrase.take(DOTTED).ifPresent(m -> findings.clocks.add(new Clock(
+                Words.number(m.group(1)),
+                Words.number(m.group(2)),
+                0,
+                Grain.MINUTE,
+                false,
+                DayPart.of(m.group(3)))));
+        phrase.peek(SHORT)
+                .filter(m -> findings.clocks.isEmpty())
+                .filter(m -> m.group(1) != null || m.group(5) != null || m.group(6) != null)
+                .ifPresent(m -> {
+                    // A part that leads up to the hour stays for the finder of parts.
+                    boolean leads = m.group(1) != null && !Words.fold(m.group(1)).matches("(?:vao )?luc|hoi|khoang|tam");
+                    phrase.takeBetween(leads ? m.start(2) : m.start(), m.end());
+                    int hour = Words.number(m.group(2));
+                    int minute = m.group(3) != null ? 30 : 60 - Words.number(m.group(4));
+                    int begun = m.group(3) != null ? hour : hour == 0 ? 23 : hour - 1;
+                    var part = m.group(5) == null ? null : DayPart.of(m.group(5));
+                    findings.clocks.add(new Clock(begun, minute, 0, Grain.MINUTE, false, part));
+                });
+        if (findings.clocks.isEmpty() && phrase.take(MIDNIGHT).isPresent()) {
+            findings.clocks.add(new Clock(24, 0, 0, Grain.HOUR, true, null));
         }
     }
 

@@ -20,8 +20,8 @@ enum DayPart {
 
     static DayPart of(String said) {
         return switch (Words.fold(said)) {
-            case "sang", "sang som" -> MORNING;
-            case "trua" -> NOON;
+            case "sang", "sang som", "rang sang", "mo sang" -> MORNING;
+            case "trua", "giua trua" -> NOON;
             case "chieu" -> AFTERNOON;
             case "toi", "chieu toi" -> EVENING;
             default -> NIGHT;

@@ -39,7 +39,7 @@ sealed interface DaySaid {
         @Override
         public Meant resolve(LocalDate today, boolean passed, boolean hourSaid) {
             if (day < 1 || day > 31 || month > 12 || month < 0 || year != 0 && (year < 1 || year > 9999)) {
-                return new Meant(today, null, Reason.INVALID_DATE);
+                return new Meant(nearest(today), null, Reason.INVALID_DATE);
             }
             if (month == 0) {
                 return dayOfMonth(today, passed);
@@ -58,6 +58,13 @@ sealed interface DaySaid {
                     next.date(),
                     null,
                     justOver && thisYear.reason() == null && next.reason() == null ? Reason.PAST : next.reason());
+        }
+
+        private LocalDate nearest(LocalDate today) {
+            int possible = month == 0 ? today.getMonthValue() : Math.min(12, Math.max(1, month));
+            var in = YearMonth.of(year < 1 || year > 9999 ? today.getYear() : year, possible);
+            var date = in.atDay(Math.min(in.lengthOfMonth(), Math.max(1, day)));
+            return year == 0 && date.isBefore(today) ? date.plusYears(1) : date;
         }
 
         private Meant dayOfMonth(LocalDate today, boolean passed) {
@@ -86,6 +93,9 @@ sealed interface DaySaid {
         @Override
         public Meant resolve(LocalDate today, boolean passed, boolean hourSaid) {
             if (day < 1 || day > 30 || month < 0 || month > 12 || year != 0 && (year < 1900 || year > 2199)) {
+                return new Meant(today, null, Reason.INVALID_DATE);
+            }
+            if (!LunarCalendar.covers(today)) {
                 return new Meant(today, null, Reason.INVALID_DATE);
             }
             LocalDate date;

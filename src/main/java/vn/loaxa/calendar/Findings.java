@@ -2,6 +2,7 @@ package vn.loaxa.calendar;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,19 @@ final class Findings {
     Repeat repeat;
     /** giỗ: comes back each year without saying so. */
     boolean anniversary;
+
+    /** The last day of what comes again. */
+    @Nullable
+    LocalDate until;
+    /** How often it comes, 0 if not said. */
+    int times;
+    /** For how many of these it comes ("trong 4 tuần"), null if not said. */
+    @Nullable
+    Repeat during;
+    /** On the first working day from the day said on. */
+    boolean workingDay;
+    /** "hoặc", "hay" between times: a question. */
+    boolean either;
 
     final List<Clock> clocks = new ArrayList<>();
     final List<DaySaid> days = new ArrayList<>();

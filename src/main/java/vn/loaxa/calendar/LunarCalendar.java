@@ -11,7 +11,10 @@ import net.time4j.calendar.VietnameseCalendar;
 
 /**
  * Vietnam's lunar calendar (reckoned at UTC+7, so it sometimes differs from China's by a day or a month), both ways, for
- * solar years 1900 to 2199. Thread-safe.
+ * solar years 1901 to 2199. Thread-safe.
+ *
+ * <p>By Time4J. From 1968 on, when Vietnam went over to UTC+7, each day agrees with an independent reckoning from the sky; before, Time4J
+ * keeps for some years to the calendar printed at that time, which was reckoned at UTC+8.
  *
  * <p>Two rules are ours: the 30th in a month of 29 days means the 29th, and a leap month that the year does not have means
  * the month of the same number.
@@ -27,7 +30,17 @@ public final class LunarCalendar {
     /** A month of a lunar year. */
     public record Month(int number, boolean leap) {}
 
-    /** The lunar date of a solar day. */
+    /** Whether the lunar date of that day is known. */
+    public static boolean covers(LocalDate day) {
+        // The first weeks of 1900 belong to the lunar year before.
+        return day.getYear() > FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+
+    static boolean coversYear(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    /** The lunar date of a solar day; throws IllegalArgumentException outside of the years above. */
     public static LunarDate of(LocalDate day) {
         checkYear(day.getYear());
         var lunar = PlainDate.from(day).transform(VietnameseCalendar.axis());

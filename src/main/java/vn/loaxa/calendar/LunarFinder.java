@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** "rằm tháng Bảy", "mùng 3 Tết", "23 tháng Chạp", "10/3 âm lịch", "ngày 20 âm". */
 final class LunarFinder {
     private static final String LUNAR = "(?:âm lịch|âm|al|âl)\\b\\.?";
-    private static final String DAY = "(\\d{1,2}|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)";
+    private static final String DAY = Words.DAY;
     private static final String YEAR = "(?: năm (\\d{4})|[/ ](\\d{4}))?";
 
     private static final Pattern SLASH = Words.pattern(
-            "\\b(?:ngày |hôm )?(?<![\\d/.-])(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))? ?\\(?" + LUNAR + "\\)?");
+            "\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<![\\d/.-])(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))? ?\\(?" + LUNAR + "\\)?");
     private static final Pattern FULL_MOON = Words.pattern("\\b(?:ngày |hôm )?rằm\\b(?: tháng " + Words.MONTH
             + "( nhuận)?)?(?: năm (\\d{4}))?(?: (?:này|tới|sau)\\b)?(?: " + LUNAR + ")?");
     private static final Pattern NEW_YEAR = Words.pattern("\\b(?:ngày |hôm )?(?:mùng|mồng) " + DAY
-            + " tết\\b(?: âm lịch| nguyên đán)?|\\b(?:ngày |hôm )?(2[3-9]|30) tết\\b|\\b(?:đêm )?(giao thừa)\\b");
+            + " tết\\b(?: âm lịch| nguyên đán)?|\\b(?:ngày |hôm )?(?<![\\d/])(2[3-9]|30) tết\\b|\\b(?:đêm )?(giao thừa)\\b");
     private static final Pattern MONTH_NAMED = Words.pattern("\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<!\\d)"
-            + "(\\d{1,2}|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|hai mươi ba|ba mươi) tháng (giêng|chạp)\\b( nhuận)?"
+            + DAY + " tháng (giêng|chạp)\\b( nhuận)?"
             + YEAR
             + "(?: " + LUNAR + ")?");
     private static final Pattern MONTH_LUNAR = Words.pattern("\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<!\\d)" + DAY
@@ -25,9 +25,9 @@ final class LunarFinder {
     private static final Pattern MONTH_LEAP = Words.pattern(
             "\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<!\\d)" + DAY + " tháng " + Words.MONTH + "( nhuận)\\b" + YEAR);
     private static final Pattern DAY_LUNAR =
-            Words.pattern("\\b(?:ngày |hôm |mùng |mồng )?(?<![\\d/.-])(\\d{1,2}) ?\\(?(?:âm lịch|âm|âl)\\b\\)?");
+            Words.pattern("\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<![\\d/.-])(?:(\\d{1,2})(?: và|,) ?(?:ngày )?(?:mùng |mồng )?)?(\\d{1,2}) ?\\(?(?:âm lịch|âm|âl)\\b\\)?");
     private static final Pattern DAY_ALONE = Words.pattern("\\b(?:ngày |hôm )?(?<!chúc )(?:mùng|mồng) " + DAY
-            + "\\b(?! tháng| mới)(?:(?: và|,) (?:mùng |mồng )?" + DAY + "\\b)?");
+            + "\\b(?! tháng| mới|/\\d)(?:(?: và|,) (?:mùng |mồng )?" + DAY + "\\b)?");
 
     private LunarFinder() {}
 
@@ -50,7 +50,10 @@ final class LunarFinder {
             }
         }
         for (var m : phrase.takeAll(DAY_LUNAR)) {
-            add(findings, m.group(1), "0", false, null, null);
+            if (m.group(1) != null) {
+                add(findings, m.group(1), "0", false, null, null);
+            }
+            add(findings, m.group(2), "0", false, null, null);
         }
         for (var m : phrase.takeAll(DAY_ALONE)) {
             // On its own "mùng 1" is the lunar one; the others are said of both calendars. With "hằng tháng" all are

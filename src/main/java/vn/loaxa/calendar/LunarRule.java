@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days of the lunar month, monthly or yearly.
@@ -18,8 +19,15 @@ import java.util.Optional;
  * @param days 1 to 30, ascending
  * @param month 1 to 12 for a yearly rule, 0 for a monthly one
  * @param leap for a yearly rule: meant for the leap month
+ * @param until the last day, or null
  */
-public record LunarRule(List<Integer> days, int month, boolean leap, LocalTime time) implements Recurrence {
+public record LunarRule(
+        List<Integer> days, int month, boolean leap, LocalTime time, @Nullable LocalDate until) implements Recurrence {
+
+    LunarRule(List<Integer> days, int month, boolean leap, LocalTime time) {
+        this(days, month, leap, time, null);
+    }
+
     public LunarRule {
         days = days.stream().distinct().sorted().toList();
         if (days.isEmpty() || days.get(0) < 1 || days.get(days.size() - 1) > 30 || month < 0 || month > 12) {
@@ -32,20 +40,24 @@ public record LunarRule(List<Integer> days, int month, boolean leap, LocalTime t
                 fields.list("LUNAR").stream().map(Integer::valueOf).toList(),
                 fields.number("MONTH", 0),
                 fields.number("LEAP", 0) == 1,
-                LocalTime.parse(fields.need("TIME")));
+                LocalTime.parse(fields.need("TIME")),
+                fields.find("UNTIL").map(LocalDate::parse).orElse(null));
     }
 
     @Override
     public Optional<ZonedDateTime> next(ZonedDateTime after) {
+        if (!LunarCalendar.covers(after.toLocalDate())) {
+            return Optional.empty();
+        }
         int year = LunarCalendar.of(after.toLocalDate()).year();
         // The year at hand may be over for this rule; the next one never is.
-        for (int ahead = 0; ahead <= 1; ahead++) {
+        for (int ahead = 0; ahead <= 1 && LunarCalendar.coversYear(year + ahead); ahead++) {
             var next = daysOf(year + ahead).stream()
                     .map(day -> day.atTime(time).atZone(after.getZone()))
                     .filter(moment -> moment.isAfter(after))
                     .min(Comparator.naturalOrder());
             if (next.isPresent()) {
-                return next;
+                return next.filter(found -> until == null || !found.toLocalDate().isAfter(until));
             }
         }
         return Optional.empty();
@@ -63,16 +75,21 @@ public record LunarRule(List<Integer> days, int month, boolean leap, LocalTime t
 
     @Override
     public LunarRule at(LocalTime newTime) {
-        return new LunarRule(days, month, leap, newTime);
+        return new LunarRule(days, month, leap, newTime, until);
+    }
+
+    @Override
+    public LunarRule endingOn(LocalDate last) {
+        return new LunarRule(days, month, leap, time, last);
     }
 
     @Override
     public String text() {
-        return new RuleFields()
+        var fields = new RuleFields()
                 .putList("LUNAR", days)
                 .put("MONTH", month)
                 .put("LEAP", leap ? 1 : 0)
-                .put("TIME", time)
-                .toString();
+                .put("TIME", time);
+        return (until == null ? fields : fields.put("UNTIL", until)).toString();
     }
 }

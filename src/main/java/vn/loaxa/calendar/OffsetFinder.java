@@ -6,8 +6,12 @@ import java.util.regex.Pattern;
 /** "nhắc trước 15 phút", "trước 1 ngày và 2 tiếng", "nhắc 30 phút trước". */
 final class OffsetFinder {
     private static final String ONE = Words.NUM + " ?" + Unit.SAID;
+    /** "trước 17h ngày 30/11" and "trước 8h sáng" are deadlines: the hour of a clock, not a length. */
+    private static final String NOT_A_CLOCK = "(?! ?\\d{1,2} ?(?:h|g|giờ)(?:\\d| ?(?:" + Words.PART.replace("(", "(?:")
+            + "|ngày|hôm|mai|mốt|thứ|t[2-7]|cn|chủ nhật|\\d{1,2}/)))(?! ?(?:1[3-9]|2\\d)(?:h|g| giờ))";
+
     private static final Pattern BEFORE = Words.pattern(
-            "(?:và )?(?:\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em|bà con|mọi người))?(?: lại)? )?\\btrước(?: đó| giờ| khi)?:? "
+            "(?:và )?(?:\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em|bà con|mọi người))?(?: lại)? )?\\btrước(?: đó| giờ| khi)?:?" + NOT_A_CLOCK + " "
                     + ONE + "( rưỡi)?(?:(?:,| và|, và|;) ?(?:trước )?" + ONE + ")*(?: đồng hồ)?");
     private static final Pattern HALF_BEFORE =
             Words.pattern("(?:và )?(?:\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em))? )?\\btrước nửa (?:tiếng|giờ)");

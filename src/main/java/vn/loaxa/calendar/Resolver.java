@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what was found in a text together. */
@@ -34,7 +35,8 @@ final class Resolver {
         var clock = clocks.isEmpty() ? null : clocks.get(0).meant();
         if (findings.whole != null) {
             boolean alone = clock == null && findings.days.isEmpty() && findings.repeat == null;
-            return alone ? findings.whole : TimePhrase.Rejected.of(Reason.TWO_TIMES);
+            boolean days = findings.whole instanceof TimePhrase.Interval span && span.grain() == Grain.DAY;
+            return alone ? findings.whole : TimePhrase.Rejected.of(days ? Reason.TWO_DATES : Reason.TWO_TIMES);
         }
         return RuleBuilder.build(findings, clock, ref).orElseGet(() -> once(clock));
     }
@@ -60,6 +62,8 @@ final class Resolver {
         }
         if (days.isEmpty()) {
             weekdays.forEach(weekday -> days.add(weekday.resolve(today, passed, clock != null)));
+        } else if (findings.either && !weekdays.isEmpty()) {
+            weekdays.forEach(weekday -> days.add(weekday.resolve(today, passed, clock != null)));
         } else if (weekdays.stream()
                 .anyMatch(said -> said.day() != days.get(0).date().getDayOfWeek())) {
             return new TimePhrase.Rejected(Reason.CONTRADICTION, suggestion(days.get(0), clock));
@@ -71,7 +75,12 @@ final class Resolver {
                             .flatMap(day -> suggestion(day, clock).stream())
                             .toList());
         }
-        return onDay(days.get(0), clock);
+        var day = days.get(0);
+        return onDay(
+                findings.workingDay
+                        ? new DaySaid.Meant(WorkingDays.standard().onOrAfter(day.date()), null, day.reason())
+                        : day,
+                clock);
     }
 
     private List<ZonedDateTime> suggestion(DaySaid.Meant day, Clock.@Nullable Meant clock) {
@@ -84,7 +93,19 @@ final class Resolver {
             var at = at(today, clock);
             boolean ahead = at.isAfter(ref);
             var doubt = ahead || clock.doubt() != null ? clock.doubt() : Reason.MISSING_DATE;
+            if (!ahead && clock.doubt() == Reason.AMBIGUOUS_HOUR && at.plusHours(12).isAfter(ref)) {
+                // "3 giờ" in the morning more likely means the afternoon; before it is set it is asked all the same.
+                return new TimePhrase.Moment(at.plusHours(12), clock.grain(), null, doubt);
+            }
             return new TimePhrase.Moment(ahead ? at : at.plusDays(1), clock.grain(), null, doubt);
+        }
+        if (clock != null && findings.coarse instanceof TimePhrase.Interval weekend) {
+            var first = weekend.from().toLocalDate();
+            return new TimePhrase.Rejected(
+                    Reason.AMBIGUOUS_DAY,
+                    Stream.of(at(first, clock), at(first.plusDays(1), clock))
+                            .filter(at -> at.isAfter(ref))
+                            .toList());
         }
         if (findings.coarse != null) {
             return findings.coarse;

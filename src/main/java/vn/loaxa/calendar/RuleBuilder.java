@@ -46,11 +46,30 @@ final class RuleBuilder {
         if (rule == null) {
             return Optional.of(TimePhrase.Rejected.of(Reason.MISSING_DATE));
         }
+        rule = ending(rule, findings, ref);
         var first = rule.next(ref);
         return Optional.of(
                 first.isPresent()
                         ? new TimePhrase.Recurring(rule, first.get(), clock != null)
                         : TimePhrase.Rejected.of(Reason.PAST));
+    }
+
+    /** The rule with its end and on working days, if such were said. */
+    private static Recurrence ending(Recurrence rule, Findings findings, ZonedDateTime ref) {
+        var ended = findings.workingDay ? new WorkingDayRule(rule, WorkingDays.standard()) : rule;
+        if (findings.until != null) {
+            ended = ended.endingOn(findings.until);
+        }
+        if (findings.times > 0) {
+            ended = ended.times(findings.times, ref);
+        }
+        var during = findings.during;
+        var first = ended.next(ref);
+        if (during != null && during.unit() != null && first.isPresent()) {
+            ended = ended.endingOn(
+                    during.unit().plus(first.get(), during.interval()).toLocalDate().minusDays(1));
+        }
+        return ended;
     }
 
     private static @Nullable Reason doubt(Findings findings, Clock.@Nullable Meant clock) {
@@ -81,7 +100,8 @@ final class RuleBuilder {
                     .filter(day -> day.month() == month)
                     .map(DaySaid.Lunar::day)
                     .toList();
-            return days.size() == lunar.size()
+            // Every second rằm is nothing that people keep, and what it counts from would be a guess.
+            return days.size() == lunar.size() && repeat.interval() == 1
                     ? new LunarRule(days, month, lunar.get(0).leap(), time)
                     : null;
         }

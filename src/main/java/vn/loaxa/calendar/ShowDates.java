@@ -29,8 +29,11 @@ public final class ShowDates {
         return MESSAGES.text("day", Map.of("weekday", weekday(day.getDayOfWeek()), "date", DATE.format(day)));
     }
 
-    /** "thứ Bảy 14/3/2026 (26 tháng Giêng)". */
+    /** "thứ Bảy 14/3/2026 (26 tháng Giêng)"; without the lunar date where it is not known. */
     public static String dayWithLunar(LocalDate day) {
+        if (!LunarCalendar.covers(day)) {
+            return day(day);
+        }
         return MESSAGES.text("dayWithLunar", Map.of("day", day(day), "lunar", lunar(LunarCalendar.of(day))));
     }
 
@@ -47,7 +50,14 @@ public final class ShowDates {
 
     /** "07h00 thứ Hai và thứ Tư hằng tuần", "06h00 rằm âm lịch hằng tháng". */
     public static String rule(Recurrence rule) {
-        return rule instanceof LunarRule lunar ? lunarRule(lunar) : solarRule((SolarRule) rule);
+        if (rule instanceof WorkingDayRule working) {
+            return MESSAGES.text("rule.working", Map.of("rule", rule(working.rule())));
+        }
+        String said = rule instanceof LunarRule lunar ? lunarRule(lunar) : solarRule((SolarRule) rule);
+        var until = rule.until();
+        return until == null
+                ? said
+                : MESSAGES.text("rule.until", Map.of("rule", said, "date", DATE.format(until)));
     }
 
     static String weekday(DayOfWeek day) {

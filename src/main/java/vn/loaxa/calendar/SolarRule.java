@@ -96,6 +96,11 @@ public record SolarRule(
     }
 
     @Override
+    public SolarRule endingOn(LocalDate last) {
+        return new SolarRule(freq, interval, weekdays, ordinal, monthDays, month, from, last, time);
+    }
+
+    @Override
     public SolarRule at(LocalTime newTime) {
         return new SolarRule(freq, interval, weekdays, ordinal, monthDays, month, from, until, newTime);
     }

@@ -10,10 +10,15 @@ final class SpanFinder {
     private static final String NOT_A_DATE = "(?<!ngày |mùng |mồng |thứ |hôm |tháng |\\d[./-]|\\d|[.:])\\b";
 
     private static final Pattern VAGUE = Words.pattern(
-            "\\b(?:lát nữa|tí nữa|chút nữa|lúc nữa|vài (?:giờ|tiếng|hôm|ngày|tuần|tháng|bữa)(?: nữa| tới)?|mấy (?:hôm|bữa|ngày) nữa|hôm nào|bữa nào|khi nào rảnh)\\b");
+            "\\b(?:lát nữa|tí nữa|chút nữa|lúc nữa|vài (?:giờ|tiếng|hôm|ngày|tuần|tháng|bữa)(?: nữa| tới)?|mấy (?:hôm|bữa|ngày) nữa|hôm nào|bữa nào|khi nào rảnh|khi nào tiện|lúc nào rảnh|nay mai|mai mốt|sắp tới đây)\\b");
     private static final Pattern HOURS_AND_MINUTES =
             Words.pattern("\\b" + Words.NUM + " ?(?:tiếng|giờ|h) ?" + Words.NUM + "(?: ?(?:phút|ph|p))? nữa\\b");
-    private static final Pattern HALF_HOUR = Words.pattern("\\b(?:nửa|nữa) (?:tiếng|giờ)(?: đồng hồ)? nữa\\b");
+    private static final Pattern HALF_HOUR = Words.pattern("\\b(?:(?:nửa|nữa) (?:tiếng|giờ)(?: đồng hồ)? nữa|sau (?:nửa|nữa) (?:tiếng|giờ)(?: đồng hồ)?(?: nữa)?)\\b");
+    /** "hôm sau" is the day after something, and nobody said after what. */
+    private static final Pattern SOME_DAY = Words.pattern("(?<!ngày )\\b(?:để |đến )?(?:hôm|bữa) (?:sau|khác)\\b");
+    private static final Pattern WITHIN =
+            Words.pattern("\\btrong (?:vòng )?" + Words.NUM + " ?(giây|phút|ph|p|giờ|tiếng)\\b()(?: đồng hồ)?(?: nữa)?");
+    private static final Pattern HALF_AGO = Words.pattern("\\bnửa (?:tiếng|giờ)(?: đồng hồ)? trước\\b");
     private static final Pattern AHEAD =
             Words.pattern(NOT_A_DATE + Words.NUM + " ?" + Unit.SAID + "( rưỡi)?(?: đồng hồ)? nữa\\b");
     private static final Pattern LATER =
@@ -40,6 +45,7 @@ final class SpanFinder {
                 .ifPresent(m -> findings.whole = moment(
                         ref.plusHours(Words.number(m.group(1))).plusMinutes(Words.number(m.group(2))), Grain.MINUTE));
         phrase.take(HALF_HOUR).ifPresent(m -> findings.whole = moment(ref.plusMinutes(30), Grain.MINUTE));
+        phrase.take(HALF_AGO).ifPresent(m -> findings.whole = moment(ref.minusMinutes(30), Grain.MINUTE));
         for (var pattern : new Pattern[] {AHEAD, LATER, AFTER}) {
             phrase.take(pattern).ifPresent(m -> shift(m, ref, findings));
         }
@@ -48,6 +54,16 @@ final class SpanFinder {
             phrase.take(NEXT).ifPresent(m -> findings.whole = next(m, ref));
         }
         phrase.take(AGO).ifPresent(m -> ago(m, ref, findings));
+        if (phrase.take(SOME_DAY).isPresent()) {
+            findings.fault(Reason.VAGUE);
+        }
+    }
+
+    /** "trong 5 phút": a time ahead if nothing else in the text is one; a length otherwise ("họp trong 2 tiếng lúc 8h"). */
+    static void within(Phrase phrase, ZonedDateTime ref, Findings findings) {
+        if (!findings.command && findings.days.isEmpty() && findings.clocks.isEmpty() && findings.coarse == null) {
+            phrase.take(WITHIN).ifPresent(m -> shift(m, ref, findings));
+        }
     }
 
     private static void shift(MatchResult m, ZonedDateTime ref, Findings findings) {

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import vn.loaxa.text.Messages;
 
 /**
  * A reading as JSON: {@code type} instant, interval, recurrence, reject or none, with local times. What says "nhắc" is held to
@@ -15,6 +17,8 @@ public final class TimePhraseJson {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
     /** How many times ahead of a recurrence are listed. */
     private static final int NEXT = 3;
+
+    private static final Messages MESSAGES = new Messages("calendar");
 
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -32,7 +36,25 @@ public final class TimePhraseJson {
             var minutes = json.putArray("reminder_offset_minutes");
             reading.offsets().forEach(offset -> minutes.add(offset.toMinutes()));
         }
+        sentence(phrase).ifPresent(said -> json.put("answer", said));
         return json.put("rest", reading.rest());
+    }
+
+    /** What is answered: the time repeated with weekday, solar and lunar date, or what is asked. */
+    private static Optional<String> sentence(TimePhrase phrase) {
+        if (phrase instanceof TimePhrase.Rejected rejected) {
+            return Optional.of(MESSAGES.text("ask." + rejected.reason()));
+        }
+        if (phrase instanceof TimePhrase.Recurring recurring) {
+            return Optional.of(ShowDates.rule(recurring.rule()));
+        }
+        if (phrase instanceof TimePhrase.Moment moment && moment.grain().compareTo(Grain.DAY) <= 0) {
+            return Optional.of(
+                    moment.grain().hasHour()
+                            ? ShowDates.moment(moment.at())
+                            : ShowDates.dayWithLunar(moment.at().toLocalDate()));
+        }
+        return Optional.empty();
     }
 
     private static boolean mustBeSure(Reading reading) {
@@ -70,7 +92,13 @@ public final class TimePhraseJson {
 
     private void recurring(ObjectNode json, TimePhrase.Recurring recurring) {
         json.put("type", "recurrence");
-        var rule = recurring.rule();
+        var rule = recurring.rule() instanceof WorkingDayRule working ? working.rule() : recurring.rule();
+        if (recurring.rule() instanceof WorkingDayRule) {
+            json.put("working_day", true);
+        }
+        if (rule.until() != null) {
+            json.put("until", rule.until().toString());
+        }
         if (rule instanceof SolarRule solar) {
             json.put("freq", solar.freq().name().toLowerCase(Locale.ROOT)).put("calendar", "solar");
             json.put("interval", solar.interval());
@@ -86,21 +114,20 @@ public final class TimePhraseJson {
         } else if (rule instanceof LunarRule lunar) {
             json.put("freq", lunar.month() == 0 ? "monthly" : "yearly").put("calendar", "lunar");
             var fields = json.putObject("lunar").put("day", lunar.days().get(0));
+            if (lunar.days().size() > 1) {
+                lunar.days().forEach(fields.putArray("days")::add);
+            }
             if (lunar.month() > 0) {
                 fields.put("month", lunar.month());
             }
         }
         json.put("first", local(recurring.first().toLocalDateTime())).put("default_time", !recurring.timeGiven());
         var next = json.putArray("next");
-        var at = recurring.first();
-        for (int i = 0; i < NEXT; i++) {
-            next.add(local(at.toLocalDateTime()));
-            var following = rule.next(at);
-            if (following.isEmpty()) {
-                return;
-            }
-            at = following.get();
-        }
+        next.add(local(recurring.first().toLocalDateTime()));
+        recurring
+                .rule()
+                .first(NEXT - 1, recurring.first())
+                .forEach(at -> next.add(local(at.toLocalDateTime())));
     }
 
     private static String grain(Grain grain) {

@@ -3,6 +3,7 @@ package vn.loaxa.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class WeekdayFinder {
     /** "lần thứ 2" counts; "thu 2 trieu" collects money; "t3" of "HND-T3" is a village. */
     private static final String WEEKDAY = "(?<![-\\p{L}\\d])(?<!lần |mũi |đợt |vòng |kỳ |khóa |hạng )"
-            + "(thứ ?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|chúa nhật|cn)\\b"
+            + "(thứ ?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|chủ nhựt|chúa nhật|cn)\\b"
             + "(?! (?:triệu|trăm|nghìn|ngàn|đồng|k|loại|người|hộ)\\b)";
 
-    private static final String WEEK = "tuần (này|sau|tới|trước|qua|rồi|kế tiếp|kế)\\b";
+    private static final String WEEK = "tuần (này|sau nữa|tới nữa|sau|tới|trước|qua|rồi|vừa rồi|vừa qua|kế tiếp|kế)\\b";
     private static final Pattern RANGE = Words.pattern("(?:từ )?" + WEEKDAY
             + " ?(?:đến|tới|-|–) ?(thứ ?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|cn|[2-7])\\b");
     private static final Pattern LIST =
@@ -22,7 +23,7 @@ final class WeekdayFinder {
     private static final Pattern NTH = Words.pattern(WEEKDAY
             + " (?:(cuối cùng|cuối|tuần cuối)|(đầu tiên|đầu|tuần đầu tiên|tuần đầu)|(?:tuần )?thứ (hai|ba|tư|[1-4]))(?: của| trong)?"
             + " ?(?:tháng|" + Words.TAKEN + "+)(?: (này|sau|tới)\\b| " + Words.MONTH + "(?:(?: năm |/)(\\d{4}))?)?");
-    private static final Pattern ONE = Words.pattern(WEEKDAY + "(?:,? (?:của )?" + WEEK + "| (này|tới)\\b)?");
+    private static final Pattern ONE = Words.pattern(WEEKDAY + "(?:,? (?:của )?" + WEEK + "| (này|tới|vừa rồi|vừa qua|rồi)\\b)?");
     private static final Pattern WEEK_ALONE = Words.pattern("\\b" + WEEK);
 
     private WeekdayFinder() {}
@@ -33,6 +34,10 @@ final class WeekdayFinder {
             findings.days.add(
                     new DaySaid.Nth(day(m.group(1)), ordinal, month(m.group(5), m.group(6), m.group(7), today)));
         }
+        if (findings.repeat == null && !findings.command && !findings.clocks.isEmpty() && allWeek(phrase)) {
+            // Read so, but not set so: "nhắc" asks whether every week is meant.
+            findings.repeat = new Findings.Repeat(Unit.WEEK, 1);
+        }
         if (findings.repeat != null) {
             repeated(phrase, findings);
             return;
@@ -42,8 +47,20 @@ final class WeekdayFinder {
             if (week == null && m.group(3) == null) {
                 week = phrase.take(WEEK_ALONE).map(found -> found.group(1)).orElse(null);
             }
+            if (m.group(3) != null && Words.fold(m.group(3)).matches("vua.*|roi")) {
+                findings.days.add(new DaySaid.Exact(today.with(TemporalAdjusters.previous(day(m.group(1))))));
+                continue;
+            }
             findings.days.add(new DaySaid.Weekday(day(m.group(1)), week == null ? null : SolarFinder.shift(week)));
         }
+    }
+
+    /** "thứ 2 đến thứ 6" of no week in particular. */
+    private static boolean allWeek(Phrase phrase) {
+        var range = phrase.peek(RANGE);
+        return range.isPresent()
+                && !phrase.has(WEEK_ALONE)
+                && Math.floorMod(day(range.get().group(2)).getValue() - day(range.get().group(1)).getValue(), 7) >= 4;
     }
 
     private static void repeated(Phrase phrase, Findings findings) {

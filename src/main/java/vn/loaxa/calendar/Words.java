@@ -20,8 +20,17 @@ final class Words {
     static final String MONTH =
             "(\\d{1,2}|giêng|chạp|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm(?! nay| sau| tới| \\d)|sáu|bảy|tám|chín)\\b";
 
+    /** A day of the month in digits or words, also as spoken: "hai mươi ba", "hăm ba", "hai lăm". */
+    static final String DAY =
+            "(\\d{1,2}|(?:hai|ba) mươi(?: (?:mốt|một|hai|ba|tư|bốn|lăm|nhăm|năm|sáu|bảy|tám|chín))?"
+                    + "|hăm (?:mốt|một|hai|ba|tư|bốn|lăm|nhăm|sáu|bảy|tám|chín)"
+                    + "|hai (?:mốt|hai|ba|tư|lăm|nhăm|sáu|bảy|tám|chín)|ba mốt"
+                    + "|mười(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?"
+                    + "|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)";
+
     /** A part of the day. */
-    static final String PART = "(sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm khuya|đêm|khuya)";
+    static final String PART =
+            "(sáng sớm|rạng sáng|mờ sáng|sáng|giữa trưa|trưa|chiều tối|chiều|tối|nửa đêm|đêm khuya|đêm|khuya)";
 
     /** Stands where something was already read. */
     static final char TAKEN = '\u0001';
@@ -34,6 +43,7 @@ final class Words {
             Map.entry("tu", 4),
             Map.entry("nam", 5),
             Map.entry("lam", 5),
+            Map.entry("nham", 5),
             Map.entry("sau", 6),
             Map.entry("bay", 7),
             Map.entry("tam", 8),
@@ -71,15 +81,30 @@ final class Words {
         if (plain.equals(word)) {
             return word;
         }
+        // Two spellings are about.
+        if (word.equals("bảy")) {
+            return "(?:bảy|bẩy|bay)";
+        }
+        if (word.equals("này")) {
+            return "(?:này|nầy|nay|nây)";
+        }
+        if (word.equals("rưỡi")) {
+            return "(?:rưỡi|rưởi|rươi|ruoi)";
+        }
         // Without its tone mark "tối" would be "tôi".
-        String toneless = word.equals("tối") ? plain : withoutTone(word);
+        String toneless = plain.equals("toi") ? plain : withoutTone(word);
         return "(?:" + word + "|" + toneless + "|" + plain + ")";
     }
 
     /** One space between words, composed, lower case; the length stays that of {@link #tidy}. */
     static String lower(String tidy) {
         var lower = new StringBuilder(tidy.length());
-        tidy.chars().forEach(c -> lower.append(Character.toLowerCase((char) c)));
+        for (int i = 0; i < tidy.length(); i++) {
+            char c = Character.toLowerCase(tidy.charAt(i));
+            // 15' is 15 phút.
+            boolean minutes = "'’′".indexOf(c) >= 0 && i > 0 && Character.isDigit(tidy.charAt(i - 1));
+            lower.append(minutes ? 'p' : c);
+        }
         return lower.toString();
     }
 
@@ -119,10 +144,19 @@ final class Words {
             return Integer.parseInt(words);
         }
         int value = 0;
+        boolean unit = false;
         for (String word : words.split(" ", -1)) {
             switch (word) {
-                case "muoi" -> value = value == 0 ? 10 : value * 10;
-                default -> value += DIGITS.getOrDefault(word, 0);
+                case "muoi" -> {
+                    value = value == 0 ? 10 : value * 10;
+                    unit = false;
+                }
+                case "ham" -> value = 20;
+                default -> {
+                    // "hai lăm" is 25.
+                    value = (unit ? value * 10 : value) + DIGITS.getOrDefault(word, 0);
+                    unit = true;
+                }
             }
         }
         return value;

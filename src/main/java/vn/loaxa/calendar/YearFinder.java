@@ -16,15 +16,20 @@ final class YearFinder {
             return;
         }
         phrase.take(YEAR).ifPresent(m -> {
-            if (m.group(2) != null) {
-                int year = Integer.parseInt(m.group(2));
-                findings.days.replaceAll(day -> in(day, year, year));
-            } else {
-                int shift = SolarFinder.shift(m.group(1));
-                findings.days.replaceAll(day ->
-                        in(day, today.getYear() + shift, LunarCalendar.of(today).year() + shift));
-            }
+            String said = m.group(2) != null ? m.group(2) : m.group(1);
+            findings.days.replaceAll(day -> in(day, said, today));
         });
+    }
+
+    /** The day in a year said as a number or as "nay", "sau". */
+    static DaySaid in(DaySaid day, String said, LocalDate today) {
+        if (Character.isDigit(said.charAt(0))) {
+            int year = Integer.parseInt(said);
+            return in(day, year, year);
+        }
+        int shift = SolarFinder.shift(said);
+        int lunarYear = LunarCalendar.covers(today) ? LunarCalendar.of(today).year() : today.getYear();
+        return in(day, today.getYear() + shift, lunarYear + shift);
     }
 
     private static boolean lacksYear(DaySaid day) {

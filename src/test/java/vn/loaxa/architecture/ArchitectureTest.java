@@ -36,7 +36,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("settings", List.of("text", "yaml"));
         MAY_IMPORT.put("zalo", List.of());
         MAY_IMPORT.put("db", List.of());
-        MAY_IMPORT.put("calendar", List.of("text"));
+        MAY_IMPORT.put("calendar", List.of("text", "yaml"));
         MAY_IMPORT.put("schedule", List.of());
         MAY_IMPORT.put("audit", leaves);
         MAY_IMPORT.put("account", plus(leaves, "audit"));

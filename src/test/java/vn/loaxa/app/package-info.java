@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.app;
+
+import org.jspecify.annotations.NullMarked;
