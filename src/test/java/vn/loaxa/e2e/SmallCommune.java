@@ -3,7 +3,7 @@ package vn.loaxa.e2e;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An invented commune of so many farmers, and the files that bring it in: half the people by name, half by the roster. */
+/** An invented commune of so many farmers, and the files that bring it in: most people by name, some by the roster. */
 record SmallCommune(int farmers) {
     static final String OFFICIAL = "8200000000000001";
     static final String ADMINISTRATOR = "8200000000000002";
@@ -22,6 +22,11 @@ record SmallCommune(int farmers) {
             users.add(user(farmer));
         }
         return users;
+    }
+
+    /** Those whom the organisation file names; the roster brings the others, without their accounts. */
+    private int byName() {
+        return farmers - farmers / 20;
     }
 
     String organisation() {
@@ -44,7 +49,7 @@ record SmallCommune(int farmers) {
                   - {name: Công chức Văn phòng, zalo_user_id: "%s", phone: "0900 000 001", roles: [drafter]}
                   - {name: Quản trị hệ thống, zalo_user_id: "%s", phone: "0900 000 002", roles: [administrator]}
                 """.formatted(OFFICIAL, ADMINISTRATOR));
-        for (int farmer = 1; farmer <= farmers / 2; farmer++) {
+        for (int farmer = 1; farmer <= byName(); farmer++) {
             yaml.append("  - {name: Hội viên %d, zalo_user_id: \"%s\", phone: \"%s\", village: T1, memberships: [{body: HND-T1, role: member}]}%n"
                     .formatted(farmer, user(farmer), phone(farmer)));
         }
@@ -53,7 +58,7 @@ record SmallCommune(int farmers) {
 
     String roster() {
         StringBuilder csv = new StringBuilder("họ tên,số điện thoại,thôn,hội/chi hội,chức vụ\n");
-        for (int farmer = farmers / 2 + 1; farmer <= farmers; farmer++) {
+        for (int farmer = byName() + 1; farmer <= farmers; farmer++) {
             csv.append("Hội viên %d,%s,Thôn 2,HND-T2,%n".formatted(farmer, phone(farmer)));
         }
         return csv.toString();
