@@ -18,7 +18,19 @@ final class AuditWords {
             "member.added",
             "member.removed",
             "session.opened",
-            "session.closed");
+            "session.closed",
+            "member.role-changed",
+            "account.linked",
+            "directory.imported",
+            "roster.imported",
+            "join.requested",
+            "join.accepted",
+            "join.rejected",
+            "body.group-linked",
+            "body.group-unlinked",
+            "reminder.set",
+            "reminder.cancelled",
+            "reminder.stopped");
 
     private final Wording wording;
 

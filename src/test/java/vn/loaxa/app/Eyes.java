@@ -66,7 +66,7 @@ final class Eyes implements AutoCloseable {
     }
 
     Page page() {
-        Page page = browser.newContext().newPage();
+        Page page = browser.newContext(new Browser.NewContextOptions().setLocale("vi-VN")).newPage();
         page.setDefaultTimeout(30_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
