@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loaxa.account.Alert;
 import vn.loaxa.account.Alerts;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.account.OfficialAccounts;
@@ -77,6 +78,7 @@ final class Application implements AutoCloseable {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         running.push(meters::close);
         try {
+            Folders.makeWritable(config.dataDir());
             database = opened(Database.open(config.databaseUrl()));
             audit = new Audit(clock);
             alerts = new Alerts(clock);
@@ -97,7 +99,7 @@ final class Application implements AutoCloseable {
             reminders = new Reminders(directory, audit, clock, due -> wakeups.at(REMINDERS, due));
             reminderTick = new ReminderTick(
                     database, directory, outbox, audit, rules, clock, due -> wakeups.at(REMINDERS, due));
-            scripts = ScriptLibrary.open(ScriptsFolder.of(config.scriptsDir()));
+            scripts = ScriptsFolder.open(config.scriptsDir());
 
             ZaloTransport transport = opened(transport(config));
             ZaloClients clients = new ZaloClients(
@@ -140,7 +142,7 @@ final class Application implements AutoCloseable {
                     audit,
                     clock,
                     new ConsoleSettings(publicUrl, demo, config.secondPerson()),
-                    new OaHealth(accounts, alerts, outbox, inbox));
+                    new OaHealth(accounts, alerts, outbox, inbox, scripts));
             web = opened(WebServer.start(
                     config,
                     database,
@@ -190,6 +192,11 @@ final class Application implements AutoCloseable {
         if (scripts.scripts().faq().isEmpty()) {
             missing.add("no bot scripts are loaded");
         }
+        missing.addAll(database.read(handle -> accounts.all(handle).stream()
+                .flatMap(account -> alerts.open(handle, account.commune()).stream())
+                .filter(alert -> alert.kind().equals("token") || alert.kind().equals("revoked"))
+                .map(Alert::text)
+                .toList()));
         return String.join("; ", missing);
     }
 

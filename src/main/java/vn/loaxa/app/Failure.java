@@ -2,6 +2,7 @@ package vn.loaxa.app;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import vn.loaxa.db.DatabaseException;
 import vn.loaxa.settings.SettingsException;
 import vn.loaxa.yaml.YamlFault;
 
@@ -17,6 +18,9 @@ final class Failure extends RuntimeException {
     static String sentence(Exception failure) {
         if (failure instanceof Failure || failure instanceof SettingsException || failure instanceof YamlFault) {
             return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof DatabaseException) {
+            return "Không dùng được cơ sở dữ liệu. " + failure.getMessage();
         }
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));

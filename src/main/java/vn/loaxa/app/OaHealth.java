@@ -9,6 +9,7 @@ import vn.loaxa.account.OfficialAccounts;
 import vn.loaxa.account.TokenState;
 import vn.loaxa.console.Health;
 import vn.loaxa.console.view.HealthFact;
+import vn.loaxa.conversation.ScriptLibrary;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.inbox.Inbox;
 import vn.loaxa.outbox.Outbox;
@@ -23,13 +24,15 @@ final class OaHealth implements Health {
     private final Alerts alerts;
     private final Outbox outbox;
     private final Inbox inbox;
+    private final ScriptLibrary scripts;
     private final Messages messages = new Messages("app");
 
-    OaHealth(OfficialAccounts accounts, Alerts alerts, Outbox outbox, Inbox inbox) {
+    OaHealth(OfficialAccounts accounts, Alerts alerts, Outbox outbox, Inbox inbox, ScriptLibrary scripts) {
         this.accounts = accounts;
         this.alerts = alerts;
         this.outbox = outbox;
         this.inbox = inbox;
+        this.scripts = scripts;
     }
 
     @Override
@@ -53,6 +56,9 @@ final class OaHealth implements Health {
                     "failed",
                     messages.text("health.messages", Map.of("count", Numbers.group(failed)))));
         }
+        scripts.faults()
+                .forEach(fault ->
+                        facts.add(new HealthFact(messages.text("health.scripts"), "failed", fault.toString())));
         alerts.open(handle, commune)
                 .forEach(alert -> facts.add(new HealthFact(messages.text("health.alert"), "failed", alert.text())));
         return facts;

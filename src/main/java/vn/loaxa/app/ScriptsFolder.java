@@ -10,11 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import vn.loaxa.conversation.ScriptLibrary;
 import vn.loaxa.settings.Settings;
 
 /** Where the bot scripts are: the folder that is set, or the ones that came inside the jar. */
 final class ScriptsFolder {
     private ScriptsFolder() {}
+
+    /** The scripts of the folder; with faults in them the server does not start, and each is told with its place. */
+    static ScriptLibrary open(Path configured) {
+        try {
+            return ScriptLibrary.open(of(configured));
+        } catch (IllegalArgumentException e) {
+            throw new Failure("Kịch bản trong " + configured + " còn lỗi, sửa rồi chạy lại:" + System.lineSeparator()
+                    + e.getMessage());
+        }
+    }
 
     static Path of(Path configured) {
         return Files.isDirectory(configured) ? configured : bundled();

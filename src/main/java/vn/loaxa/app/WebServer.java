@@ -87,7 +87,7 @@ final class WebServer implements AutoCloseable {
                         "LOAXA_" + setting.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
                 return new Failure(
                         "Cổng " + port + " đang có chương trình khác dùng. Tắt chương trình đó, hoặc chọn cổng khác: "
-                                + variable + "=" + (port + 1000) + ".");
+                                + variable + "=" + (port <= 64_535 ? port + 1000 : port - 1000) + ".");
             }
         }
         return failure;

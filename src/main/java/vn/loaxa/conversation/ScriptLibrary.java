@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.loaxa.conversation.faq.FaqIndex;
 import vn.loaxa.conversation.script.ScriptFault;
 import vn.loaxa.conversation.script.Scripts;
 
 /** The scripts in use. A changed folder is taken over only when it is without faults. Thread-safe. */
 public final class ScriptLibrary {
+    private static final Logger log = LoggerFactory.getLogger(ScriptLibrary.class);
+
     private final Path folder;
     private volatile InUse inUse;
     private volatile List<ScriptFault> faults = List.of();
@@ -69,6 +73,7 @@ public final class ScriptLibrary {
             Scripts.Loaded loaded = Scripts.load(folder);
             faults = loaded.faults();
             seen = now;
+            faults.forEach(fault -> log.warn("Scripts: the version before stays in use: {}", fault));
             if (loaded.isGreen()) {
                 inUse = use(loaded.scripts());
             }

@@ -1,3 +1,4 @@
+/** The demo as a person sees it. */
 @NullMarked
 package vn.loaxa.app;
 

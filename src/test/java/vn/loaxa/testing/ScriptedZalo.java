@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import mockwebserver3.Dispatcher;
@@ -53,7 +55,9 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final Clock clock;
-    private final AtomicInteger next = new AtomicInteger();
+    /** Over all instances: like the real one, it never gives an id twice, also not to a server that met another before. */
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
     private final List<Delivered> delivered = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Deque<Ending>> planned = new ConcurrentHashMap<>();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
@@ -61,6 +65,7 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
     private final AtomicInteger refreshes = new AtomicInteger();
     private volatile Function<String, Ending> usual = recipient -> new Ending.Deliver();
     private volatile boolean historyBroken;
+    private volatile Duration answerAfter = Duration.ZERO;
     private volatile @Nullable String onlyToken;
 
     public ScriptedZalo(Clock clock) {
@@ -86,6 +91,11 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
 
     public void usually(Function<String, Ending> ending) {
         usual = ending;
+    }
+
+    /** As long as a real server needs: what is sent is there at once, the answer comes later. */
+    public void answerAfter(Duration delay) {
+        answerAfter = delay;
     }
 
     public void breakHistory(boolean broken) {
@@ -137,9 +147,9 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
             case "/v2.0/oa/conversation" -> userHistory(url);
             case "/v3.0/oa/group/conversation" ->
                 history(url.queryParameter("group_id"), number(url, "offset"), number(url, "count"));
-            case "/v2.0/oa/upload/file" -> ok(JSON.createObjectNode().put("token", "token-" + next.incrementAndGet()));
+            case "/v2.0/oa/upload/file" -> ok(JSON.createObjectNode().put("token", "token-" + NEXT.incrementAndGet()));
             case "/v2.0/oa/upload/image" ->
-                ok(JSON.createObjectNode().put("attachment_id", "image-" + next.incrementAndGet()));
+                ok(JSON.createObjectNode().put("attachment_id", "image-" + NEXT.incrementAndGet()));
             default -> ok(JSON.createObjectNode());
         };
     }
@@ -167,7 +177,7 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
         if (ending instanceof Ending.HangUp) {
             return hangUp();
         }
-        String id = "m" + next.incrementAndGet();
+        String id = "m" + NEXT.incrementAndGet();
         JsonNode attachment = body.path("message").path("attachment");
         String kind = attachment.isMissingNode() || attachment.path("payload").has("buttons")
                 ? "text"
@@ -178,7 +188,10 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
         }
         ObjectNode data = JSON.createObjectNode().put("message_id", id).put("user_id", recipient);
         data.putObject("quota").put("quota_type", "reply");
-        return ok(data);
+        return ok(data)
+                .newBuilder()
+                .headersDelay(answerAfter.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
     }
 
     private MockResponse userHistory(HttpUrl url) {
