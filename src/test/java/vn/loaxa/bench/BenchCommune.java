@@ -98,7 +98,7 @@ final class BenchCommune {
     OfficialAccounts accounts(Database database) {
         var accounts = new OfficialAccounts(database, clock, KeyFile.openOrCreate(folder.resolve("secret.key")));
         database.write(handle -> {
-            CommuneId commune = directory.communes(handle).get(0).id();
+            CommuneId commune = id(handle);
             accounts.install(
                     handle,
                     new OfficialAccount(commune, new ZaloOaId(OA_ID), APP_ID, "Bench"),
@@ -112,8 +112,8 @@ final class BenchCommune {
         return accounts;
     }
 
-    CommuneId id(Database database) {
-        return database.read(directory::communes).get(0).id();
+    CommuneId id(Handle handle) {
+        return directory.communes(handle).get(0).id();
     }
 
     /** A directive to everybody in the sub-association: deliveries, and their messages in the outbox. */
@@ -123,7 +123,7 @@ final class BenchCommune {
             var directives = new Directives(
                     directory, outbox, audit, clock, ZaloRules.bundled(), new BroadcastSettings(false, 60_000));
             return database.write(handle -> {
-                CommuneId commune = directory.communes(handle).get(0).id();
+                CommuneId commune = id(handle);
                 Body body = directory.bodies(handle, commune).stream()
                         .filter(found -> found.code().equals(BODY))
                         .findFirst()
@@ -147,13 +147,13 @@ final class BenchCommune {
     }
 
     /** Messages to as many strangers, to be sent by the bulk lane. */
-    void enqueueBulk(Database database, Outbox outbox, int messages) {
-        CommuneId commune = id(database);
+    void enqueueBulk(Database database, Outbox outbox, String batch, int messages) {
+        CommuneId commune = database.read(this::id);
         List<OutboxDraft> drafts = new ArrayList<>();
         for (int i = 0; i < messages; i++) {
             Call call = new Call.ToUser(
                     new ZaloUserId("83" + (1_000_000 + i)), OutgoingMessage.Text.of("Loa xã: họp thôn tối nay, số " + i));
-            drafts.add(new OutboxDraft(commune, Lane.BULK, call, "bench:" + i, "", "bench", null));
+            drafts.add(new OutboxDraft(commune, Lane.BULK, call, batch + ":" + i, "", batch, null));
         }
         database.write(handle -> {
             outbox.enqueueAll(handle, drafts);

@@ -3,8 +3,10 @@ package vn.loaxa.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +21,7 @@ import vn.loaxa.outbox.Outbox;
 @Tag("bench")
 class WebhookBench {
     private static final int WARM = 20_000;
-    private static final int MEASURED = 30_000;
+    private static final int MEASURED = 15_000;
     private static final int ROUNDS = 3;
     private static final int PACE = 500;
     private static final int PACED = 5_000;
@@ -47,22 +49,28 @@ class WebhookBench {
             stored += run(ourPort, "warm", WARM).good();
             double best = 0;
             for (int round = 1; round <= ROUNDS; round++) {
+                double bareCpu = bare.cpuMillis();
                 Load.Result without = run(barePort, "r" + round, MEASURED);
+                bareCpu = bare.cpuMillis() - bareCpu;
+                double ourCpu = ours.cpuMillis();
                 Load.Result with = run(ourPort, "r" + round, MEASURED);
+                ourCpu = ours.cpuMillis() - ourCpu;
                 stored += with.good();
                 double ratio = with.perSecond() / without.perSecond();
                 best = Math.max(best, ratio);
                 table.line(
-                        "round " + round + ": bare, ours, ratio",
-                        "%,8.0f /s %,8.0f /s   %.2f",
+                        "round " + round + ": bare, ours, ratio; processor time each",
+                        "%,8.0f /s %,8.0f /s   %.2f;  %.0f µs %.0f µs",
                         without.perSecond(),
                         with.perSecond(),
-                        ratio);
+                        ratio,
+                        1e3 * bareCpu / MEASURED,
+                        1e3 * ourCpu / MEASURED);
             }
             table.line("best ratio (goal 0.40, later 0.70)", "%.2f", best).print();
         }
         try (Database database = commune.open()) {
-            assertThat(database.read(new Inbox(database, java.time.Clock.systemUTC())::waiting))
+            assertThat(database.read(new Inbox(database, Clock.systemUTC())::waiting))
                     .isEqualTo(stored)
                     .isEqualTo(WARM + ROUNDS * MEASURED);
         }
@@ -88,7 +96,7 @@ class WebhookBench {
                 pace(port, "alone2", table);
             }
             try (Database database = commune.open()) {
-                commune.enqueueBulk(database, new Outbox(java.time.Clock.systemUTC()), BROADCAST);
+                commune.enqueueBulk(database, new Outbox(Clock.systemUTC()), "broadcast", BROADCAST);
             }
             zalo.forget();
             try (JavaProcess server = JavaProcess.start(folder, HEAP, "vn.loaxa.app.Main", arguments)) {
@@ -103,7 +111,7 @@ class WebhookBench {
         table.print();
     }
 
-    private static void pace(int port, String run, Table table) {
+    private static void pace(int port, String run, @Nullable Table table) {
         var good = new AtomicInteger();
         long[] waits = Load.atPace(port, BenchCommune.reactions(run, PACED), PACE, good);
         assertThat(good.get()).isEqualTo(PACED);
