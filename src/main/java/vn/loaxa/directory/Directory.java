@@ -147,11 +147,7 @@ public final class Directory {
         }
         LocalDate today = today(handle, commune);
         return authorities.of(
-                handle,
-                commune,
-                person,
-                roles.of(handle, person, today),
-                memberships.of(handle, person, today));
+                handle, commune, person, roles.of(handle, person, today), memberships.of(handle, person, today));
     }
 
     /** The audience as people, each once, counted in the first part that holds them, in the order of bodies and names. */

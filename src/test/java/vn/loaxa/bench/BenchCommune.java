@@ -77,11 +77,17 @@ final class BenchCommune {
     }
 
     private CommuneId fill(Handle handle, int people) {
-        CommuneId commune = imported(new OrganisationImport(clock, audit)
-                .run(handle, BENCH, "sample-organisation.yaml", sample(), false));
+        CommuneId commune = imported(
+                new OrganisationImport(clock, audit).run(handle, BENCH, "sample-organisation.yaml", sample(), false));
         var roster = new StringBuilder("họ tên,số điện thoại,thôn,hội/chi hội,chức vụ\n");
         for (int i = 0; i < people; i++) {
-            roster.append("Hội viên ").append(i).append(',').append(phone(i)).append(",Thôn 2,").append(BODY).append(",\n");
+            roster.append("Hội viên ")
+                    .append(i)
+                    .append(',')
+                    .append(phone(i))
+                    .append(",Thôn 2,")
+                    .append(BODY)
+                    .append(",\n");
         }
         imported(new RosterImport(clock, directory, audit)
                 .run(handle, commune, BENCH, "bench.csv", roster.toString().getBytes(StandardCharsets.UTF_8), false));
@@ -128,7 +134,9 @@ final class BenchCommune {
                         .filter(found -> found.code().equals(BODY))
                         .findFirst()
                         .orElseThrow();
-                var author = directory.personByZalo(handle, commune, new ZaloUserId(DRAFTER)).orElseThrow();
+                var author = directory
+                        .personByZalo(handle, commune, new ZaloUserId(DRAFTER))
+                        .orElseThrow();
                 var draft = new DirectiveDraft(
                         author.id(),
                         "",
@@ -139,9 +147,10 @@ final class BenchCommune {
                         null,
                         null);
                 PublishResult result = directives.publish(handle, commune, draft, "bench");
-                return ((PublishResult.Published) result).plan().lines().stream()
-                        .mapToInt(line -> line.free() + line.charged())
-                        .sum();
+                return ((PublishResult.Published) result)
+                        .plan().lines().stream()
+                                .mapToInt(line -> line.free() + line.charged())
+                                .sum();
             });
         }
     }
@@ -152,7 +161,8 @@ final class BenchCommune {
         List<OutboxDraft> drafts = new ArrayList<>();
         for (int i = 0; i < messages; i++) {
             Call call = new Call.ToUser(
-                    new ZaloUserId("83" + (1_000_000 + i)), OutgoingMessage.Text.of("Loa xã: họp thôn tối nay, số " + i));
+                    new ZaloUserId("83" + (1_000_000 + i)),
+                    OutgoingMessage.Text.of("Loa xã: họp thôn tối nay, số " + i));
             drafts.add(new OutboxDraft(commune, Lane.BULK, call, batch + ":" + i, "", batch, null));
         }
         database.write(handle -> {
@@ -179,12 +189,12 @@ final class BenchCommune {
     /** As many signed events with bodies of 600 bytes, from a thousand people. */
     static List<byte[]> events(String run, int count) {
         List<byte[]> events = new ArrayList<>(count);
-        int bare = SignedWebhook.text(APP_ID, OA_ID, user(0), run + "-1000000", "", 1_000_000_000_000L).length();
+        int bare = SignedWebhook.text(APP_ID, OA_ID, user(0), run + "-1000000", "", 1_000_000_000_000L)
+                .length();
         String text = "x".repeat(600 - bare);
         long now = System.currentTimeMillis();
         for (int i = 0; i < count; i++) {
-            String body = SignedWebhook.text(
-                    APP_ID, OA_ID, user(i % 1_000), run + "-" + (1_000_000 + i), text, now);
+            String body = SignedWebhook.text(APP_ID, OA_ID, user(i % 1_000), run + "-" + (1_000_000 + i), text, now);
             events.add(Http.webhook(body, SignedWebhook.sign(APP_ID, body, now, OA_SECRET)));
         }
         return events;
@@ -197,7 +207,8 @@ final class BenchCommune {
         for (int i = 0; i < count; i++) {
             String body = SignedWebhook.text(APP_ID, OA_ID, user(i % 1_000), run + "-" + (1_000_000 + i), "", now)
                     .replace("user_send_text", "user_reacted_message");
-            String filled = body.replace("\"text\":\"\"", "\"react_icon\":\"/-heart\",\"x\":\"" + "x".repeat(280) + "\"");
+            String filled =
+                    body.replace("\"text\":\"\"", "\"react_icon\":\"/-heart\",\"x\":\"" + "x".repeat(280) + "\"");
             events.add(Http.webhook(filled, SignedWebhook.sign(APP_ID, filled, now, OA_SECRET)));
         }
         return events;

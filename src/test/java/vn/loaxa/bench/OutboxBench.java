@@ -79,8 +79,15 @@ class OutboxBench {
         try (ZaloStub zalo = new ZaloStub(ANSWER_MILLIS, PER_SECOND)) {
             send(commune, zalo, PER_SECOND * 60, 1);
             new Table("Outbox: 10,000 durable sends to a stub that takes 500 in any second")
-                    .line("ideal, outbox, ratio (goal 1.05)", "%.2f s  %.2f s  %.3f", ideal, zalo.seconds(), zalo.seconds() / ideal)
-                    .line("refused with -32 (goal 0.1 %)", "%d = %.2f %%", zalo.refused(), 100.0 * zalo.refused() / MESSAGES)
+                    .line(
+                            "ideal, outbox, ratio (goal 1.05)",
+                            "%.2f s  %.2f s  %.3f",
+                            ideal,
+                            zalo.seconds(),
+                            zalo.seconds() / ideal)
+                    .line(
+                            "refused with -32 (goal 0.1 %)",
+                            "%d = %.2f %%", zalo.refused(), 100.0 * zalo.refused() / MESSAGES)
                     .print();
         }
     }
@@ -150,7 +157,8 @@ class OutboxBench {
     }
 
     private static void call(OkHttpClient http, URI zalo, int number) {
-        String body = "{\"recipient\":{\"user_id\":\"" + number + "\"},\"message\":{\"text\":\"Loa xã: họp thôn tối nay\"}}";
+        String body =
+                "{\"recipient\":{\"user_id\":\"" + number + "\"},\"message\":{\"text\":\"Loa xã: họp thôn tối nay\"}}";
         Request request = new Request.Builder()
                 .url(zalo + "/v3.0/oa/message/cs")
                 .header("access_token", "access")

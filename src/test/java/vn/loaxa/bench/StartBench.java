@@ -32,8 +32,9 @@ class StartBench {
     @Test
     void startToReadyAndResidentMemory() {
         BenchCommune commune = BenchCommune.in(folder, 100);
-        var table = new Table("Start to ready (goal 2.5 s) and resident memory after 10,000 webhooks (goal 384 MB), -Xmx256m, "
-                + (Files.isReadable(JAR) ? "loaxa.jar" : "classes"));
+        var table = new Table(
+                "Start to ready (goal 2.5 s) and resident memory after 10,000 webhooks (goal 384 MB), -Xmx256m, "
+                        + (Files.isReadable(JAR) ? "loaxa.jar" : "classes"));
         Set<Path> homes = javaHomes();
         try (ZaloStub zalo = new ZaloStub(20, 0)) {
             int run = 0;
@@ -46,7 +47,8 @@ class StartBench {
                         best = Math.min(best, server.awaitOk(port, "/ready"));
                         if (start == STARTS) {
                             List<byte[]> events = BenchCommune.reactions("start" + run++, EVENTS);
-                            assertThat(Load.asFastAsPossible(port, events).good()).isEqualTo(EVENTS);
+                            assertThat(Load.asFastAsPossible(port, events).good())
+                                    .isEqualTo(EVENTS);
                             resident = server.residentMegabytes();
                         }
                     }

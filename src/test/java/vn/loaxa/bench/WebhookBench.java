@@ -38,11 +38,17 @@ class WebhookBench {
         BenchCommune commune = BenchCommune.in(folder, 0);
         int barePort = JavaProcess.freePort();
         int ourPort = JavaProcess.freePort();
-        var table = new Table("Webhooks: 600 bytes, 32 connections, signed; stored on SQLite (WAL, FULL) before the 200");
-        try (JavaProcess bare =
-                        JavaProcess.start(folder, HEAP, BenchServer.class.getName(), "bare", Integer.toString(barePort));
+        var table =
+                new Table("Webhooks: 600 bytes, 32 connections, signed; stored on SQLite (WAL, FULL) before the 200");
+        try (JavaProcess bare = JavaProcess.start(
+                        folder, HEAP, BenchServer.class.getName(), "bare", Integer.toString(barePort));
                 JavaProcess ours = JavaProcess.start(
-                        folder, HEAP, BenchServer.class.getName(), "ours", Integer.toString(ourPort), folder.toString())) {
+                        folder,
+                        HEAP,
+                        BenchServer.class.getName(),
+                        "ours",
+                        Integer.toString(ourPort),
+                        folder.toString())) {
             bare.awaitOk(barePort, "/ready");
             ours.awaitOk(ourPort, "/ready");
             run(barePort, "warm", WARM);
@@ -84,7 +90,8 @@ class WebhookBench {
     @Test
     void waitsAtAFixedPaceAloneAndDuringABroadcast() {
         BenchCommune commune = BenchCommune.in(folder, 1_000);
-        var table = new Table("Waits at 500 webhooks a second, counted from when each was due; the whole server behind it");
+        var table =
+                new Table("Waits at 500 webhooks a second, counted from when each was due; the whole server behind it");
         try (ZaloStub zalo = new ZaloStub(20, 0)) {
             int port = JavaProcess.freePort();
             String[] arguments =
