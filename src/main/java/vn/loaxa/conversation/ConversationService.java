@@ -63,6 +63,14 @@ public final class ConversationService implements EventHandler {
         this.talk = new Talk(library, desk, flows, actions, faq);
     }
 
+    /** Looks a question up in the FAQ, which remembers what it found. */
+    @Override
+    public void prepare(ReceivedEvent received) {
+        if (received.event() instanceof WebhookEvent.UserMessage message && message.text() != null) {
+            talk.prepare(message.text());
+        }
+    }
+
     @Override
     public void handle(Handle handle, ReceivedEvent received) {
         WebhookEvent event = received.event();

@@ -20,6 +20,11 @@ final class FaqReplies {
         this.library = library;
     }
 
+    /** So that {@link #answer} finds it remembered. */
+    void prepare(String question) {
+        library.faq().find(question);
+    }
+
     boolean isSure(String question) {
         return library.faq().find(question) instanceof FaqAnswer.Sure;
     }

@@ -27,13 +27,23 @@ final class Talk {
         this.faq = faq;
     }
 
+    /** What can be worked out of the words alone, before anybody waits for it. */
+    void prepare(String text) {
+        if (!isTooLong(text) && CommandParser.parse(text).isEmpty()) {
+            faq.prepare(text);
+        }
+    }
+
+    private static boolean isTooLong(String text) {
+        return text.codePointCount(0, text.length()) > LONGEST_QUESTION;
+    }
+
     void hear(Chat chat, String text) {
-        if (text.codePoints().noneMatch(Character::isLetterOrDigit)
-                && CommandParser.parse(text).isEmpty()) {
+        Command command = CommandParser.parse(text).orElse(null);
+        if (command == null && text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             chat.say("not-words");
             return;
         }
-        Command command = CommandParser.parse(text).orElse(null);
         if (pendingTook(chat, text, command)) {
             return;
         }
@@ -145,7 +155,7 @@ final class Talk {
         Optional<String> phone = PhoneNumber.read(text).number();
         if (phone.isPresent() && chat.person() == null) {
             chat.say("phone." + actions.linkByPhone(chat, phone.get()).name());
-        } else if (text.codePointCount(0, text.length()) > LONGEST_QUESTION) {
+        } else if (isTooLong(text)) {
             chat.say("too-long");
         } else {
             faq.answer(chat, text);

@@ -142,9 +142,12 @@ public final class Directory {
 
     /** What the person may do now. */
     public Authority authority(Handle handle, CommuneId commune, PersonId person) {
-        return people.isOf(handle, commune, person)
-                ? authorities.of(handle, commune, person, rolesOf(handle, person), membershipsOf(handle, person))
-                : new RunningAuthority(person, List.of());
+        if (!people.isOf(handle, commune, person)) {
+            return new RunningAuthority(person, List.of());
+        }
+        LocalDate today = today(handle, commune);
+        return authorities.of(
+                handle, commune, person, roles.of(handle, person, today), memberships.of(handle, person, today));
     }
 
     /** The audience as people, each once, counted in the first part that holds them, in the order of bodies and names. */

@@ -9,4 +9,11 @@ import org.jdbi.v3.core.Handle;
 @FunctionalInterface
 public interface EventHandler {
     void handle(Handle handle, ReceivedEvent received);
+
+    /**
+     * Called before the transaction and beside others, perhaps several times, perhaps for nothing: the place to work out,
+     * and to keep in memory, what {@link #handle} will need and what needs no row. The database has one writer, and whatever
+     * is done here does not hold it up.
+     */
+    default void prepare(ReceivedEvent received) {}
 }

@@ -123,6 +123,7 @@ public final class InboxProcessor implements AutoCloseable {
 
     private Optional<Held> handle(Held held, WebhookEvent event) {
         var received = new ReceivedEvent(held.id(), held.commune(), event, held.receivedAt());
+        handlers.forEach(handler -> handler.prepare(received));
         Instant now = clock.instant();
         long until = now.plus(settings.hold()).toEpochMilli();
         return database.write(handle -> {

@@ -40,7 +40,9 @@ final class OutboxLeases {
         this.holder = holder;
         // Enough that the senders never wait for the table, and little enough that all of it goes long before the hold
         // ends.
-        stock = Math.max(8, Math.min(2 * settings.maxInFlight(), settings.ratePerMinute() / 12));
+        int inFlight = settings.maxInFlight();
+        int fast = Math.max(2 * inFlight, Math.min(4 * inFlight, settings.ratePerMinute() / 960));
+        stock = Math.max(8, Math.min(fast, settings.ratePerMinute() / 12));
     }
 
     /** Refills lanes that are less than half full. Returns how many rows came in. */

@@ -3,8 +3,10 @@ package vn.loaxa.conversation.faq;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
  * Finds the entry that answers a question. Lucene brings the candidates, {@link Scorer} says how well each fits.
- * Held in memory; immutable and thread-safe.
+ * Held in memory; the entries never change. Thread-safe.
  */
 public final class FaqIndex {
     private static final double SURE = 0.55;
@@ -38,12 +40,19 @@ public final class FaqIndex {
 
     private static final int CANDIDATES = 20;
     private static final int MOST_CHOICES = 3;
+    private static final int REMEMBERED = 1_000;
 
     private final List<FaqEntry> entries;
     private final Scorer scorer;
     private final Repair repair;
     private final IndexSearcher searcher;
     private final Map<String, FaqEntry> exact = new HashMap<>();
+    private final Map<String, FaqAnswer> found = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, FaqAnswer> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     public FaqIndex(List<FaqEntry> entries) {
         this.entries = List.copyOf(entries);
@@ -57,11 +66,22 @@ public final class FaqIndex {
         }
     }
 
+    /** Remembers what it found: people ask the same, and one question is looked up twice on its way. */
     public FaqAnswer find(String question) {
-        FaqEntry same = exact.get(String.join(" ", FaqText.words(question)));
+        String words = String.join(" ", FaqText.words(question));
+        FaqEntry same = exact.get(words);
         if (same != null) {
             return new FaqAnswer.Sure(same);
         }
+        FaqAnswer known = found.get(words);
+        if (known == null) {
+            known = search(question); // outside of the map's lock: searches go side by side
+            found.put(words, known);
+        }
+        return known;
+    }
+
+    private FaqAnswer search(String question) {
         List<Hit> hits = rank(question);
         if (hits.isEmpty() || hits.get(0).score() < NEAR) {
             return new FaqAnswer.Unknown();
