@@ -2,6 +2,7 @@ package vn.loaxa.app;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import vn.loaxa.db.DatabaseException;
 import vn.loaxa.settings.SettingsException;
 import vn.loaxa.yaml.YamlFault;
 
@@ -15,7 +16,10 @@ final class Failure extends RuntimeException {
     }
 
     static String sentence(Exception failure) {
-        if (failure instanceof Failure || failure instanceof SettingsException || failure instanceof YamlFault) {
+        if (failure instanceof Failure
+                || failure instanceof SettingsException
+                || failure instanceof YamlFault
+                || failure instanceof DatabaseException) {
             return String.valueOf(failure.getMessage());
         }
         StringWriter trace = new StringWriter();

@@ -25,16 +25,26 @@ public final class Main {
 
     /** Runs a command and ends the process with its code. */
     public static void main(String[] args) {
+        Terminal.speakVietnamese();
         System.exit(run(args));
     }
 
     /** Runs a command and returns its exit code. */
     static int run(String... args) {
+        return run(Terminal.system(), args);
+    }
+
+    /** The same, reading and writing elsewhere. */
+    static int run(Terminal terminal, String... args) {
         useLogbackOfTheFolder();
-        CommandLine line = new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(Failure.sentence(failure));
-            return 1;
-        });
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand(ScriptsCommand.of(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(Failure.sentence(failure));
+                    return 1;
+                });
         return line.execute(args.length == 0 ? new String[] {"demo"} : args);
     }
 
