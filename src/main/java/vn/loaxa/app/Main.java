@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "loaxa",
         description = "Loa Xã: hệ thống thông báo của một xã, trên Zalo Official Account của xã.",
         mixinStandardHelpOptions = true,
-        version = "Loa Xã 0.1.0",
+        version = "Loa Xã " + Main.VERSION,
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
         },
         footer = {"", "Không ghi lệnh nào thì chạy demo: máy chủ, Zalo giả lập và một xã mẫu."})
 public final class Main {
+    static final String VERSION = "0.1.0";
+
     private Main() {}
 
     /** Runs a command and ends the process with its code. */
@@ -39,6 +41,10 @@ public final class Main {
         useLogbackOfTheFolder();
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(ScriptsCommand.of(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(new BackupCommand(terminal))
+                .addSubcommand(new RestoreCommand(terminal))
+                .addSubcommand(new MoveCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
