@@ -51,8 +51,7 @@ final class AccountChecks {
             } else if (!Files.exists(key)) {
                 findings.bad("key-missing", Map.of("file", key));
             } else {
-                OfficialAccounts accounts =
-                        new OfficialAccounts(parts.database(), clock, KeyFile.openOrCreate(key));
+                OfficialAccounts accounts = new OfficialAccounts(parts.database(), clock, KeyFile.openOrCreate(key));
                 communes.forEach(commune -> account(parts.database(), accounts, commune, online));
             }
         } catch (IllegalStateException e) {
@@ -102,7 +101,9 @@ final class AccountChecks {
 
     private void ask(Database database, OfficialAccounts accounts, Commune commune) {
         ZaloEndpoints endpoints = new ZaloEndpoints(
-                config.zalo().apiUrl(), config.zalo().businessUrl(), config.zalo().oauthUrl());
+                config.zalo().apiUrl(),
+                config.zalo().businessUrl(),
+                config.zalo().oauthUrl());
         try (ZaloTransport transport = new ZaloTransport(endpoints, HttpSettings.defaults())) {
             var clients = new ZaloClients(
                     database, accounts, transport, clock, config.zalo().appsecretProof());
@@ -122,8 +123,7 @@ final class AccountChecks {
             return;
         }
         int code = failure.error().get().code();
-        String meaning =
-                ErrorCodes.standard().meaning(ErrorFamily.OA, code).orElse("?");
+        String meaning = ErrorCodes.standard().meaning(ErrorFamily.OA, code).orElse("?");
         findings.bad(
                 "online-refused",
                 Map.of("code", code, "message", failure.error().get().message(), "meaning", meaning));

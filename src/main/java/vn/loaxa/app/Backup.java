@@ -93,8 +93,10 @@ final class Backup {
         Map<String, Path> others = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(places.dataDir())) {
             walk.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().matches(".*\\.(db|db-wal|db-shm|db-journal|zip|part|new)"))
-                    .filter(file -> !file.equals(places.key()) && !file.toString().contains(".loaxa-"))
+                    .filter(file ->
+                            !file.getFileName().toString().matches(".*\\.(db|db-wal|db-shm|db-journal|zip|part|new)"))
+                    .filter(file ->
+                            !file.equals(places.key()) && !file.toString().contains(".loaxa-"))
                     .forEach(file -> others.put(
                             DATA + places.dataDir().relativize(file).toString().replace('\\', '/'), file));
         }
@@ -112,7 +114,8 @@ final class Backup {
                 try (InputStream in = Files.newInputStream(part.getValue())) {
                     sums.put(part.getKey(), Sha256.copy(in, zip));
                 } catch (NoSuchFileException gone) {
-                    // A file that was deleted since the walk is no part of the installation any more; its entry stays empty.
+                    // A file that was deleted since the walk is no part of the installation any more; its entry stays
+                    // empty.
                     sums.put(part.getKey(), Sha256.copy(InputStream.nullInputStream(), zip));
                 }
                 zip.closeEntry();

@@ -52,7 +52,8 @@ final class InstallationChecks {
             ScriptCheck check = ScriptCheck.of(folder, new Against(today(), java.util.Set.of()));
             check.faults().forEach(fault -> findings.bad("script", Map.of("fault", fault)));
             if (!check.warnings().isEmpty()) {
-                findings.warning("scripts-warned", Map.of("count", check.warnings().size()));
+                findings.warning(
+                        "scripts-warned", Map.of("count", check.warnings().size()));
             } else if (check.faults().isEmpty()) {
                 findings.good("scripts", Map.of("folder", folder));
             }

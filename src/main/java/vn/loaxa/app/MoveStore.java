@@ -80,13 +80,14 @@ final class MoveStore {
     Count copy(String table) throws SQLException {
         Map<String, Integer> columns = columns(table);
         String names = String.join(", ", columns.keySet());
-        String marks = String.join(", ", columns.keySet().stream().map(name -> "?").toList());
+        String marks =
+                String.join(", ", columns.keySet().stream().map(name -> "?").toList());
         // In the order in which they were written, so that a row that points at its own table comes after its parent.
         String order = columns.containsKey("id") ? " ORDER BY id" : "";
         try (Statement statement = source.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT " + names + " FROM " + table + order);
-                PreparedStatement insert = target.prepareStatement(
-                        "INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")")) {
+                PreparedStatement insert =
+                        target.prepareStatement("INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")")) {
             int waiting = 0;
             while (rows.next()) {
                 bind(insert, rows, List.copyOf(columns.values()));

@@ -23,9 +23,8 @@ final class Ports {
     /** True when a server of ours answers there. */
     static boolean ours(int port) {
         try {
-            var connection = (HttpURLConnection) URI.create("http://localhost:" + port + "/health")
-                    .toURL()
-                    .openConnection();
+            var connection = (HttpURLConnection)
+                    URI.create("http://localhost:" + port + "/health").toURL().openConnection();
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
             try (var in = connection.getInputStream()) {

@@ -60,8 +60,9 @@ final class Restore {
                 throw new Failure(messages.text("restore.other-format", Map.of("file", file)));
             }
             Map<String, String> sums = new LinkedHashMap<>();
-            manifest.path("sha256").properties().forEach(sum -> sums.put(
-                    sum.getKey(), sum.getValue().asText()));
+            manifest.path("sha256")
+                    .properties()
+                    .forEach(sum -> sums.put(sum.getKey(), sum.getValue().asText()));
             return sums;
         }
     }
@@ -94,8 +95,10 @@ final class Restore {
     }
 
     private void refuseExisting(Map<String, Path> targets) {
-        List<String> existing =
-                targets.values().stream().filter(Files::exists).map(Path::toString).toList();
+        List<String> existing = targets.values().stream()
+                .filter(Files::exists)
+                .map(Path::toString)
+                .toList();
         if (!force && !existing.isEmpty()) {
             throw new Failure(messages.text("restore.exists", Map.of("files", String.join(", ", existing))));
         }

@@ -270,7 +270,7 @@ class ScriptsCommandsTest {
         for (String command : new String[] {"test", "chat", "draw"}) {
             Ran ran = Ran.of("scripts", command, folder.toString());
             assertThat(ran.code()).isEqualTo(1);
-            assertThat(ran.err()).contains("Kịch bản còn 2 lỗi");
+            assertThat(ran.err()).contains("lỗi. Sửa trước đã");
         }
     }
 }
