@@ -112,6 +112,11 @@ public final class OfficialAccounts {
         return row(handle, commune).tokenState();
     }
 
+    /** When the present pair of tokens came; the epoch where there never was one. */
+    public Instant tokenSince(Handle handle, CommuneId commune) {
+        return Instant.ofEpochMilli(row(handle, commune).tokenAt());
+    }
+
     /** The event {@code permission_revoked} came: nothing more can be sent until a person gives consent anew. */
     public void permissionRevoked(Handle handle, CommuneId commune) {
         store.saveState(handle, commune, TokenState.REVOKED);

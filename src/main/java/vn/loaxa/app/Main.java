@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "loaxa",
         description = "Loa Xã: hệ thống thông báo của một xã, trên Zalo Official Account của xã.",
         mixinStandardHelpOptions = true,
-        version = "Loa Xã 0.1.0",
+        version = "Loa Xã " + Main.VERSION,
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
@@ -22,20 +22,36 @@ import picocli.CommandLine.Command;
         },
         footer = {"", "Không ghi lệnh nào thì chạy demo: máy chủ, Zalo giả lập và một xã mẫu."})
 public final class Main {
+    static final String VERSION = "0.1.0";
+
     private Main() {}
 
     /** Runs a command and ends the process with its code. */
     public static void main(String[] args) {
+        Terminal.speakVietnamese();
         System.exit(run(args));
     }
 
     /** Runs a command and returns its exit code. */
     static int run(String... args) {
+        return run(Terminal.system(), args);
+    }
+
+    /** The same, reading and writing elsewhere. */
+    static int run(Terminal terminal, String... args) {
         useLogbackOfTheFolder();
-        CommandLine line = new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(Failure.sentence(failure));
-            return 1;
-        });
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand(ScriptsCommand.of(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(new BackupCommand(terminal))
+                .addSubcommand(new RestoreCommand(terminal))
+                .addSubcommand(new MoveCommand(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(Failure.sentence(failure));
+                    return 1;
+                });
         return line.execute(args.length == 0 ? new String[] {"demo"} : args);
     }
 

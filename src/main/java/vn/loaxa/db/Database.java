@@ -18,6 +18,16 @@ public interface Database extends AutoCloseable {
         return Databases.open(url);
     }
 
+    /**
+     * How many changes of the tables are still to come, without making them: for looking at a database that another process
+     * uses.
+     *
+     * @throws DatabaseException if it cannot be reached
+     */
+    static int pendingChanges(String url) {
+        return Databases.pendingChanges(url);
+    }
+
     /** Reads in one consistent snapshot. */
     <T> T read(Work<T> work);
 

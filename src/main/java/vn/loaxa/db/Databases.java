@@ -13,7 +13,22 @@ final class Databases {
         if (url.startsWith(POSTGRESQL)) {
             return new PostgresDatabase(url);
         }
-        throw new DatabaseException("The database address '" + DatabaseFaults.withoutSecrets(url)
+        throw unknown(url);
+    }
+
+    static int pendingChanges(String url) {
+        if (!url.startsWith(SQLITE) && !url.startsWith(POSTGRESQL)) {
+            throw unknown(url);
+        }
+        try {
+            return Migrations.pending(url, url.startsWith(SQLITE) ? Dialect.SQLITE : Dialect.POSTGRESQL);
+        } catch (RuntimeException e) {
+            throw DatabaseFaults.explain(url, e);
+        }
+    }
+
+    private static DatabaseException unknown(String url) {
+        return new DatabaseException("The database address '" + DatabaseFaults.withoutSecrets(url)
                 + "' is not known. Set database.url (LOAXA_DATABASE_URL) to jdbc:sqlite:FILE"
                 + " or jdbc:postgresql://HOST/NAME?user=...&password=...");
     }

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.text.EditDistance;
@@ -30,6 +33,7 @@ public final class Settings {
 
     private final Map<String, Value> values = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
+    private final Set<String> asked = new HashSet<>();
 
     public Settings(YamlNode defaults) {
         flatten(defaults, "mặc định");
@@ -132,6 +136,18 @@ public final class Settings {
         }
     }
 
+    /** Keys that are listed and that nobody has read so far. */
+    public Set<String> unread() {
+        Set<String> unread = new TreeSet<>(values.keySet());
+        unread.removeAll(asked);
+        return unread;
+    }
+
+    /** What the environment calls a key: {@code http.port} is {@code LOAXA_HTTP_PORT}. */
+    public static String environmentName(String key) {
+        return PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
     private <T> T convert(String key, Function<String, T> conversion, String need, T stand) {
         Value value = known(key);
         try {
@@ -144,6 +160,7 @@ public final class Settings {
 
     private Value known(String key) {
         Value value = values.get(key);
+        asked.add(key);
         if (value == null) {
             throw new IllegalArgumentException("No default for the setting " + key);
         }
@@ -158,8 +175,8 @@ public final class Settings {
                 && keyOf(name.substring(0, name.length() - 5)).isPresent()) {
             fromFile(keyOf(name.substring(0, name.length() - 5)).get(), name, Path.of(text));
         } else {
-            faults.add(
-                    "biến môi trường " + name + ": không có cài đặt này" + nearest(name, this::environmentName) + ".");
+            faults.add("biến môi trường " + name + ": không có cài đặt này" + nearest(name, Settings::environmentName)
+                    + ".");
         }
     }
 
@@ -175,10 +192,6 @@ public final class Settings {
         return values.keySet().stream()
                 .filter(key -> environmentName(key).equals(environmentName))
                 .findFirst();
-    }
-
-    private String environmentName(String key) {
-        return PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     private void flatten(YamlNode node, String origin) {

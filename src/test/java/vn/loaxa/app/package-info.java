@@ -1,4 +1,4 @@
-/** The demo as a person sees it. */
+/** The demo as a person sees it, and the commands as a person at the terminal runs them. */
 @NullMarked
 package vn.loaxa.app;
 

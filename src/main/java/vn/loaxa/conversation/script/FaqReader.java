@@ -1,5 +1,6 @@
 package vn.loaxa.conversation.script;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +17,12 @@ final class FaqReader {
     private static final int LEAST_PHRASINGS = 5;
 
     private final Set<String> facts;
+    private final LocalDate today;
     private final Set<String> ids = new HashSet<>();
 
-    FaqReader(Set<String> facts) {
+    FaqReader(Set<String> facts, LocalDate today) {
         this.facts = facts;
+        this.today = today;
     }
 
     List<FaqEntry> read(Fields file) {
@@ -43,19 +46,40 @@ final class FaqReader {
         }
         String answer = entry.text("answer");
         checkAnswer(entry, answer);
-        return new FaqEntry(
+        String question = entry.text("question");
+        FaqEntry read = new FaqEntry(
                 id,
-                entry.text("question"),
+                question,
                 phrasings,
                 answer,
                 entry.date("as_of"),
                 entry.text("source"),
                 entry.date("review_by"),
                 entry.text("owner_role", owner));
+        advise(entry, read);
+        return read;
+    }
+
+    private void advise(Fields entry, FaqEntry read) {
+        if (!read.id().matches("[a-z0-9-]*")) {
+            entry.warning("id", "script.bad-name", Map.of("name", read.id()));
+        }
+        if (Length.of(read.question()) > FlowLinter.MAX_BUTTON) {
+            entry.warning(
+                    "question",
+                    "script.long-question",
+                    Map.of("length", Length.of(read.question()), "most", FlowLinter.MAX_BUTTON));
+        }
+        if (entry.has("review_by") && read.expired(today)) {
+            entry.warning(
+                    "review_by",
+                    "script.review-passed",
+                    Map.of("date", read.reviewBy(), "owner", read.ownerRole(), "name", read.id()));
+        }
     }
 
     private void checkAnswer(Fields entry, String answer) {
-        int length = answer.codePointCount(0, answer.length());
+        int length = Length.of(answer);
         if (length > FlowLinter.MAX_TEXT) {
             entry.fault("answer", "script.too-long", Map.of("length", length, "most", FlowLinter.MAX_TEXT));
         }

@@ -124,6 +124,39 @@ final class Fields {
         file.fault(values.getOrDefault(name, node), key, about);
     }
 
+    /** A fault where this text stands within the mapping, or at the start of it. */
+    void faultWhere(String text, String key, Map<String, ?> about) {
+        file.fault(where(node, text).orElse(node), key, about);
+    }
+
+    void warning(String name, String key, Map<String, ?> about) {
+        file.warning(values.getOrDefault(name, node), key, about);
+    }
+
+    /** A warning where this text stands within the mapping, or at the start of it. */
+    void warningWhere(String text, String key, Map<String, ?> about) {
+        file.warning(where(node, text).orElse(node), key, about);
+    }
+
+    private static Optional<YamlNode> where(YamlNode within, String text) {
+        if (within.isText()) {
+            return within.text().strip().equals(text) || within.text().endsWith(" " + text)
+                    ? Optional.of(within)
+                    : Optional.empty();
+        }
+        List<YamlNode> below = new ArrayList<>(within.items());
+        within.entries().forEach((name, value) -> {
+            // A step's own name is no place where it is pointed at.
+            if (!name.equals("id")) {
+                below.add(value);
+            }
+        });
+        return below.stream()
+                .map(node -> where(node, text))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     private Optional<String> scalar(String name, YamlNode value) {
         if (value.isText()) {
             return Optional.of(value.text().strip());

@@ -1,8 +1,5 @@
 package vn.loaxa.conversation.script;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,7 +17,7 @@ final class FlowLinter {
     /** Longest text that Zalo takes, less room for the frame around it. */
     static final int MAX_TEXT = 2000;
 
-    private static final int MAX_BUTTON = 100;
+    static final int MAX_BUTTON = 100;
 
     private final Set<String> facts;
     private final IdentityHashMap<Step, Fields> places = new IdentityHashMap<>();
@@ -44,65 +41,20 @@ final class FlowLinter {
             if (steps.get(step.id()) != step) {
                 at(step).fault("id", "script.step-twice", Map.of("name", step.id()));
             }
-            for (String target : targets(step)) {
-                if (!target.equals(Flow.END) && !steps.containsKey(target)) {
-                    at(step).fault(
-                                    "goto",
+            for (Ways.Way way : Ways.of(step)) {
+                if (!way.target().equals(Flow.END) && !steps.containsKey(way.target())) {
+                    at(step).faultWhere(
+                                    way.target(),
                                     "script.unknown-step",
-                                    Map.of("name", target, "near", Nearest.of(target, steps.keySet())));
+                                    Map.of("name", way.target(), "near", Nearest.of(way.target(), steps.keySet())));
                 }
             }
         }
-        Set<String> reached = reached(flow, steps);
-        flow.steps().stream().filter(step -> !reached.contains(step.id())).forEach(step -> at(step).fault(
-                        "id", "script.unreachable", Map.of("name", step.id())));
         texts(flow);
     }
 
-    private Fields at(Step step) {
+    Fields at(Step step) {
         return Objects.requireNonNull(places.get(step), "every step was placed");
-    }
-
-    private static Set<String> reached(Flow flow, Map<String, Step> steps) {
-        Set<String> reached = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(flow.steps().get(0).id()));
-        while (!open.isEmpty()) {
-            String name = open.pop();
-            Step step = steps.get(name);
-            if (step != null && reached.add(name)) {
-                targets(step).forEach(open::push);
-            }
-        }
-        return reached;
-    }
-
-    private static List<String> targets(Step step) {
-        List<String> targets = new ArrayList<>();
-        if (step instanceof Step.Say say) {
-            targets.add(say.next());
-        } else if (step instanceof Step.Set set) {
-            targets.add(set.next());
-        } else if (step instanceof Step.Goto jump) {
-            targets.add(jump.next());
-        } else if (step instanceof Step.Perform perform) {
-            targets.addAll(perform.outcomes().values());
-            targets.add(perform.next());
-        } else if (step instanceof Step.Branch branch) {
-            branch.cases().forEach(arm -> targets.add(arm.next()));
-            targets.add(branch.otherwise());
-        } else if (step instanceof Step.Ask ask) {
-            targets.add(ask.onLimit());
-            boolean everyChoiceLeads = ask.kind() == AnswerKind.CHOICE
-                    && ask.choices().stream().noneMatch(choice -> choice.next().isEmpty());
-            ask.choices().stream()
-                    .map(Choice::next)
-                    .filter(next -> !next.isEmpty())
-                    .forEach(targets::add);
-            if (!everyChoiceLeads) {
-                targets.add(ask.next());
-            }
-        }
-        return targets;
     }
 
     private void texts(Flow flow) {
@@ -131,7 +83,7 @@ final class FlowLinter {
         if (text.isBlank()) {
             at(step).fault(field, "script.empty-text", Map.of("name", field));
         }
-        int length = text.codePointCount(0, text.length());
+        int length = Length.of(text);
         if (length > MAX_TEXT) {
             at(step).fault(field, "script.too-long", Map.of("length", length, "most", MAX_TEXT));
         }
@@ -147,8 +99,11 @@ final class FlowLinter {
             at(step).fault("kind", "script.no-choices", Map.of());
         }
         for (Choice choice : ask.choices()) {
-            if (choice.label().length() > MAX_BUTTON) {
-                at(step).fault("choices", "script.long-button", Map.of("name", choice.label(), "most", MAX_BUTTON));
+            if (Length.of(choice.label()) > MAX_BUTTON) {
+                at(step).faultWhere(
+                                choice.label(),
+                                "script.long-button",
+                                Map.of("name", choice.label(), "most", MAX_BUTTON));
             }
         }
     }

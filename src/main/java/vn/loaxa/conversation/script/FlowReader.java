@@ -37,10 +37,13 @@ final class FlowReader {
 
     private final Fields file;
     private final String version;
+    private final Set<String> codes;
 
-    FlowReader(Fields file, String version) {
+    /** @param codes of the villages and bodies there are; empty when not known */
+    FlowReader(Fields file, String version, Set<String> codes) {
         this.file = file;
         this.version = version;
+        this.codes = codes;
     }
 
     Flow read(FlowLinter linter) {
@@ -54,6 +57,7 @@ final class FlowReader {
         }
         Flow flow = new Flow(file.text("id"), version, file.text("title"), file.texts("triggers"), steps);
         linter.check(flow, file);
+        new FlowAdvice(flow, linter::at, codes).give();
         return flow;
     }
 

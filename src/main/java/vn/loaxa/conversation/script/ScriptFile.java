@@ -18,10 +18,12 @@ final class ScriptFile {
 
     private final String name;
     private final List<ScriptFault> faults;
+    private final List<ScriptFault> warnings;
 
-    ScriptFile(String name, List<ScriptFault> faults) {
+    ScriptFile(String name, List<ScriptFault> faults, List<ScriptFault> warnings) {
         this.name = name;
         this.faults = faults;
+        this.warnings = warnings;
     }
 
     /** The fields of the document, or empty when it is no YAML or no mapping. */
@@ -42,8 +44,22 @@ final class ScriptFile {
 
     /** Notes the fault {@code key} of the message file, with its hint under {@code key.hint}. */
     void fault(Place place, String key, Map<String, ?> values) {
-        faults.add(new ScriptFault(
-                name, place.line(), place.column(), MESSAGES.text(key, values), MESSAGES.text(key + ".hint", values)));
+        faults.add(note(name, place, key, values));
+    }
+
+    /** Notes what works but was hardly meant. */
+    void warning(YamlNode node, String key, Map<String, ?> values) {
+        warnings.add(note(name, new Place(node.line(), node.column()), key, values));
+    }
+
+    /** A remark on a whole file. */
+    static ScriptFault note(String file, String key, Map<String, ?> values) {
+        return note(file, START, key, values);
+    }
+
+    private static ScriptFault note(String file, Place place, String key, Map<String, ?> values) {
+        return new ScriptFault(
+                file, place.line(), place.column(), MESSAGES.text(key, values), MESSAGES.text(key + ".hint", values));
     }
 
     void fault(YamlNode node, String key, Map<String, ?> values) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import vn.loaxa.conversation.engine.Flow;
 import vn.loaxa.conversation.faq.FaqEntry;
+import vn.loaxa.text.Vietnamese;
 
 /** Reads a folder of scripts once. */
 final class ScriptLoader {
@@ -22,11 +23,16 @@ final class ScriptLoader {
     static final Set<String> GIVEN = Set.of("xa", "thon_goi", "nguoi", "nguoi.id", "thon", "thon.id", "ngay");
 
     private final Path folder;
+    private final Against against;
     private final List<ScriptFault> faults = new ArrayList<>();
+    private final List<ScriptFault> warnings = new ArrayList<>();
     private final Map<String, String> flowFiles = new HashMap<>();
+    private final Map<String, String> entryFiles = new HashMap<>();
+    private final Map<String, String> triggers = new HashMap<>();
 
-    ScriptLoader(Path folder) {
+    ScriptLoader(Path folder, Against against) {
         this.folder = folder;
+        this.against = against;
     }
 
     Scripts.Loaded load() throws IOException {
@@ -38,15 +44,19 @@ final class ScriptLoader {
             open(file, FlowReader.FLOW).ifPresent(fields -> add(flows, file, fields, known));
         }
         List<FaqEntry> entries = new ArrayList<>();
-        FaqReader reader = new FaqReader(known);
+        FaqReader reader = new FaqReader(known, against.today());
         for (Path file : files("faq")) {
-            open(file, FaqReader.FILE).ifPresent(fields -> entries.addAll(reader.read(fields)));
+            open(file, FaqReader.FILE).ifPresent(fields -> {
+                List<FaqEntry> read = reader.read(fields);
+                read.forEach(entry -> entryFiles.putIfAbsent(entry.id(), name(file)));
+                entries.addAll(read);
+            });
         }
-        return new Scripts.Loaded(new Scripts(flows, entries, facts), faults);
+        return new Scripts.Loaded(new Scripts(flows, entries, facts), faults, warnings, flowFiles, entryFiles);
     }
 
     private void add(Map<String, Flow> flows, Path file, Fields fields, Set<String> known) {
-        Flow flow = new FlowReader(fields, version(file)).read(new FlowLinter(known));
+        Flow flow = new FlowReader(fields, version(file), against.places()).read(new FlowLinter(known));
         if (flows.putIfAbsent(flow.id(), flow) != null) {
             fields.fault(
                     "id",
@@ -54,6 +64,12 @@ final class ScriptLoader {
                     Map.of("name", flow.id(), "file", flowFiles.getOrDefault(flow.id(), "")));
         }
         flowFiles.putIfAbsent(flow.id(), name(file));
+        for (String trigger : flow.triggers()) {
+            String other = triggers.putIfAbsent(Vietnamese.fold(trigger), flow.id());
+            if (other != null && !other.equals(flow.id())) {
+                fields.warningWhere(trigger, "script.trigger-twice", Map.of("name", trigger, "flow", other));
+            }
+        }
     }
 
     private Map<String, String> facts() throws IOException {
@@ -67,7 +83,7 @@ final class ScriptLoader {
     }
 
     private Optional<Fields> open(Path file, Set<String> known) throws IOException {
-        ScriptFile script = new ScriptFile(name(file), faults);
+        ScriptFile script = new ScriptFile(name(file), faults, warnings);
         try {
             return script.read(Files.readString(file), known);
         } catch (CharacterCodingException e) {

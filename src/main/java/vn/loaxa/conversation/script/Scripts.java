@@ -28,7 +28,12 @@ public record Scripts(Map<String, Flow> flows, List<FaqEntry> faq, Map<String, S
      * @throws IOException if the folder cannot be read; what is wrong inside the files is in the result
      */
     public static Loaded load(Path folder) throws IOException {
-        return new ScriptLoader(folder).load();
+        return load(folder, Against.NOTHING);
+    }
+
+    /** The same, held against the day and the organisation: for whoever writes scripts. */
+    public static Loaded load(Path folder, Against against) throws IOException {
+        return new ScriptLoader(folder, against).load();
     }
 
     /** The flow that these words start. */
@@ -40,10 +45,24 @@ public record Scripts(Map<String, Flow> flows, List<FaqEntry> faq, Map<String, S
                 .findFirst();
     }
 
-    /** The outcome of reading: green when there are no faults. What is faulty may be missing from the scripts. */
-    public record Loaded(Scripts scripts, List<ScriptFault> faults) {
+    /**
+     * The outcome of reading: green when there are no faults. What is faulty may be missing from the scripts.
+     *
+     * @param warnings what works but was hardly meant
+     * @param flowFiles the file of each flow, by id
+     * @param entryFiles the file of each FAQ entry, by id
+     */
+    public record Loaded(
+            Scripts scripts,
+            List<ScriptFault> faults,
+            List<ScriptFault> warnings,
+            Map<String, String> flowFiles,
+            Map<String, String> entryFiles) {
         public Loaded {
             faults = List.copyOf(faults);
+            warnings = List.copyOf(warnings);
+            flowFiles = Map.copyOf(flowFiles);
+            entryFiles = Map.copyOf(entryFiles);
         }
 
         public boolean isGreen() {

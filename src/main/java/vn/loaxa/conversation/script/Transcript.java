@@ -28,6 +28,10 @@ public record Transcript(
         lines = List.copyOf(lines);
     }
 
+    public Stage stage() {
+        return new Stage(known, villages, bodies);
+    }
+
     /** Who says or does what. */
     public record Line(Who who, String text) {}
 
