@@ -111,8 +111,7 @@ class BrowserTest {
         console.navigate(consoleAt("/chi-dao/1"));
         String before = console.locator("main").innerText();
         demo.simulator.advance(Duration.ofMinutes(30));
-        console.waitForCondition(
-                () -> !console.locator("main").innerText().equals(before));
+        console.waitForCondition(() -> !console.locator("main").innerText().equals(before));
         eyes.look(console, "board");
     }
 
@@ -129,7 +128,8 @@ class BrowserTest {
                 .first();
         tabTo(body);
         console.keyboard().press("Space");
-        fillByKeyboard("#tin", "Sáng thứ Bảy 8h00 tại nhà văn hóa thôn 4, bà con đưa chó, mèo đến tiêm. Không thu tiền.");
+        fillByKeyboard(
+                "#tin", "Sáng thứ Bảy 8h00 tại nhà văn hóa thôn 4, bà con đưa chó, mèo đến tiêm. Không thu tiền.");
         assertThat(console.locator("#ke-hoach")).containsText("Chi hội Nông dân thôn 4", PATIENTLY);
         eyes.look(console, "compose");
         tabTo(console.locator("#ke-hoach button, #ke-hoach [type=submit]").last());

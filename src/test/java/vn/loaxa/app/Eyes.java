@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Eyes implements AutoCloseable {
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<Integer> WIDTHS = List.of(390, 1280);
 
@@ -49,6 +51,7 @@ final class Eyes implements AutoCloseable {
             throw new AssertionError("browser.required is set and there is no Chromium at any of " + PLACES);
         }
         assumeTrue(chromium != null, "No Chromium at any of " + PLACES + ": the browser test is skipped");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Eyes(
@@ -66,8 +69,9 @@ final class Eyes implements AutoCloseable {
     }
 
     Page page() {
-        Page page = browser.newContext(new Browser.NewContextOptions().setLocale("vi-VN")).newPage();
-        page.setDefaultTimeout(30_000);
+        Page page = browser.newContext(new Browser.NewContextOptions().setLocale("vi-VN"))
+                .newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(page.url() + ": " + message.text());

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loaxa.testing.ScriptedZalo.Delivered;
@@ -111,7 +111,8 @@ class CrashTest {
     }
 
     private Map<Long, Long> copiesOfEach() {
-        Map<String, Long> copies = copies().stream().collect(Collectors.groupingBy(user -> user, Collectors.counting()));
+        Map<String, Long> copies =
+                copies().stream().collect(Collectors.groupingBy(user -> user, Collectors.counting()));
         return COMMUNE.users().stream()
                 .collect(Collectors.groupingBy(user -> copies.getOrDefault(user, 0L), Collectors.counting()));
     }
@@ -129,7 +130,9 @@ class CrashTest {
                 .atMost(Installation.PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> here.count("SELECT COUNT(*) FROM delivery WHERE status <= 1") == 0);
-        assertThat(copiesOfEach()).as("copies, and how many people have so many").containsExactly(Map.entry(1L, (long) PEOPLE));
+        assertThat(copiesOfEach())
+                .as("copies, and how many people have so many")
+                .containsExactly(Map.entry(1L, (long) PEOPLE));
         assertThat(here.count("SELECT COUNT(*) FROM outbox_message WHERE batch <> '' AND state <> 'SENT'"))
                 .isZero();
         here.awaitInboxDone();

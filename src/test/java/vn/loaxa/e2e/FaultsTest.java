@@ -30,8 +30,10 @@ class FaultsTest {
                 ServerProcess server = here.serve()) {
             Webhook webhook = new Webhook(server.address());
             long before = here.count("SELECT COUNT(*) FROM inbox_event");
-            assertThat(webhook.post(Webhook.text(RESIDENT, QUESTION), "mac=0000")).isEqualTo(200);
-            assertThat(webhook.post("{\"app_id\":\"9001\", \"sender\"", "mac=0000")).isEqualTo(200);
+            assertThat(webhook.post(Webhook.text(RESIDENT, QUESTION), "mac=0000"))
+                    .isEqualTo(200);
+            assertThat(webhook.post("{\"app_id\":\"9001\", \"sender\"", "mac=0000"))
+                    .isEqualTo(200);
             assertThat(webhook.post("x".repeat((1 << 20) + 1), "mac=0000")).isEqualTo(413);
             assertThat(webhook.post(foreign())).isEqualTo(200);
             assertThat(webhook.post("{\"event_name\":\"probe\"}")).isEqualTo(200);
@@ -57,7 +59,8 @@ class FaultsTest {
         try (Installation here = Installation.of(COMMUNE, folder);
                 ServerProcess server = here.serve("--set", "zalo.reject-bad-signature=true")) {
             Webhook webhook = new Webhook(server.address());
-            assertThat(webhook.post(Webhook.text(RESIDENT, QUESTION), "mac=0000")).isEqualTo(401);
+            assertThat(webhook.post(Webhook.text(RESIDENT, QUESTION), "mac=0000"))
+                    .isEqualTo(401);
             assertThat(webhook.post(Webhook.text(RESIDENT, QUESTION))).isEqualTo(200);
         }
     }
@@ -77,7 +80,9 @@ class FaultsTest {
                         .until(() -> webhook.status("/ready") == 503);
                 assertThat(webhook.get("/ready")).contains("cấp quyền lại");
                 here.awaitInboxDone();
-                assertThat(here.zalo.refreshes()).as("a dead token is not tried again").isEqualTo(1);
+                assertThat(here.zalo.refreshes())
+                        .as("a dead token is not tried again")
+                        .isEqualTo(1);
                 server.stop();
             }
             here.with("LOAXA_ZALO_ACCESS_TOKEN", "fresh-access").with("LOAXA_ZALO_REFRESH_TOKEN", "refresh-new");
@@ -98,7 +103,8 @@ class FaultsTest {
             try (ServerProcess server = here.serve()) {
                 assertThat(server.exitCode()).isEqualTo(1);
                 assertThat(server.output())
-                        .contains("Cổng " + taken.getLocalPort() + " đang có chương trình khác dùng", "LOAXA_HTTP_PORT=")
+                        .contains(
+                                "Cổng " + taken.getLocalPort() + " đang có chương trình khác dùng", "LOAXA_HTTP_PORT=")
                         .doesNotContain("\tat ");
             }
         }

@@ -62,11 +62,10 @@ class InboxCrashTest {
     }
 
     private static void expectOneTurnEach(Installation here, int turns) {
-        await("every turn is answered")
-                .atMost(Installation.PATIENCE)
-                .untilAsserted(() -> assertThat(here.zalo.delivered())
-                        .filteredOn(message -> message.text().contains(ANSWER))
-                        .hasSize(turns));
+        await("every turn is answered").atMost(Installation.PATIENCE).untilAsserted(() -> assertThat(
+                        here.zalo.delivered())
+                .filteredOn(message -> message.text().contains(ANSWER))
+                .hasSize(turns));
         Map<Long, Long> answersOfEach = here.zalo.delivered().stream()
                 .filter(message -> message.text().contains(ANSWER))
                 .collect(Collectors.groupingBy(Delivered::recipient, Collectors.counting()))
@@ -79,11 +78,10 @@ class InboxCrashTest {
     }
 
     private static List<String> stored(Installation here) {
-        return here.database()
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT event_key FROM inbox_event WHERE name = 'user_send_text'")
-                        .mapTo(String.class)
-                        .list());
+        return here.database().withHandle(handle -> handle.createQuery(
+                        "SELECT event_key FROM inbox_event WHERE name = 'user_send_text'")
+                .mapTo(String.class)
+                .list());
     }
 
     private static List<String> ids(Iterable<String> bodies) {

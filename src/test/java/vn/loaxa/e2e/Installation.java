@@ -42,12 +42,18 @@ final class Installation implements AutoCloseable {
                 "LOAXA_ZALO_OAUTH_URL", endpoints.oauth().toString(),
                 "LOAXA_ZALO_RATE_PER_MINUTE", "60000"));
         environment.putAll(Map.of(
-                "LOAXA_ZALO_APP_ID", Webhook.APP,
-                "LOAXA_ZALO_APP_SECRET", "app-secret",
-                "LOAXA_ZALO_OA_ID", Webhook.OA,
-                "LOAXA_ZALO_OA_SECRET", Webhook.SECRET,
-                "LOAXA_ZALO_REFRESH_TOKEN", "refresh-0",
-                "LOAXA_ZALO_ACCESS_TOKEN", "access-0"));
+                "LOAXA_ZALO_APP_ID",
+                Webhook.APP,
+                "LOAXA_ZALO_APP_SECRET",
+                "app-secret",
+                "LOAXA_ZALO_OA_ID",
+                Webhook.OA,
+                "LOAXA_ZALO_OA_SECRET",
+                Webhook.SECRET,
+                "LOAXA_ZALO_REFRESH_TOKEN",
+                "refresh-0",
+                "LOAXA_ZALO_ACCESS_TOKEN",
+                "access-0"));
     }
 
     /** An empty folder. */
@@ -71,7 +77,8 @@ final class Installation implements AutoCloseable {
                 try (ServerProcess server = installation.serve()) {
                     Webhook webhook = new Webhook(server.address());
                     List<String> bodies = commune.users().stream()
-                            .map(user -> Webhook.phone(user, "84" + phoneOf(user).substring(1)))
+                            .map(user ->
+                                    Webhook.phone(user, "84" + phoneOf(user).substring(1)))
                             .toList();
                     assertThat(webhook.postAll(bodies)).hasSameSizeAs(bodies);
                     installation.awaitInboxDone();
@@ -142,7 +149,9 @@ final class Installation implements AutoCloseable {
     }
 
     long count(String query) {
-        return database().withHandle(handle -> handle.createQuery(query).mapTo(Long.class).one());
+        return database()
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 
     void awaitInboxDone() {
@@ -160,9 +169,8 @@ final class Installation implements AutoCloseable {
     }
 
     void awaitSaid(String user, String words) {
-        await("the OA says “" + words + "” to " + user)
-                .atMost(PATIENCE)
-                .until(() -> said(user).stream().anyMatch(text -> text.contains(words)));
+        await("the OA says “" + words + "” to " + user).atMost(PATIENCE).until(() -> said(user).stream()
+                .anyMatch(text -> text.contains(words)));
     }
 
     @Override

@@ -91,8 +91,9 @@ final class ServerProcess implements AutoCloseable {
 
     /** Where it listens, as soon as it says so. */
     URI address() {
-        await("the server starts").atMost(PATIENCE).until(() -> !process.isAlive() || ADDRESS.matcher(output())
-                .find());
+        await("the server starts")
+                .atMost(PATIENCE)
+                .until(() -> !process.isAlive() || ADDRESS.matcher(output()).find());
         Matcher found = ADDRESS.matcher(output());
         if (!found.find()) {
             throw new AssertionError("The server did not start:\n" + output());

@@ -50,8 +50,9 @@ record SmallCommune(int farmers) {
                   - {name: Quản trị hệ thống, zalo_user_id: "%s", phone: "0900 000 002", roles: [administrator]}
                 """.formatted(OFFICIAL, ADMINISTRATOR));
         for (int farmer = 1; farmer <= byName(); farmer++) {
-            yaml.append("  - {name: Hội viên %d, zalo_user_id: \"%s\", phone: \"%s\", village: T1, memberships: [{body: HND-T1, role: member}]}%n"
-                    .formatted(farmer, user(farmer), phone(farmer)));
+            yaml.append(
+                    "  - {name: Hội viên %d, zalo_user_id: \"%s\", phone: \"%s\", village: T1, memberships: [{body: HND-T1, role: member}]}%n"
+                            .formatted(farmer, user(farmer), phone(farmer)));
         }
         return yaml.toString();
     }

@@ -188,8 +188,7 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
         }
         ObjectNode data = JSON.createObjectNode().put("message_id", id).put("user_id", recipient);
         data.putObject("quota").put("quota_type", "reply");
-        return ok(data)
-                .newBuilder()
+        return ok(data).newBuilder()
                 .headersDelay(answerAfter.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
     }
