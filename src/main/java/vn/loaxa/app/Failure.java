@@ -16,9 +16,7 @@ final class Failure extends RuntimeException {
     }
 
     static String sentence(Exception failure) {
-        if (failure instanceof Failure
-                || failure instanceof SettingsException
-                || failure instanceof YamlFault) {
+        if (failure instanceof Failure || failure instanceof SettingsException || failure instanceof YamlFault) {
             return String.valueOf(failure.getMessage());
         }
         if (failure instanceof DatabaseException) {
