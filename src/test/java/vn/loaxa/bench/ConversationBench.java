@@ -33,7 +33,7 @@ class ConversationBench {
             int port = JavaProcess.freePort();
             try (JavaProcess server = JavaProcess.start(
                     folder,
-                    List.of(System.getProperty("bench.options", "-Xmx256m").split(" ")),
+                    List.of("-Xmx256m"),
                     "vn.loaxa.app.Main",
                     commune.serve(port, zalo.url().toString(), 1_000_000).toArray(String[]::new))) {
                 server.awaitOk(port, "/ready");

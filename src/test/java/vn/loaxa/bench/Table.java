@@ -11,6 +11,7 @@ final class Table {
         lines.append(System.lineSeparator()).append("== ").append(title).append(System.lineSeparator());
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for one line
     Table line(String what, String format, Object... values) {
         lines.append(String.format(Locale.ROOT, "%-58s %s%n", what, String.format(Locale.ROOT, format, values)));
         return this;
