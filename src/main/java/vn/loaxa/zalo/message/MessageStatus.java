@@ -9,7 +9,7 @@ import vn.loaxa.zalo.wire.Json;
  * What became of a message ({@code GET /v3.0/oa/message/status}, zalo-openapi §2.7; one source only). The events
  * {@code user_received_message} and {@code user_seen_message} are the surer way.
  *
- * @param status as sent, such as {@code sent}, {@code delivered}, {@code read}, {@code failed}; empty if not told
+ * @param status as sent, such as sent, delivered, read or failed; empty if not told
  */
 public record MessageStatus(
         String status,
