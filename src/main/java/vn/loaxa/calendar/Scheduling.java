@@ -48,7 +48,9 @@ final class Scheduling {
         var sameHour = past.toLocalTime().atDate(ref.toLocalDate()).atZone(ref.getZone());
         var soon = sameHour.isAfter(ref) ? sameHour : sameHour.plusDays(1);
         boolean today = past.toLocalDate().equals(ref.toLocalDate());
-        return today ? List.of(soon) : Stream.of(soon, past.plusWeeks(1)).sorted().distinct().toList();
+        return today
+                ? List.of(soon)
+                : Stream.of(soon, past.plusWeeks(1)).sorted().distinct().toList();
     }
 
     /** The times between which a doubt leaves the choice. */
