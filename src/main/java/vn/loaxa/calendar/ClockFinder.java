@@ -123,6 +123,7 @@ final class ClockFinder {
         var clock = read(phrase, m);
         if (clock.invalid()) {
             findings.fault(Reason.INVALID_TIME);
+            findings.impossible = clock;
         } else {
             findings.clocks.add(clock);
         }

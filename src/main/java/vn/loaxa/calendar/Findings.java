@@ -48,6 +48,9 @@ final class Findings {
 
     @Nullable
     Reason fault;
+    /** An hour that no day has, for saying the nearest that one has. */
+    @Nullable
+    Clock impossible;
 
     void fault(Reason reason) {
         if (fault == null) {

@@ -25,6 +25,11 @@ final class Resolver {
                 .toList();
         if (clocks.stream().anyMatch(Clock::invalid)) {
             findings.fault(Reason.INVALID_TIME);
+            findings.impossible = clocks.get(0);
+        }
+        var impossible = findings.impossible;
+        if (findings.fault == Reason.INVALID_TIME && impossible != null) {
+            return new TimePhrase.Rejected(Reason.INVALID_TIME, nearest(impossible));
         }
         if (findings.fault != null) {
             return TimePhrase.Rejected.of(findings.fault);
@@ -39,6 +44,19 @@ final class Resolver {
             return alone ? findings.whole : TimePhrase.Rejected.of(days ? Reason.TWO_DATES : Reason.TWO_TIMES);
         }
         return RuleBuilder.build(findings, clock, ref).orElseGet(() -> once(clock));
+    }
+
+    /** 8h75 is 9h15, and 25h the first hour of the day after. */
+    private List<ZonedDateTime> nearest(Clock impossible) {
+        var day = findings.days.isEmpty()
+                ? today
+                : findings.days.get(0).resolve(today, false, true).date();
+        var at = day.atStartOfDay()
+                .plusHours(impossible.hour())
+                .plusMinutes(impossible.minute())
+                .plusSeconds(impossible.second())
+                .atZone(ref.getZone());
+        return at.isAfter(ref) && at.isBefore(day.plusDays(2).atStartOfDay(ref.getZone())) ? List.of(at) : List.of();
     }
 
     private TimePhrase once(Clock.@Nullable Meant clock) {

@@ -34,13 +34,23 @@ final class Scheduling {
             return new TimePhrase.Rejected(moment.doubt(), either(moment, moment.doubt(), ref));
         }
         if (!moment.at().isAfter(ref)) {
-            var next = moment.at();
-            while (!next.isAfter(ref)) {
-                next = moment.at().toLocalDate().equals(ref.toLocalDate()) ? next.plusDays(1) : next.plusYears(1);
-            }
-            return new TimePhrase.Rejected(Reason.PAST, List.of(next));
+            return new TimePhrase.Rejected(Reason.PAST, again(moment.at(), ref));
         }
         return moment;
+    }
+
+    /** The nearest such times ahead: tomorrow at that hour and, if it was of another day, that weekday; else that date. */
+    private static List<ZonedDateTime> again(ZonedDateTime past, ZonedDateTime ref) {
+        if (past.isBefore(ref.minusDays(7))) {
+            var next = past.plusYears(ref.getYear() - (long) past.getYear());
+            return List.of(next.isAfter(ref) ? next : next.plusYears(1));
+        }
+        var sameHour = past.toLocalTime().atDate(ref.toLocalDate()).atZone(ref.getZone());
+        var soon = sameHour.isAfter(ref) ? sameHour : sameHour.plusDays(1);
+        boolean today = past.toLocalDate().equals(ref.toLocalDate());
+        return today
+                ? List.of(soon)
+                : Stream.of(soon, past.plusWeeks(1)).sorted().distinct().toList();
     }
 
     /** The times between which a doubt leaves the choice. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
@@ -49,6 +50,11 @@ final class TimesTable {
         double percent() {
             return 100.0 * right / all;
         }
+    }
+
+    /** The score of a kind that the table has. */
+    static Score of(Map<String, Score> scores, String kind) {
+        return Objects.requireNonNull(scores.get(kind), kind);
     }
 
     List<String> texts() {
@@ -104,7 +110,7 @@ final class TimesTable {
             case "value", "from", "to" -> {
                 int shown = expect.path("default_time").asBoolean()
                         ? 10
-                        : SHOWN_BY_GRAIN.get(expect.path("grain").asText("minute"));
+                        : SHOWN_BY_GRAIN.getOrDefault(expect.path("grain").asText("minute"), 16);
                 yield start(got.path(key).asText(), shown).equals(start(wanted.asText(), shown));
             }
             case "first" -> {

@@ -25,11 +25,11 @@ class TimesTest {
     void accentsAreNotNeeded() {
         var with = TABLE.score(UnaryOperator.identity());
         var without = TABLE.score(TimesTest::withoutAccents);
-        assertThat(without.get("all").percent())
-                .as("%s", without.get("all").wrong)
-                .isGreaterThan(with.get("all").percent() - 3);
-        assertThat(without.get("reject").wrong).isEmpty();
-        assertThat(without.get("none").wrong).isEmpty();
+        assertThat(TimesTable.of(without, "all").percent())
+                .as("%s", TimesTable.of(without, "all").wrong)
+                .isGreaterThan(TimesTable.of(with, "all").percent() - 3);
+        assertThat(TimesTable.of(without, "reject").wrong).isEmpty();
+        assertThat(TimesTable.of(without, "none").wrong).isEmpty();
     }
 
     @Test
@@ -43,13 +43,13 @@ class TimesTest {
     void whatIsNoTimeStaysNoneAndWhatIsUnclearIsAskedAmongOtherWords() {
         var chatty = TABLE.score(text -> "dạ em chào cán bộ ạ, " + text + " giúp em với nhé");
         for (String kind : new String[] {"reject", "none", "recurrence"}) {
-            assertThat(chatty.get(kind).wrong).isEmpty();
+            assertThat(TimesTable.of(chatty, kind).wrong).isEmpty();
         }
-        assertThat(chatty.get("instant").percent()).isGreaterThanOrEqualTo(97);
+        assertThat(TimesTable.of(chatty, "instant").percent()).isGreaterThanOrEqualTo(97);
     }
 
     private static void same(UnaryOperator<String> typed) {
-        assertThat(TABLE.score(typed).get("all").wrong).isEmpty();
+        assertThat(TimesTable.of(TABLE.score(typed), "all").wrong).isEmpty();
     }
 
     private static String withoutAccents(String text) {
