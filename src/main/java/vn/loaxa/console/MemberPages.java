@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.console.view.BodiesView;
@@ -37,14 +38,16 @@ final class MemberPages {
     void tree(Context context, Visitor visitor) {
         BodiesView view = database.read(handle -> {
             List<Body> open = open(handle, visitor);
-            List<BodyRow> rows = open.stream()
+            // Offices have a name and a head but no roll: they would push the associations off a phone's screen.
+            Map<Boolean, List<BodyRow>> rows = open.stream()
                     .filter(body -> open.stream().noneMatch(other -> other.id().equals(body.parent())))
                     .map(body -> row(handle, open, body))
-                    .toList();
+                    .collect(Collectors.partitioningBy(row -> !row.count().equals("0")));
             return new BodiesView(
                     frame.of(visitor, wording.text("nav.members"), "/hoi-vien"),
                     wording.text("members.bodies", Map.of("n", wording.number(open.size()))),
-                    rows);
+                    rows.getOrDefault(true, List.of()),
+                    rows.getOrDefault(false, List.of()));
         });
         renderer.page(context, "bodies", view);
     }

@@ -3,4 +3,4 @@ package vn.loaxa.console.view;
 import java.util.List;
 
 /** The tree of bodies. */
-public record BodiesView(Shell shell, String total, List<BodyRow> bodies) {}
+public record BodiesView(Shell shell, String total, List<BodyRow> bodies, List<BodyRow> withoutRoll) {}
