@@ -68,6 +68,7 @@ final class Control {
         groups(routes);
         time(routes);
         faults(routes);
+        new Backstage(world, webhook).register(this, routes);
     }
 
     private void groups(RoutesConfig routes) {
@@ -209,7 +210,8 @@ final class Control {
                 world.clock().offset().toString());
     }
 
-    private void act(RoutesConfig routes, String path, BiConsumer<Context, Given> act) {
+    /** A thing to do under the world's lock. */
+    void act(RoutesConfig routes, String path, BiConsumer<Context, Given> act) {
         Handler handler = ctx -> {
             Given given = new Given(ctx);
             world.locked(() -> act.accept(ctx, given));
@@ -233,7 +235,7 @@ final class Control {
         json(ctx, Map.of("message", words.say("page.refused"), "detail", code + why.getMessage()));
     }
 
-    private static String id(Context ctx) {
+    static String id(Context ctx) {
         return ctx.pathParam("id");
     }
 
