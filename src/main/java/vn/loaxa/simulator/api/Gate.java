@@ -3,6 +3,7 @@ package vn.loaxa.simulator.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -180,5 +181,8 @@ final class Gate {
                         asked.shown(),
                         new String(answer.body(), StandardCharsets.UTF_8)));
         world.changes().mark("log");
+        if (ctx.method() == HandlerType.POST) {
+            world.changes().unsaved();
+        }
     }
 }

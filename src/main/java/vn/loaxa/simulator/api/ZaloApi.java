@@ -11,7 +11,7 @@ import vn.loaxa.simulator.world.World;
 public final class ZaloApi {
     /** Whatever else is asked of Zalo's hosts. */
     private static final List<String> UNKNOWN = List.of(
-            "/v2.0/*", "/v3.0/*", "/v4/*", "/message/*", "/template/*", "/rsa/*", "/upload/*", "/rating/*");
+            "/v2.0/*", "/v3.0/*", "/message/*", "/template/*", "/rsa/*", "/upload/*", "/rating/*");
 
     private final Gate gate;
     private final MessageApi messages;
