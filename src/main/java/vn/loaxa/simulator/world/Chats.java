@@ -298,6 +298,12 @@ public final class Chats {
         events.permissionRevoked();
     }
 
+    void become(Map<String, List<Message>> saved) {
+        chats.clear();
+        replies.clear();
+        restore(saved);
+    }
+
     void restore(Map<String, List<Message>> saved) {
         saved.forEach((user, messages) -> chats.put(user, new ArrayList<>(messages)));
     }

@@ -31,6 +31,18 @@ public final class Groups {
         this.world = world;
         this.events = events;
         this.crowd = crowd;
+        set(scene);
+    }
+
+    void become(Scene scene, Map<String, List<Message>> saved) {
+        groups.clear();
+        assets.clear();
+        chats.clear();
+        set(scene);
+        restore(saved);
+    }
+
+    private void set(Scene scene) {
         scene.assets().forEach(asset -> assets.put(asset.assetId(), asset));
         scene.groups().forEach(group -> {
             groups.put(group.groupId(), group);

@@ -101,6 +101,23 @@ public final class World {
                 profiles.state());
     }
 
+    /** Another scene in the place of this one; tokens and ids go on. */
+    void become(Snapshot snapshot, Map<String, byte[]> files) {
+        phones.clear();
+        snapshot.scene().phones().forEach(this::put);
+        oa(snapshot.scene().oa());
+        groups.become(snapshot.scene(), snapshot.groupChats());
+        chats.become(snapshot.chats());
+        profiles.restore(snapshot.profiles());
+        for (Snapshot.Kept kept : snapshot.uploads()) {
+            byte[] content = files.getOrDefault(kept.id(), new byte[0]);
+            uploads.restore(new Uploads.Upload(
+                    kept.id(), kept.kind(), kept.name(), kept.contentType(), content, kept.at()));
+        }
+        Duration ahead = Duration.ofMillis(snapshot.travelledMillis()).minus(clock.offset());
+        advance(ahead.isNegative() ? Duration.ZERO : ahead);
+    }
+
     /** The one way in. */
     public synchronized <T> T locked(Supplier<T> work) {
         return work.get();
