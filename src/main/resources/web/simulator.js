@@ -46,7 +46,7 @@ function renewScreen(now, fresh) {
     if (stay) toEnd(body);
   }
   now.dataset.unseen = fresh.dataset.unseen;
-  for (const place of ['h2', '.caption', '.actions']) {
+  for (const place of ['h2', '.caption', '.actions', '.members']) {
     const old = now.querySelector(place);
     const changed = fresh.querySelector(place);
     if (old && changed && old.innerHTML !== changed.innerHTML) old.innerHTML = changed.innerHTML;
@@ -82,7 +82,11 @@ async function renewKnobs() {
   const fresh = await part('knobs');
   if (!fresh) return;
   const focus = document.activeElement?.id;
+  const when = document.getElementById('jump-at').value;
+  const rare = document.getElementById('rare').open;
   document.getElementById('knobs').replaceWith(fresh);
+  document.getElementById('jump-at').value = when;
+  document.getElementById('rare').open = rare;
   if (focus && fresh.contains(document.getElementById(focus))) document.getElementById(focus).focus();
 }
 
@@ -97,7 +101,6 @@ function readClock() { skew = Number(document.getElementById('clock').dataset.mi
 
 async function renewLog() {
   const now = document.getElementById('log');
-  if (document.querySelector('.drawer').open === false && now.dataset.summary) now.dataset.stale = 'yes';
   const fresh = await part('log');
   if (!fresh) return;
   const open = [...now.querySelectorAll('details[open]')].map(e => e.id);
@@ -155,7 +158,11 @@ document.addEventListener('submit', async event => {
 
 document.addEventListener('change', async event => {
   const it = event.target;
-  const { turn, toggle, attach, show } = it.dataset;
+  const { turn, toggle, attach, show, scene, task } = it.dataset;
+  if (task) saveTasks();
+  if (scene && it.files.length) {
+    if (await post(scene, await it.files[0].text())) location.reload();
+  }
   if (turn) await post(turn, new URLSearchParams({ on: 'off' in it.dataset ? !it.checked : it.checked }));
   if (toggle) await post(toggle + (it.checked ? 'show' : 'hide'), new URLSearchParams());
   if (show) await post(show, new URLSearchParams({ user: it.value }));
@@ -178,6 +185,33 @@ for (const kind of ['focusin', 'click']) {
     }
   });
 }
+
+document.addEventListener('click', async event => {
+  const copy = event.target.closest('[data-copy]');
+  if (!copy) return;
+  try {
+    await navigator.clipboard.writeText(copy.dataset.copy);
+    toast('Đã chép');
+  } catch {
+    window.prompt('Chép lệnh này', copy.dataset.copy);
+  }
+});
+
+// What has been practised stays ticked in this browser.
+const tasks = [...document.querySelectorAll('[data-task]')];
+const told = document.getElementById('lesson-done');
+const before = told.textContent;
+function countTasks() {
+  const done = tasks.filter(t => t.checked).length;
+  told.textContent = done ? `${told.dataset.done} ${done}/${tasks.length}` : before;
+}
+function saveTasks() {
+  localStorage.setItem('loaxa-tasks', tasks.filter(t => t.checked).map(t => t.dataset.task).join(' '));
+  countTasks();
+}
+const ticked = (localStorage.getItem('loaxa-tasks') ?? '').split(' ');
+tasks.forEach(t => { t.checked = ticked.includes(t.dataset.task); });
+countTasks();
 
 const dialog = document.getElementById('chooser-dialog');
 const find = document.getElementById('chooser-find');

@@ -14,6 +14,10 @@ import vn.loaxa.simulator.world.World;
 final class Ticker implements AutoCloseable {
     static final long EVERY_MILLIS = 50;
     private static final long SAVES_EVERY_MILLIS = 1000;
+    private static final long IDLE_MILLIS = 10_000;
+    /** A big scene is saved less often: saving may take this part of the time at most. */
+    private static final int SAVES_A_PART = 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, work -> {
@@ -23,6 +27,7 @@ final class Ticker implements AutoCloseable {
     });
     private final World world;
     private final @Nullable SceneFile file;
+    private long nextSave = System.nanoTime();
 
     Ticker(World world, @Nullable SceneFile file) {
         this.world = world;
@@ -30,8 +35,17 @@ final class Ticker implements AutoCloseable {
     }
 
     void start() {
-        every(EVERY_MILLIS, this::runDue);
+        every(EVERY_MILLIS, this::beat);
         every(SAVES_EVERY_MILLIS, this::save);
+    }
+
+    private void beat() {
+        try {
+            world.agenda().await(IDLE_MILLIS);
+            runDue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A task that fails must neither stop the others nor the beat. */
@@ -41,8 +55,11 @@ final class Ticker implements AutoCloseable {
 
     /** One at a time: the last save waits for one that is under way. */
     private synchronized void save() {
-        if (file != null && world.changes().takeUnsaved()) {
+        if (file != null && System.nanoTime() - nextSave >= 0 && world.changes().takeUnsaved()) {
+            long start = System.nanoTime();
             file.save(world);
+            long end = System.nanoTime();
+            nextSave = end + SAVES_A_PART * (end - start);
         }
     }
 
@@ -62,7 +79,10 @@ final class Ticker implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         try {
-            save();
+            synchronized (this) {
+                nextSave = System.nanoTime();
+                save();
+            }
         } catch (UncheckedIOException e) {
             LOG.warn("The scene could not be saved", e);
         }

@@ -186,7 +186,9 @@ class MessageCallsTest {
         String body = "{\"recipient\":{\"user_id\":\"" + BA_CON + "\"},\"message\":{\"text\":\"x\"}}";
         assertThat(error(stage.post("/v2.0/oa/message", body))).isEqualTo(-240);
         assertThat(error(stage.post("/v3.0/oa/message/transaction", body))).isEqualTo(-233);
-        assertThat(error(stage.post("/v3.0/oa/message/template", body))).isEqualTo(-249);
+        String template = "{\"user_id\":\"" + BA_CON
+                + "\",\"template_id\":\"31002\",\"template_data\":{\"ten\":\"Mẫu\",\"so\":\"1\"}}";
+        assertThat(error(stage.post("/v3.0/oa/message/template", template))).isEqualTo(-249);
         assertThat(stage.send(stage.request("/v3.0/oa/nothing")).statusCode()).isEqualTo(404);
     }
 

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import vn.loaxa.simulator.world.Asset;
 import vn.loaxa.simulator.world.Oa;
@@ -59,6 +60,7 @@ final class Stage implements AutoCloseable {
     final List<Told> told = new CopyOnWriteArrayList<>();
     final Simulator simulator;
     volatile int answer = 200;
+    volatile long delayMillis;
     String token = "simulated-access-token";
     private String refreshToken = "simulated-refresh-token";
     private final HttpServer app;
@@ -97,6 +99,9 @@ final class Stage implements AutoCloseable {
             server.createContext("/", exchange -> {
                 byte[] body = exchange.getRequestBody().readAllBytes();
                 told.add(new Told(exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
+                if (delayMillis > 0) {
+                    LockSupport.parkNanos(delayMillis * 1_000_000);
+                }
                 exchange.sendResponseHeaders(answer, -1);
                 exchange.close();
             });

@@ -89,6 +89,38 @@ class TokensAndFaultsTest {
     }
 
     @Test
+    void aCodeLivesTenMinutesAndItsVerifierHasToFit() {
+        assertThat(error(stage.form(PATH, codeFields(consented("")) , SECRET)))
+                .as("no challenge, no verifier")
+                .isEqualTo(999);
+        assertThat(error(stage.form(PATH, codeFields(consented("&code_challenge=abc")), SECRET)))
+                .isEqualTo(-14005);
+        String late = consented("");
+        stage.simulator.advance(Duration.ofMinutes(10));
+        assertThat(error(stage.form(PATH, codeFields(late), SECRET))).isEqualTo(-14005);
+    }
+
+    @Test
+    void aQuestionIsNotWorthASavedScene() {
+        stage.text(BA_CON, "x");
+        assertThat(stage.simulator.world().changes().takeUnsaved()).isTrue();
+        stage.get("/v2.0/oa/getoa");
+        assertThat(stage.simulator.world().changes().takeUnsaved()).isFalse();
+        stage.refresh();
+        assertThat(stage.simulator.world().changes().takeUnsaved()).isTrue();
+    }
+
+    private String consented(String more) {
+        return stage.send(stage.request("/v4/oa/permission?app_id=9001&redirect_uri=http://localhost/back" + more))
+                .body()
+                .replaceAll("(?s).*code=(code-[0-9a-f]+).*", "$1");
+    }
+
+    private static String codeFields(String code) {
+        return "app_id=9001&grant_type=authorization_code&code=" + code;
+    }
+
+    @Test
     void moreCallsThanTheRateAreRefusedUntilTheNextMinute() {
         stage.close();
         stage = new Stage(settings -> settings.limitedTo(2), scene -> scene);

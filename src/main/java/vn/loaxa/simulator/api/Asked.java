@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.simulator.world.Json;
@@ -26,9 +29,11 @@ final class Asked {
     Asked(Context ctx) {
         this.ctx = ctx;
         String type = String.valueOf(ctx.contentType());
-        boolean upload = type.startsWith("multipart/");
+        boolean reading = ctx.method() == HandlerType.GET;
+        boolean upload = !reading && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         file = upload ? ctx.uploadedFile("file") : null;
-        body = upload ? new byte[0] : ctx.bodyAsBytes();
+        // What a GET claims to carry is not looked at.
+        body = upload || reading ? new byte[0] : ctx.bodyAsBytes();
         if (file != null) {
             try (var in = file.content()) {
                 fileContent = in.readAllBytes();
@@ -51,8 +56,15 @@ final class Asked {
         return value == null ? "" : value;
     }
 
-    /** For the log. */
-    String bodyText() {
+    /** For the log: of a GET, its parameters. */
+    String shown() {
+        String query = ctx.queryString();
+        return ctx.method() == HandlerType.GET && query != null
+                ? URLDecoder.decode(query.replace("%", "%25").replaceAll("%25(?=[0-9A-Fa-f]{2})", "%"), StandardCharsets.UTF_8)
+                : bodyText();
+    }
+
+    private String bodyText() {
         return file == null ? new String(body, StandardCharsets.UTF_8) : file.filename();
     }
 
@@ -67,8 +79,9 @@ final class Asked {
         return fileContent;
     }
 
+    /** No body at all is an empty one: some clients post without. */
     ObjectNode json() {
-        return parse(bodyText(), "body");
+        return body.length == 0 ? Json.object() : parse(bodyText(), "body");
     }
 
     /** The query parameter {@code data}: JSON again. */
@@ -83,6 +96,20 @@ final class Asked {
             throw Refusal.invalid(name);
         }
         return value;
+    }
+
+    /** As {@link #query(String)}, but for another error number. */
+    String queryElse(String name, int code) {
+        String value = queryOr(name, "");
+        if (value.isBlank()) {
+            throw new Refusal(code, name + " is invalid");
+        }
+        return value;
+    }
+
+    String queryOr(String name, String usual) {
+        String value = ctx.queryParam(name);
+        return value == null ? usual : value;
     }
 
     int query(String name, int usual) {

@@ -3,6 +3,7 @@ package vn.loaxa.simulator.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,10 +40,12 @@ final class Gate {
     private final World world;
     private final Rate rate;
     private final Meanings meanings = new Meanings();
+    private final Standing standing;
 
     Gate(World world, int ratePerMinute) {
         this.world = world;
         this.rate = new Rate(world.clock(), ratePerMinute);
+        this.standing = new Standing(world);
     }
 
     void pass(Context ctx, Guard guard, Work work) {
@@ -65,6 +68,15 @@ final class Gate {
         linger(wait);
         reply(ctx, answer);
         log(ctx, asked, answer, false, start);
+    }
+
+    /** A path that Zalo does not have; stands in the log, for whoever wonders. */
+    void unknown(Context ctx) {
+        long start = System.nanoTime();
+        byte[] body = Json.bytes(Json.object().put("error", 404).put("message", "Empty api or empty version"));
+        Answer answer = new Answer(404, "application/json;charset=utf-8", body, 404);
+        reply(ctx, answer);
+        log(ctx, new Asked(ctx), answer, false, start);
     }
 
     /** In the thread of the request: a future that ends after its connection is gone would keep Javalin going round for ever. */
@@ -101,11 +113,13 @@ final class Gate {
         if (guard == Guard.NONE) {
             return;
         }
+        String token = asked.header("access_token").orElse("");
         try {
-            world.tokens().check(asked.header("access_token").orElse(null));
+            world.tokens().check(token);
         } catch (Refusal refusal) {
             throw guard == Guard.TOKEN ? refusal : new Refusal(-124, refusal.words());
         }
+        standing.check(asked, token, guard == Guard.TOKEN);
     }
 
     private static JsonNode success(@Nullable JsonNode data, Guard guard) {
@@ -164,8 +178,11 @@ final class Gate {
                         lost || answer.error() != 0,
                         lost ? meanings.unknown() : meanings.of(answer.error(), asked),
                         millis,
-                        asked.bodyText(),
+                        asked.shown(),
                         new String(answer.body(), StandardCharsets.UTF_8)));
         world.changes().mark("log");
+        if (ctx.method() == HandlerType.POST) {
+            world.changes().unsaved();
+        }
     }
 }

@@ -2,7 +2,6 @@ package vn.loaxa.simulator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,9 @@ import vn.loaxa.simulator.world.Json;
 import vn.loaxa.simulator.world.Message;
 import vn.loaxa.simulator.world.Message.Draft;
 import vn.loaxa.simulator.world.Message.Kind;
+import vn.loaxa.simulator.world.Night;
 import vn.loaxa.simulator.world.Phone;
+import vn.loaxa.simulator.world.Quotas.Quota;
 import vn.loaxa.simulator.world.Refusal;
 import vn.loaxa.simulator.world.World;
 import vn.loaxa.text.Messages;
@@ -20,19 +21,12 @@ import vn.loaxa.text.Messages;
 /** Messages to persons, and quotas (zalo-openapi §2). */
 final class MessageApi {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final LocalTime NIGHT = LocalTime.of(22, 0);
-    private static final LocalTime MORNING = LocalTime.of(6, 0);
-    /** Đồng, for state bodies (§2.3). */
-    private static final long TEMPLATE_PRICE = 120;
-
-    private static final int LONGEST_TRACKING_ID = 48;
-    private static final int DAILY_TEMPLATES = 500;
+    private static final int MOST_ARTICLES = 5;
     private static final int SHORT = 40;
 
     private final Messages messages = new Messages("simulator");
     private final World world;
     private final MessageReader reader;
-    private int templatesSent;
 
     MessageApi(World world, MessageReader reader) {
         this.world = world;
@@ -42,10 +36,34 @@ final class MessageApi {
     /** {@code POST /v3.0/oa/message/cs}. */
     JsonNode consult(Asked asked) {
         ObjectNode body = asked.json();
-        String userId = Asked.text(body.path("recipient"), "user_id");
+        JsonNode recipient = body.path("recipient");
         Draft draft = reader.forPerson(body.path("message"));
-        Chats.Sent sent = world.chats().send(userId, draft);
-        asked.means(meaning(userId, draft));
+        if (recipient.has("message_id")) {
+            String messageId = Asked.text(recipient, "message_id");
+            return sent(asked, world.chats().reply(messageId, draft));
+        }
+        return sent(asked, world.chats().send(Asked.text(recipient, "user_id"), draft));
+    }
+
+    /** {@code POST /v3.0/oa/message/cs/miniapp}. */
+    JsonNode miniApp(Asked asked) {
+        ObjectNode body = asked.json();
+        JsonNode message = body.path("message");
+        StringBuilder text = new StringBuilder(Asked.text(message, "template_type"));
+        if (!message.path("template_data").isObject()) {
+            throw Refusal.invalid("template_data");
+        }
+        message.path("template_data").properties().forEach(each -> text.append('\n')
+                .append(each.getKey())
+                .append(": ")
+                .append(each.getValue().asText()));
+        Draft draft = new Draft(Kind.TEMPLATE, text.toString(), List.of(), null, null);
+        return sent(asked, world.chats().send(Asked.text(body.path("recipient"), "user_id"), draft));
+    }
+
+    private JsonNode sent(Asked asked, Chats.Sent sent) {
+        String userId = sent.userId();
+        asked.means(meaning(userId, sent.message().draft()));
         ObjectNode data = Json.object()
                 .put("message_id", sent.message().id())
                 .put("user_id", userId)
@@ -71,10 +89,28 @@ final class MessageApi {
             }
             return Json.object().put("message_id", messageId).put("user_id", userId);
         }
-        if (body.path("recipient").path("target").isObject()) {
+        JsonNode recipient = body.path("recipient");
+        if (recipient.path("target").isObject()) {
             return article(body.path("message"));
         }
+        if (recipient.has("anonymous_id")) {
+            return visitor(recipient, body.path("message"));
+        }
+        String template = body.path("message").path("attachment").path("payload").path("template_type").asText();
+        if (template.equals("list") || template.equals("request_user_info")) {
+            return consult(asked); // documented on this path only (§11.5)
+        }
         throw new Refusal(-240, "This API has been shut down, use v3.0");
+    }
+
+    private JsonNode visitor(JsonNode recipient, JsonNode message) {
+        String anonymousId = Asked.text(recipient, "anonymous_id");
+        String conversationId = Asked.text(recipient, "conversation_id");
+        Message sent = world.visitors().send(anonymousId, conversationId, reader.forGroup(message));
+        return Json.object()
+                .put("message_id", sent.id())
+                .put("anonymous_id", anonymousId)
+                .put("conversation_id", conversationId);
     }
 
     private JsonNode article(JsonNode message) {
@@ -82,10 +118,17 @@ final class MessageApi {
         if (!elements.path(0).path("media_type").asText().equals("article")) {
             throw new Refusal(-233, "Message type is not supported or invalid");
         }
-        if (isNight()) {
+        if (Night.isNow(world)) {
             throw new Refusal(-234, "Messages cannot be sent at night");
         }
+        if (elements.size() > MOST_ARTICLES) {
+            throw Refusal.tooLong("elements", MOST_ARTICLES);
+        }
+        if (world.packageIsOver()) {
+            throw new Refusal(-224, "OA package does not include this feature");
+        }
         String id = Asked.text(elements.path(0), "attachment_id");
+        world.quotas().take(Quota.ARTICLES_A_MONTH, new Refusal(-211, "Out of quota"));
         Message sent = world.chats()
                 .broadcast(new Draft(Kind.ARTICLE, messages.text("article", Map.of("id", id)), List.of(), null, null));
         return Json.object().put("message_id", sent.id());
@@ -95,41 +138,6 @@ final class MessageApi {
     @Nullable
     JsonNode withdrawn(Asked asked) {
         throw new Refusal(-233, "Message type is not supported or invalid");
-    }
-
-    /** Templates by user id: none of ours may go that way. */
-    @Nullable
-    JsonNode templateByUser(Asked asked) {
-        throw new Refusal(-249, "Template cannot be sent by user id");
-    }
-
-    /** {@code POST business /message/template}: into the phone that has the number. */
-    JsonNode templateByPhone(Asked asked) {
-        ObjectNode body = asked.json();
-        String number = business(body, "phone", -108);
-        String template = business(body, "template_id", -109);
-        String tracking = business(body, "tracking_id", -1122);
-        if (!body.path("template_data").isObject()) {
-            throw new Refusal(-1123, "Template data is invalid");
-        }
-        if (tracking.length() > LONGEST_TRACKING_ID) {
-            throw new Refusal(-132, "tracking_id is invalid");
-        }
-        if (isNight()) {
-            throw new Refusal(-133, "Template cannot be sent at night");
-        }
-        pay();
-        Message sent =
-                world.chats().sendTemplate(number, templateDraft(template, body.path("template_data")), tracking);
-        templatesSent++;
-        ObjectNode data = Json.object()
-                .put("msg_id", sent.id())
-                .put("sent_time", Long.toString(sent.at().toEpochMilli()))
-                .put("sending_mode", body.path("sending_mode").asText("1"));
-        data.putObject("quota")
-                .put("dailyQuota", Integer.toString(DAILY_TEMPLATES))
-                .put("remainingQuota", Integer.toString(Math.max(0, DAILY_TEMPLATES - templatesSent)));
-        return data;
     }
 
     /** {@code POST /v3.0/oa/quota/message}: of one user, or of the account. */
@@ -161,32 +169,40 @@ final class MessageApi {
         return data;
     }
 
-    private void pay() {
-        Long wallet = world.oa().wallet();
-        if (wallet == null) {
-            throw new Refusal(-136, "Not linked to a ZCA wallet");
+    /** {@code POST /v2.0/oa/quota/message}: of the account, of a message, of a user's promotions. */
+    JsonNode oldQuota(Asked asked) {
+        ObjectNode body = asked.json();
+        if (body.path("type").asText().equals("promotion")) {
+            world.find(Asked.text(body, "user_id")).orElseThrow(() -> Refusal.invalid("user_id"));
+            return Json.object().put("type", "promotion").put("remain", 0).put("total", 0);
         }
-        if (wallet < TEMPLATE_PRICE) {
-            throw new Refusal(-115, "Balance is not enough");
+        if (body.has("message_id")) {
+            String id = Asked.text(body, "message_id");
+            int left = world.chats().repliesLeft(id).orElseThrow(() -> Refusal.invalid("message_id"));
+            return Json.object().put("type", "reply").put("remain", left).put("total", Chats.REPLIES);
         }
-        world.oa(world.oa().holding(wallet - TEMPLATE_PRICE));
+        return Json.object()
+                .put("type", "broadcast")
+                .put("remain", world.quotas().left(Quota.ARTICLES_A_MONTH, ""))
+                .put("total", world.quotas().total(Quota.ARTICLES_A_MONTH));
     }
 
-    private Draft templateDraft(String template, JsonNode values) {
-        StringBuilder text = new StringBuilder(messages.text("template", Map.of("id", template)));
-        values.properties().forEach(each -> text.append('\n')
-                .append(each.getKey())
-                .append(": ")
-                .append(each.getValue().asText()));
-        return new Draft(Kind.TEMPLATE, text.toString(), List.of(), null, null);
-    }
-
-    private static String business(JsonNode body, String field, int code) {
-        String value = body.path(field).asText("");
-        if (value.isBlank()) {
-            throw new Refusal(code, field + " is invalid");
+    /** {@code GET /v3.0/oa/message/status}. */
+    JsonNode status(Asked asked) {
+        Message message = world.chats()
+                .locate(asked.query("message_id"))
+                .map(Chats.Located::message)
+                .orElseThrow(() -> Refusal.invalid("message_id"));
+        ObjectNode data = Json.object().put("message_id", message.id());
+        data.put("status", message.seenAt() != null ? "read" : message.receivedAt() != null ? "delivered" : "sent");
+        data.put("sent_time", Long.toString(message.at().toEpochMilli()));
+        if (message.receivedAt() != null) {
+            data.put("delivered_time", Long.toString(message.receivedAt().toEpochMilli()));
         }
-        return value;
+        if (message.seenAt() != null) {
+            data.put("read_time", Long.toString(message.seenAt().toEpochMilli()));
+        }
+        return data;
     }
 
     private ObjectNode quota(Chats.Allowance allowance) {
@@ -199,11 +215,6 @@ final class MessageApi {
         return quota.put("expired_date", DATE.format(world.oa().packageValidThrough()))
                 .put("owner_type", "OA")
                 .put("owner_id", world.oa().oaId());
-    }
-
-    private boolean isNight() {
-        LocalTime time = LocalTime.ofInstant(world.clock().instant(), World.ZONE);
-        return !time.isBefore(NIGHT) || time.isBefore(MORNING);
     }
 
     private String meaning(String userId, Draft draft) {

@@ -2,6 +2,8 @@ package vn.loaxa.simulator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import vn.loaxa.simulator.world.Json;
+import vn.loaxa.simulator.world.Quotas.Quota;
+import vn.loaxa.simulator.world.Refusal;
 import vn.loaxa.simulator.world.Uploads;
 import vn.loaxa.simulator.world.World;
 
@@ -27,6 +29,7 @@ final class UploadApi {
 
     private String add(Asked asked, Uploads.Kind kind) {
         asked.means(asked.fileName());
+        world.quotas().take(Quota.valueOf(kind + "S_A_MONTH"), new Refusal(-211, "Out of quota"));
         return world.uploads().add(kind, asked.fileName(), asked.fileContent()).id();
     }
 }

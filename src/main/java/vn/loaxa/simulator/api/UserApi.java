@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.simulator.world.Json;
 import vn.loaxa.simulator.world.Phone;
 import vn.loaxa.simulator.world.Phone.Trait;
+import vn.loaxa.simulator.world.Profiles.Profile;
 import vn.loaxa.simulator.world.Refusal;
 import vn.loaxa.simulator.world.World;
 
@@ -33,12 +33,13 @@ final class UserApi {
     JsonNode detail(Asked asked) {
         Phone phone = world.find(Asked.text(asked.data(), "user_id")).orElseThrow(() -> Refusal.invalid("user_id"));
         asked.means(phone.name());
+        Profile profile = world.profiles().of(phone.userId());
         ObjectNode data = Json.object()
                 .put("user_id", phone.userId())
                 .put("user_id_by_app", "5" + phone.userId().substring(1))
-                .put("user_external_id", "")
+                .put("user_external_id", profile.externalId())
                 .put("display_name", phone.name())
-                .put("user_alias", phone.name())
+                .put("user_alias", profile.alias().isEmpty() ? phone.name() : profile.alias())
                 .put("is_sensitive", false);
         data.put(
                 "user_last_interaction_date",
@@ -53,15 +54,45 @@ final class UserApi {
         ObjectNode notes = data.putObject("tags_and_notes_info");
         notes.putArray("notes");
         phone.tags().forEach(notes.putArray("tag_names")::add);
-        if (phone.is(Trait.SHARES_INFO)) {
-            data.putObject("shared_info")
-                    .put("address", "")
-                    .put("city", "")
-                    .put("district", "")
-                    .put("phone", phone.number())
-                    .put("name", phone.name());
+        if (phone.is(Trait.SHARES_INFO) || !profile.shared().isEmpty()) {
+            data.set("shared_info", shared(phone, profile));
         }
         return data;
+    }
+
+    /** What the person gave, and over it what the OA wrote down itself. */
+    private static ObjectNode shared(Phone phone, Profile profile) {
+        boolean gave = phone.is(Trait.SHARES_INFO);
+        ObjectNode shared = Json.object()
+                .put("address", "")
+                .put("city", "")
+                .put("district", "")
+                .put("phone", gave ? phone.number() : "")
+                .put("name", gave ? phone.name() : "");
+        profile.shared().forEach(shared::put);
+        return shared;
+    }
+
+    @Nullable
+    JsonNode update(Asked asked) {
+        ObjectNode body = asked.json();
+        Phone phone = world.find(Asked.text(body, "user_id")).orElseThrow(() -> Refusal.invalid("user_id"));
+        world.profiles()
+                .update(
+                        phone.userId(),
+                        body.has("user_alias") ? body.path("user_alias").asText() : null,
+                        body.has("user_external_id") ? body.path("user_external_id").asText() : null,
+                        FieldApi.texts(body.path("shared_info"), Set.of()));
+        return null;
+    }
+
+    /** What the OA knows of a person, not the person. */
+    @Nullable
+    JsonNode deleteInfo(Asked asked) {
+        Phone phone = world.find(Asked.text(asked.json(), "user_id")).orElseThrow(() -> Refusal.invalid("user_id"));
+        world.profiles().forget(phone.userId());
+        world.put(phone.without(Trait.SHARES_INFO));
+        return null;
     }
 
     JsonNode list(Asked asked) {
@@ -133,26 +164,13 @@ final class UserApi {
 
     private @Nullable JsonNode retag(Asked asked, boolean add) {
         ObjectNode body = asked.json();
-        Phone phone = world.find(Asked.text(body, "user_id")).orElseThrow(() -> Refusal.invalid("user_id"));
-        String tag = Asked.text(body, "tag_name");
-        List<String> tags = new ArrayList<>(phone.tags());
-        tags.remove(tag);
-        if (add) {
-            tags.add(tag);
-        }
-        world.put(phone.tagged(tags));
+        world.chats().label(Asked.text(body, "user_id"), Asked.text(body, "tag_name"), add);
         return null;
     }
 
     @Nullable
     JsonNode removeTag(Asked asked) {
-        String tag = Asked.text(asked.json(), "tag_name");
-        for (Phone phone : world.phones()) {
-            if (phone.tags().contains(tag)) {
-                world.put(phone.tagged(
-                        phone.tags().stream().filter(t -> !t.equals(tag)).toList()));
-            }
-        }
+        world.chats().removeLabel(Asked.text(asked.json(), "tag_name"));
         return null;
     }
 

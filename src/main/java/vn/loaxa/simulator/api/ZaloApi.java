@@ -1,15 +1,18 @@
 package vn.loaxa.simulator.api;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.List;
 import vn.loaxa.simulator.api.Gate.Guard;
 import vn.loaxa.simulator.api.Gate.Work;
-import vn.loaxa.simulator.world.Json;
 import vn.loaxa.simulator.world.World;
 
 /** Every path of Zalo's three hosts, on one port. Thread-safe. */
 public final class ZaloApi {
+    /** Whatever else is asked of Zalo's hosts. */
+    private static final List<String> UNKNOWN = List.of(
+            "/v2.0/*", "/v3.0/*", "/message/*", "/template/*", "/rsa/*", "/upload/*", "/rating/*");
+
     private final Gate gate;
     private final MessageApi messages;
     private final GroupApi groups;
@@ -17,6 +20,9 @@ public final class ZaloApi {
     private final HistoryApi history;
     private final UploadApi uploads;
     private final OAuthApi oauth;
+    private final TemplateApi templates;
+    private final CatalogueApi catalogue;
+    private final FieldApi fields;
 
     /** @param ratePerMinute calls of the OA API above this are -32 until the next minute */
     public ZaloApi(World world, int ratePerMinute) {
@@ -28,18 +34,24 @@ public final class ZaloApi {
         history = new HistoryApi(world);
         uploads = new UploadApi(world);
         oauth = new OAuthApi(world);
+        templates = new TemplateApi(world);
+        catalogue = new CatalogueApi(world);
+        fields = new FieldApi(world);
     }
 
     public void register(RoutesConfig routes) {
         routes.post("/v4/oa/access_token", ctx -> gate.pass(ctx, Guard.NONE, oauth::token));
-        routes.post("/message/template", ctx -> gate.pass(ctx, Guard.BUSINESS_TOKEN, messages::templateByPhone));
+        business(routes);
 
         post(routes, "/v3.0/oa/message/cs", messages::consult);
+        post(routes, "/v3.0/oa/message/cs/miniapp", messages::miniApp);
+        get(routes, "/v3.0/oa/message/status", messages::status);
         post(routes, "/v3.0/oa/message/transaction", messages::withdrawn);
         post(routes, "/v3.0/oa/message/promotion", messages::withdrawn);
-        post(routes, "/v3.0/oa/message/template", messages::templateByUser);
+        post(routes, "/v3.0/oa/message/template", templates::byUser);
         post(routes, "/v2.0/oa/message", messages::old);
         post(routes, "/v3.0/oa/quota/message", messages::quotaOf);
+        post(routes, "/v2.0/oa/quota/message", messages::oldQuota);
 
         post(routes, "/v2.0/oa/upload/image", uploads::image);
         post(routes, "/v2.0/oa/upload/gif", uploads::gif);
@@ -47,6 +59,9 @@ public final class ZaloApi {
 
         get(routes, "/v3.0/oa/user/detail", users::detail);
         get(routes, "/v3.0/oa/user/getlist", users::list);
+        post(routes, "/v3.0/oa/user/update", users::update);
+        post(routes, "/v2.0/oa/deletefollowerinfo", users::deleteInfo);
+        fields(routes);
         post(routes, "/v2.0/oa/tag/tagfollower", users::tag);
         post(routes, "/v2.0/oa/tag/rmfollowerfromtag", users::untag);
         post(routes, "/v2.0/oa/tag/rmtag", users::removeTag);
@@ -57,10 +72,36 @@ public final class ZaloApi {
         get(routes, "/v2.0/oa/listrecentchat", history::recentChats);
 
         groups(routes);
-        routes.addHttpHandler(HandlerType.GET, "/v2.0/*", ZaloApi::unknown);
-        routes.addHttpHandler(HandlerType.POST, "/v2.0/*", ZaloApi::unknown);
-        routes.addHttpHandler(HandlerType.GET, "/v3.0/*", ZaloApi::unknown);
-        routes.addHttpHandler(HandlerType.POST, "/v3.0/*", ZaloApi::unknown);
+        for (String rest : UNKNOWN) {
+            routes.addHttpHandler(HandlerType.GET, rest, gate::unknown);
+            routes.addHttpHandler(HandlerType.POST, rest, gate::unknown);
+        }
+    }
+
+    /** The host of templates by phone. */
+    private void business(RoutesConfig routes) {
+        businessPost(routes, "/message/template", templates::byPhone);
+        businessPost(routes, "/message/template/hashphone", templates::byHash);
+        businessPost(routes, "/rsa/message/template", templates::encrypted);
+        businessGet(routes, "/message/status", templates::status);
+        businessGet(routes, "/message/quota", catalogue::quota);
+        businessGet(routes, "/quality", catalogue::quality);
+        businessGet(routes, "/template/all", catalogue::list);
+        businessGet(routes, "/template/info/v2", catalogue::info);
+        businessGet(routes, "/template/sample-data", catalogue::sample);
+        businessPost(routes, "/template/create", catalogue::create);
+        businessPost(routes, "/template/edit", catalogue::edit);
+        businessPost(routes, "/upload/image", catalogue::uploadImage);
+        businessGet(routes, "/rating/get", catalogue::ratings);
+    }
+
+    private void fields(RoutesConfig routes) {
+        get(routes, "/v3.0/oa/user/detail/custominfo", fields::of);
+        post(routes, "/v3.0/oa/user/update/custominfo", fields::write);
+        get(routes, "/v3.0/oa/userfield/get", fields::all);
+        post(routes, "/v3.0/oa/userfield/create", fields::create);
+        post(routes, "/v3.0/oa/userfield/update", fields::update);
+        post(routes, "/v3.0/oa/userfield/delete", fields::delete);
     }
 
     private void groups(RoutesConfig routes) {
@@ -92,9 +133,11 @@ public final class ZaloApi {
         routes.get(path, ctx -> gate.pass(ctx, Guard.TOKEN, work));
     }
 
-    private static void unknown(Context ctx) {
-        ctx.status(404)
-                .contentType("application/json;charset=utf-8")
-                .result(Json.bytes(Json.object().put("error", 404).put("message", "Empty api or empty version")));
+    private void businessPost(RoutesConfig routes, String path, Work work) {
+        routes.post(path, ctx -> gate.pass(ctx, Guard.BUSINESS_TOKEN, work));
+    }
+
+    private void businessGet(RoutesConfig routes, String path, Work work) {
+        routes.get(path, ctx -> gate.pass(ctx, Guard.BUSINESS_TOKEN, work));
     }
 }

@@ -7,6 +7,8 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -64,10 +66,12 @@ final class Control {
         act(routes, "/simulator/phones/{id}/rename", this::rename);
         act(routes, "/simulator/phones/{id}/react", (ctx, given) -> world.chats()
                 .react(id(ctx), given.text("message"), given.text("icon"), false));
-        routes.post("/simulator/phones/{id}/attach", this::attach);
+        routes.post("/simulator/phones/{id}/attach", ctx -> attach(ctx, hands::attach));
+        routes.post("/simulator/groups/{id}/attach", ctx -> attach(ctx, hands::attachInGroup));
         groups(routes);
         time(routes);
         faults(routes);
+        new Backstage(world, webhook, words).register(this, routes);
     }
 
     private void groups(RoutesConfig routes) {
@@ -105,15 +109,23 @@ final class Control {
         routes.get("/simulator/clock", ctx -> json(ctx, clock()));
         act(routes, "/simulator/clock", (ctx, given) -> {
             try {
-                if (given.text("to", "").isEmpty()) {
-                    world.advance(Duration.parse(given.text("advance")));
-                } else {
-                    world.advanceTo(LocalTime.parse(given.text("to")));
-                }
+                travel(given);
             } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException("Give 'advance' as PT1H or P7D, or 'to' as 22:00", e);
+                throw new IllegalArgumentException(
+                        "Give 'advance' as PT1H or P7D, 'to' as 22:00, or 'at' as 2026-12-01T07:30", e);
             }
         });
+    }
+
+    private void travel(Given given) {
+        if (!given.text("at", "").isEmpty()) {
+            Instant at = LocalDateTime.parse(given.text("at")).atZone(World.ZONE).toInstant();
+            world.advance(Duration.between(world.clock().instant(), at));
+        } else if (!given.text("to", "").isEmpty()) {
+            world.advanceTo(LocalTime.parse(given.text("to")));
+        } else {
+            world.advance(Duration.parse(given.text("advance")));
+        }
     }
 
     private void faults(RoutesConfig routes) {
@@ -162,7 +174,11 @@ final class Control {
         world.changes().mark("deck");
     }
 
-    private void attach(Context ctx) throws IOException {
+    private interface Attach {
+        void to(String id, String fileName, byte[] content);
+    }
+
+    private void attach(Context ctx, Attach attach) throws IOException {
         UploadedFile file = ctx.uploadedFile("file");
         if (file == null) {
             throw new IllegalArgumentException("There is no file");
@@ -171,7 +187,7 @@ final class Control {
         try (var in = file.content()) {
             content = in.readAllBytes();
         }
-        world.locked(() -> hands.attach(id(ctx), file.filename(), content));
+        world.locked(() -> attach.to(id(ctx), file.filename(), content));
         done(ctx);
     }
 
@@ -209,7 +225,8 @@ final class Control {
                 world.clock().offset().toString());
     }
 
-    private void act(RoutesConfig routes, String path, BiConsumer<Context, Given> act) {
+    /** A thing to do under the world's lock. */
+    void act(RoutesConfig routes, String path, BiConsumer<Context, Given> act) {
         Handler handler = ctx -> {
             Given given = new Given(ctx);
             world.locked(() -> act.accept(ctx, given));
@@ -233,7 +250,7 @@ final class Control {
         json(ctx, Map.of("message", words.say("page.refused"), "detail", code + why.getMessage()));
     }
 
-    private static String id(Context ctx) {
+    static String id(Context ctx) {
         return ctx.pathParam("id");
     }
 

@@ -46,6 +46,19 @@ final class Given {
         }
     }
 
+    /** As sent; missing from forms. */
+    JsonNode json(String field) {
+        return json.path(field);
+    }
+
+    long asNumber(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a number", e);
+        }
+    }
+
     /** {@code true}, {@code on}, {@code 1}. */
     boolean flag(String field) {
         String value = text(field, "");

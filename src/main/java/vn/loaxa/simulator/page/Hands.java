@@ -57,12 +57,25 @@ final class Hands {
 
     /** A picture or file from the page goes through the same limits as any upload. */
     void attach(String userId, String fileName, byte[] content) {
+        world.chats().say(userId, attachment(fileName, content));
+    }
+
+    private Draft attachment(String fileName, byte[] content) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         boolean picture = lower.endsWith(".jpg") || lower.endsWith(".jpeg") || lower.endsWith(".png");
         Uploads.Upload upload =
                 world.uploads().add(picture ? Uploads.Kind.IMAGE : Uploads.Kind.FILE, fileName, content);
         Media media = new Media(upload.id(), world.address() + "/media/" + upload.id(), fileName, content.length);
-        world.chats().say(userId, new Draft(picture ? Kind.IMAGE : Kind.FILE, "", List.of(), media, null));
+        return new Draft(picture ? Kind.IMAGE : Kind.FILE, "", List.of(), media, null);
+    }
+
+    /** The same from the phone whose view of the group stands on the page. */
+    void attachInGroup(String groupId, String fileName, byte[] content) {
+        String viewer = world.groups().find(groupId).viewer();
+        if (viewer == null) {
+            throw new IllegalArgumentException("Nobody's phone shows group " + groupId);
+        }
+        world.groups().say(groupId, viewer, attachment(fileName, content));
     }
 
     static Draft place(String coordinates) {

@@ -17,7 +17,7 @@ final class LiveFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final long EVERY_MILLIS = 200;
     /** Shorter than any proxy's or browser's patience. */
-    private static final int BEATS_A_COMMENT = 50;
+    private static final long COMMENT_MILLIS = 10_000;
 
     private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -26,7 +26,6 @@ final class LiveFeed implements AutoCloseable {
         return thread;
     });
     private final World world;
-    private int beats;
 
     LiveFeed(World world) {
         this.world = world;
@@ -41,14 +40,17 @@ final class LiveFeed implements AutoCloseable {
 
     private void beat() {
         try {
+            world.changes().await(COMMENT_MILLIS);
             Set<String> topics = world.changes().drain();
             String shown =
                     world.locked(() -> topics.stream().filter(this::onPage).collect(Collectors.joining(" ")));
             if (!shown.isEmpty()) {
                 clients.forEach(client -> client.sendEvent("change", shown));
-            } else if (++beats % BEATS_A_COMMENT == 0) {
+            } else if (topics.isEmpty()) {
                 clients.forEach(client -> client.sendComment("still here"));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warn("Telling the open pages failed", e);
         }

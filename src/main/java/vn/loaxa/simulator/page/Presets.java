@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.loaxa.simulator.page.View.Knobs;
 import vn.loaxa.simulator.page.View.Toggle;
 import vn.loaxa.simulator.webhook.WebhookSender;
 import vn.loaxa.simulator.world.Faults;
+import vn.loaxa.simulator.world.Faults.Account;
 import vn.loaxa.simulator.world.Faults.Fault;
 import vn.loaxa.simulator.world.Faults.Kind;
 import vn.loaxa.simulator.world.Faults.Webhook;
@@ -40,13 +42,26 @@ final class Presets {
     Knobs knobs() {
         Faults faults = world.faults();
         List<Toggle> api = new ArrayList<>();
-        FAULTS.forEach(f -> api.add(new Toggle(f.id(), words.say("fault." + f.id()), faults.isSet(f.id()))));
+        FAULTS.forEach(f -> api.add(toggle(f.id(), "/simulator/faults/turn/", faults.isSet(f.id()))));
         List<Toggle> modes = new ArrayList<>();
-        MODES.forEach(m -> modes.add(new Toggle(id(m), words.say("fault." + id(m)), faults.webhook(m))));
+        MODES.forEach(m -> modes.add(toggle(m)));
+        List<Toggle> rare = new ArrayList<>();
+        Stream.of(Account.values())
+                .forEach(a -> rare.add(toggle(id(a), "/simulator/account/", faults.account(a))));
+        Stream.of(Webhook.values()).filter(m -> !MODES.contains(m)).forEach(m -> rare.add(toggle(m)));
         long others = faults.all().stream()
                 .filter(f -> FAULTS.stream().noneMatch(p -> p.id().equals(f.id())))
                 .count();
-        return new Knobs(api, modes, webhook.isOn(), (int) others);
+        long rareOn = rare.stream().filter(Toggle::on).count();
+        return new Knobs(api, modes, rare, rareOn, webhook.isOn(), (int) others);
+    }
+
+    private Toggle toggle(Webhook mode) {
+        return toggle(id(mode), "/simulator/webhook/mode/", world.faults().webhook(mode));
+    }
+
+    private Toggle toggle(String id, String path, boolean on) {
+        return new Toggle(id, path + id, words.say("fault." + id), on);
     }
 
     /** @throws IllegalArgumentException for an id that is not on the page */
@@ -63,7 +78,7 @@ final class Presets {
         world.changes().mark("knobs");
     }
 
-    private static String id(Webhook mode) {
+    private static String id(Enum<?> mode) {
         return mode.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.simulator.page.View.Action;
 import vn.loaxa.simulator.page.View.Invitation;
 import vn.loaxa.simulator.page.View.Line;
+import vn.loaxa.simulator.page.View.Member;
 import vn.loaxa.simulator.page.View.Screen;
 import vn.loaxa.simulator.page.View.Speaker;
 import vn.loaxa.simulator.page.View.Tap;
@@ -58,11 +59,13 @@ final class Screens {
                 phone.name(),
                 phone.caption(),
                 world.oa().name(),
+                world.oa().name(),
                 states(phone),
                 lines(chat, null),
                 invitations(phone),
                 actions(phone),
                 "",
+                List.of(),
                 List.of(),
                 chat.stream().anyMatch(m -> m.fromOa() && m.seenAt() == null));
     }
@@ -78,13 +81,30 @@ final class Screens {
                         "group.caption",
                         Map.of("count", words.number(group.members().size()))),
                 group.name(),
+                world.oa().name(),
                 world.groups().expired(group) ? List.of(words.say("state.expired")) : List.of(),
                 lines(world.groups().chat(group.groupId()), viewer),
                 List.of(),
                 List.of(),
                 viewer,
                 speakers(group, viewer),
+                members(group),
                 false);
+    }
+
+    /** Deputies first, then whoever waits at the door, then the others. */
+    private List<Member> members(Group group) {
+        List<Member> members = new ArrayList<>();
+        group.admins().forEach(id -> members.add(new Member(name(id), words.say("member.deputy"))));
+        group.pending().forEach(id -> members.add(new Member(name(id), words.say("member.pending"))));
+        group.members().stream()
+                .filter(id -> !group.admins().contains(id))
+                .forEach(id -> members.add(new Member(name(id), "")));
+        return members;
+    }
+
+    private String name(String userId) {
+        return world.find(userId).map(Phone::name).orElse(words.say("line.somebody"));
     }
 
     /** Who may speak: members that are on the page, and whoever speaks now. */
@@ -204,7 +224,7 @@ final class Screens {
     private String author(Message message) {
         return message.fromOa()
                 ? world.oa().name()
-                : world.find(message.author()).map(Phone::name).orElse(words.say("line.somebody"));
+                : name(message.author());
     }
 
     private static List<Tap> taps(Message message) {

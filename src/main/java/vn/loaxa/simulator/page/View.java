@@ -26,12 +26,14 @@ public final class View {
             String heading,
             String caption,
             String title,
+            String oaName,
             List<String> states,
             List<Line> lines,
             List<Invitation> invitations,
             List<Action> actions,
             String speaker,
             List<Speaker> speakers,
+            List<Member> members,
             boolean unseen) {}
 
     /**
@@ -69,12 +71,29 @@ public final class View {
 
     public record Speaker(String userId, String name) {}
 
-    public record Knobs(List<Toggle> faults, List<Toggle> webhook, boolean webhookOn, int others) {}
+    /** Somebody in a group, or at its door. {@code role} in words; empty for plain members. */
+    public record Member(String name, String role) {}
 
-    public record Toggle(String id, String words, boolean on) {}
+    /**
+     * The switches.
+     *
+     * @param rare the ones that stand folded away
+     * @param rareOn how many of those are on
+     */
+    public record Knobs(
+            List<Toggle> faults, List<Toggle> webhook, List<Toggle> rare, long rareOn, boolean webhookOn, int others) {}
+
+    /** @param path where a change is posted to */
+    public record Toggle(String id, String path, String words, boolean on) {}
 
     public record Log(String summary, List<Row> rows) {}
 
+    /**
+     * An exchange.
+     *
+     * @param curl the call once more, for a command line; empty for events
+     * @param event one that can be told again
+     */
     public record Row(
             long number,
             String at,
@@ -84,7 +103,9 @@ public final class View {
             String meaning,
             String millis,
             String request,
-            String response) {}
+            String response,
+            String curl,
+            boolean event) {}
 
     public record Chooser(List<Choice> people, List<Choice> groups, int more) {}
 

@@ -25,7 +25,13 @@ final class EventNames {
             "remove_group_admin",
             "update_group_info",
             "delete_group",
-            "permission_revoked");
+            "permission_revoked",
+            "add_user_to_tag",
+            "remove_user_from_tag",
+            "remove_tag",
+            "user_feedback",
+            "change_template_status",
+            "change_template_quality");
 
     private EventNames() {}
 

@@ -2,6 +2,7 @@ package vn.loaxa.simulator.webhook;
 
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import vn.loaxa.simulator.world.Faults;
 import vn.loaxa.simulator.world.Faults.Webhook;
@@ -29,5 +30,12 @@ final class Shapes {
             shaped.put("event_name", OTHER_NAMES.getOrDefault(name, name));
         }
         return shaped;
+    }
+
+    /** Events of template messages come with a header of their own (§6.1). */
+    static boolean isOfTemplates(String name, byte[] body) {
+        return name.startsWith("change_")
+                || name.equals("user_feedback")
+                || new String(body, StandardCharsets.UTF_8).contains("\"tracking_id\":");
     }
 }

@@ -118,6 +118,11 @@ public final class WebhookSender implements AutoCloseable {
         }
     }
 
+    /** An old event once more, the same bytes; not a retry, so without {@code num_retry}. */
+    public void replay(ObjectNode body) {
+        line(signed(body, "replay"));
+    }
+
     private void release() {
         Event waiting = held;
         if (waiting != null) {
@@ -136,11 +141,14 @@ public final class WebhookSender implements AutoCloseable {
     }
 
     private Delivery sign(Event event) {
-        ObjectNode shaped = Shapes.apply(event.body(), world.faults());
+        return signed(Shapes.apply(event.body(), world.faults()), event.key());
+    }
+
+    private Delivery signed(ObjectNode shaped, String key) {
         byte[] body = Json.bytes(shaped);
         String timestamp = shaped.path("timestamp").asText();
         return new Delivery(
-                shaped.path("event_name").asText(), event.key(), body, Mac.of(world.credentials(), body, timestamp), 0);
+                shaped.path("event_name").asText(), key, body, Mac.of(world.credentials(), body, timestamp), 0);
     }
 
     private void line(Delivery delivery) {
@@ -160,6 +168,9 @@ public final class WebhookSender implements AutoCloseable {
     private void post(Delivery delivery) {
         if (!threads.isShutdown()) {
             threads.execute(() -> {
+                if (threads.isShutdown()) {
+                    return;
+                }
                 long start = System.nanoTime();
                 finished(delivery, status(delivery), start);
             });
@@ -173,6 +184,9 @@ public final class WebhookSender implements AutoCloseable {
                 .header("User-Agent", "ZaloWebhook")
                 .header("X-ZEvent-Signature", "mac=" + delivery.mac())
                 .post(RequestBody.create(delivery.body(), TYPE));
+        if (Shapes.isOfTemplates(delivery.name(), delivery.body())) {
+            request.header("X-ZEvent-Server", "ZNS");
+        }
         if (delivery.attempt() > 0) {
             request.header("num_retry", Integer.toString(delivery.attempt()));
         }
@@ -223,7 +237,8 @@ public final class WebhookSender implements AutoCloseable {
     @Override
     public void close() {
         on = false;
-        threads.shutdownNow();
+        // Not interrupted: OkHttp would throw a checked exception that it does not declare.
+        threads.shutdown();
         client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
     }

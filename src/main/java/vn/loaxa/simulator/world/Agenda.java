@@ -27,6 +27,14 @@ public final class Agenda {
 
     public synchronized void after(Duration wait, Runnable task) {
         entries.add(new Entry(clock.instant().plus(wait), order++, task));
+        notifyAll();
+    }
+
+    /** Sleeps until there is something to come, or so long at most. */
+    public synchronized void await(long millis) throws InterruptedException {
+        if (entries.isEmpty()) {
+            wait(millis);
+        }
     }
 
     /** Takes out what is due now, earliest first. */

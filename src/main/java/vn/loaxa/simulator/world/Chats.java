@@ -1,5 +1,6 @@
 package vn.loaxa.simulator.world;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import vn.loaxa.simulator.world.Message.Choice;
 import vn.loaxa.simulator.world.Message.Draft;
 import vn.loaxa.simulator.world.Phone.Trait;
@@ -23,6 +26,9 @@ public final class Chats {
     /** A chat keeps this many messages; older ones scroll away for good. */
     static final int KEPT = 300;
 
+    /** Answers to one message of a person's. */
+    public static final int REPLIES = 8;
+
     public enum Allowance {
         REPLY,
         /** Not covered by an allowance: the answer has no quota object. */
@@ -30,9 +36,10 @@ public final class Chats {
         WELCOME
     }
 
-    public record Sent(Message message, Allowance allowance) {}
+    public record Sent(String userId, Message message, Allowance allowance) {}
 
     private final Map<String, List<Message>> chats = new HashMap<>();
+    private final Map<String, Integer> replies = new HashMap<>();
     private final World world;
     private final Events events;
     private final CrowdLife crowd;
@@ -55,15 +62,62 @@ public final class Chats {
         if (allowance == Allowance.CHARGED) {
             charge();
         }
-        return new Sent(deliver(phone, draft), allowance);
+        return new Sent(userId, deliver(phone, draft), allowance);
+    }
+
+    /** An answer to a message of the person's: eight of them, within 48 hours, are free. */
+    public Sent reply(String messageId, Draft draft) {
+        Located asked = locate(messageId)
+                .filter(found -> !found.message().fromOa())
+                .orElseThrow(() -> Refusal.invalid("message_id"));
+        if (Duration.between(asked.message().at(), world.now()).compareTo(FREE) > 0) {
+            throw new Refusal(-305, "Cannot reply to a message after 48 hours");
+        }
+        int before = replies.getOrDefault(messageId, 0);
+        if (before >= REPLIES) {
+            throw new Refusal(-311, "Reply quota of this message is used up");
+        }
+        Sent sent = send(asked.phone().userId(), draft);
+        replies.put(messageId, before + 1);
+        return sent;
+    }
+
+    /** Empty if no person has sent that message. */
+    public Optional<Integer> repliesLeft(String messageId) {
+        return locate(messageId)
+                .filter(found -> !found.message().fromOa())
+                .map(found -> REPLIES - replies.getOrDefault(messageId, 0));
+    }
+
+    /** A message and whose chat it stands in. */
+    public record Located(Phone phone, Message message) {}
+
+    /** Looks through all chats. */
+    public Optional<Located> locate(String messageId) {
+        for (Phone phone : world.phones()) {
+            for (Message message : chats.getOrDefault(phone.userId(), List.of())) {
+                if (message.id().equals(messageId)) {
+                    return Optional.of(new Located(phone, message));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A template message by user id: no window, always charged. */
+    public Message sendTemplate(String userId, Draft draft) {
+        Phone phone = world.find(userId).orElseThrow(() -> Refusal.invalid("user_id"));
+        refuseUnreachable(phone);
+        return deliver(phone, draft);
     }
 
     /** A template message by phone number: no window, but somebody has to have the number (-118). */
-    public Message sendTemplate(String number, Draft draft, String trackingId) {
+    public Message sendTemplate(Predicate<Phone> wanted, Draft draft, String templateId, String trackingId) {
         Phone phone = world.phones().stream()
-                .filter(p -> !p.number().isEmpty() && p.number().equals(number))
+                .filter(p -> !p.number().isEmpty() && wanted.test(p))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(-118, "Zalo account not existed"));
+        String number = phone.number();
         if (phone.is(Trait.LOCKED)) {
             throw new Refusal(-114, "User is inactive");
         }
@@ -71,6 +125,7 @@ public final class Chats {
             throw new Refusal(-140, "User refused this kind of message");
         }
         Message message = append(phone, message(world.oa().oaId(), true, draft, false));
+        world.templates().sent(message.id(), templateId, trackingId);
         if (!phone.is(Trait.OFFLINE)) {
             replace(phone, message, message.received(world.now()));
             events.templateReceived(number, message.id(), trackingId);
@@ -184,6 +239,31 @@ public final class Chats {
         events.reacted(phone, messageId, icon, byOa);
     }
 
+    /** The OA puts a label on a person, or takes it off; labels are not seen on the phone. */
+    public void label(String userId, String tag, boolean on) {
+        Phone phone = world.find(userId).orElseThrow(() -> Refusal.invalid("user_id"));
+        List<String> tags = new ArrayList<>(phone.tags());
+        tags.remove(tag);
+        if (on) {
+            tags.add(tag);
+        }
+        if (!tags.equals(phone.tags())) {
+            world.put(phone.tagged(tags));
+            events.tagged(on ? "add_user_to_tag" : "remove_user_from_tag", phone, tag);
+        }
+    }
+
+    /** The label goes from everybody. */
+    public void removeLabel(String tag) {
+        for (Phone phone : world.phones()) {
+            if (phone.tags().contains(tag)) {
+                world.put(phone.tagged(
+                        phone.tags().stream().filter(t -> !t.equals(tag)).toList()));
+            }
+        }
+        events.tagRemoved(tag);
+    }
+
     public void offline(String userId) {
         world.put(world.phone(userId).with(Trait.OFFLINE));
     }
@@ -209,8 +289,19 @@ public final class Chats {
         events.probe();
     }
 
+    /** Anything else that Zalo may tell. */
+    public void tell(String event, ObjectNode fields) {
+        events.other(event, fields);
+    }
+
     public void revokePermission() {
         events.permissionRevoked();
+    }
+
+    void become(Map<String, List<Message>> saved) {
+        chats.clear();
+        replies.clear();
+        restore(saved);
     }
 
     void restore(Map<String, List<Message>> saved) {
@@ -223,13 +314,17 @@ public final class Chats {
         return copy;
     }
 
-    private Allowance allowance(Phone phone) {
+    private static void refuseUnreachable(Phone phone) {
         if (phone.is(Trait.LOCKED)) {
             throw new Refusal(-227, "User is banned or has been inactive for more than 45 days");
         }
         if (phone.is(Trait.BLOCKED)) {
             throw new Refusal(-244, "User has restricted this type of message from your OA");
         }
+    }
+
+    private Allowance allowance(Phone phone) {
+        refuseUnreachable(phone);
         Instant last = phone.lastInteraction();
         if (last == null) {
             return welcome(phone);

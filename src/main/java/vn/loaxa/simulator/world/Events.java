@@ -92,6 +92,60 @@ final class Events {
         tell("user_submit_info", phone.userId(), body);
     }
 
+    void visitorSaid(String anonymousId, String conversationId, Message message) {
+        String name = "anonymous_send_" + message.kind().eventName();
+        ObjectNode body = between(anonymousId, world.oa().oaId(), null, name);
+        body.set("message", content(message).put("conversation_id", conversationId));
+        tell(name, anonymousId, body);
+    }
+
+    void visitorTold(String anonymousId, String conversationId, Message message) {
+        String name = "oa_send_anonymous_" + message.kind().eventName();
+        ObjectNode body = between(world.oa().oaId(), anonymousId, null, name);
+        body.set("message", content(message).put("conversation_id", conversationId));
+        tell(name, anonymousId, body);
+    }
+
+    /** {@code add_user_to_tag}, {@code remove_user_from_tag}. */
+    void tagged(String name, Phone phone, String tag) {
+        ObjectNode body = ofOa(name).put("user_id_by_app", appUserId(phone));
+        body.putObject("tag").put("name", tag).putArray("user_ids").add(phone.userId());
+        tell(name, phone.userId(), body);
+    }
+
+    void tagRemoved(String tag) {
+        ObjectNode body = ofOa("remove_tag");
+        body.putObject("tag").put("name", tag);
+        tell("remove_tag", world.oa().oaId(), body);
+    }
+
+    /** {@code change_template_status}, {@code change_template_quality}: what it was and what it is now. */
+    void template(String name, String templateId, String field, String before, String now) {
+        ObjectNode body = ofOa(name).put("template_id", templateId);
+        body.putObject(field).put("prev_" + field, before).put("new_" + field, now);
+        tell(name, world.oa().oaId(), body);
+    }
+
+    /** The stars are a number, unlike everything else. */
+    void rated(Templates.Rating rating) {
+        ObjectNode body = ofOa("user_feedback");
+        body.putObject("message")
+                .put("note", rating.note())
+                .put("rate", rating.stars())
+                .put("submit_time", millis(rating.at()))
+                .put("msg_id", rating.messageId())
+                .put("tracking_id", rating.trackingId())
+                .putArray("feedbacks");
+        tell("user_feedback", rating.messageId(), body);
+    }
+
+    /** Anything else that Zalo could tell: its own fields, in the usual envelope. */
+    void other(String name, ObjectNode fields) {
+        ObjectNode body = ofOa(name);
+        body.setAll(fields);
+        tell(name, world.oa().oaId(), body);
+    }
+
     void permissionRevoked() {
         tell("permission_revoked", world.oa().oaId(), ofOa("permission_revoked"));
     }

@@ -43,8 +43,22 @@ public final class Faults {
         OTHER_GROUP_NAMES
     }
 
+    /** What is wrong with the account or the app; each has its number in §9. */
+    public enum Account {
+        OA_DISABLED,
+        OA_NOT_VERIFIED,
+        APP_NOT_ACTIVE,
+        APP_REMOVED,
+        NOT_LINKED,
+        ABROAD,
+        /** Calls need the header {@code appsecret_proof} (§1). */
+        PROOF_DEMANDED,
+        PACKAGE_EXPIRED
+    }
+
     private final CopyOnWriteArrayList<Fault> faults = new CopyOnWriteArrayList<>();
     private final Set<Webhook> webhook = EnumSet.noneOf(Webhook.class);
+    private final Set<Account> account = EnumSet.noneOf(Account.class);
 
     public synchronized void set(Fault fault) {
         clear(fault.id());
@@ -59,6 +73,7 @@ public final class Faults {
     public synchronized void clearAll() {
         faults.clear();
         webhook.clear();
+        account.clear();
     }
 
     public boolean isSet(String id) {
@@ -95,5 +110,17 @@ public final class Faults {
 
     public synchronized boolean webhook(Webhook mode) {
         return webhook.contains(mode);
+    }
+
+    public synchronized void account(Account state, boolean on) {
+        if (on) {
+            account.add(state);
+        } else {
+            account.remove(state);
+        }
+    }
+
+    public synchronized boolean account(Account state) {
+        return account.contains(state);
     }
 }

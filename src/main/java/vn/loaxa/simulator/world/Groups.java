@@ -31,6 +31,18 @@ public final class Groups {
         this.world = world;
         this.events = events;
         this.crowd = crowd;
+        set(scene);
+    }
+
+    void become(Scene scene, Map<String, List<Message>> saved) {
+        groups.clear();
+        assets.clear();
+        chats.clear();
+        set(scene);
+        restore(saved);
+    }
+
+    private void set(Scene scene) {
         scene.assets().forEach(asset -> assets.put(asset.assetId(), asset));
         scene.groups().forEach(group -> {
             groups.put(group.groupId(), group);
@@ -87,7 +99,8 @@ public final class Groups {
     }
 
     public boolean expired(Group group) {
-        return world.today().isAfter(asset(group).validThrough());
+        Asset asset = asset(group);
+        return world.today().isAfter(asset.validThrough()) || asset.included() && world.packageIsOver();
     }
 
     /** The group's screen, oldest first. */
@@ -300,6 +313,9 @@ public final class Groups {
 
     private Asset requireFree(String assetId) {
         Asset asset = assets.get(assetId);
+        if (world.packageIsOver()) {
+            throw new Refusal(-224, "OA package does not include this feature");
+        }
         if (asset == null || world.today().isAfter(asset.validThrough())) {
             throw new Refusal(-238, "asset_id is already used or unavailable");
         }

@@ -33,6 +33,18 @@ public final class Json {
         return MAPPER.createArrayNode();
     }
 
+    /** @throws IllegalArgumentException if it is no JSON object */
+    public static ObjectNode tree(String text) {
+        try {
+            if (MAPPER.readTree(text) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            // falls through: as wrong as another kind of JSON
+        }
+        throw new IllegalArgumentException("This is no JSON object");
+    }
+
     /** Compact UTF-8, the same bytes for the same tree. */
     public static byte[] bytes(Object value) {
         try {

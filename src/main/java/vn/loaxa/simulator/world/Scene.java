@@ -2,10 +2,12 @@ package vn.loaxa.simulator.world;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** What stands on the stage when the simulator starts: the account, its phones and its groups. */
 public record Scene(Oa oa, List<Phone> phones, List<Group> groups, List<Asset> assets) {
     public Scene {
+        Objects.requireNonNull(oa, "oa");
         phones = List.copyOf(phones);
         groups = List.copyOf(groups);
         assets = List.copyOf(assets);

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The last {@value #KEPT} exchanges, newest first, and how many there were. Thread-safe. */
 public final class TrafficLog {
@@ -57,6 +58,11 @@ public final class TrafficLog {
 
     public synchronized List<Entry> latest(int most) {
         return new ArrayList<>(entries).subList(0, Math.min(most, entries.size()));
+    }
+
+    /** By its number; empty when it was none or has scrolled away. */
+    public synchronized Optional<Entry> find(long number) {
+        return entries.stream().filter(entry -> entry.number() == number).findFirst();
     }
 
     public synchronized Totals totals() {

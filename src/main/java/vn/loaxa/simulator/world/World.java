@@ -37,6 +37,11 @@ public final class World {
     private final Uploads uploads;
     private final Chats chats;
     private final Groups groups;
+    private final Visitors visitors;
+    private final Templates templates;
+    private final Profiles profiles = new Profiles();
+    private final Quotas quotas = new Quotas(this);
+    private final TemplateKey cipher = new TemplateKey();
     private Oa oa;
     private volatile String address = "http://localhost";
 
@@ -64,6 +69,8 @@ public final class World {
         CrowdLife crowd = new CrowdLife(this, seed);
         chats = new Chats(this, events, crowd);
         groups = new Groups(this, events, crowd, scene);
+        visitors = new Visitors(this, events);
+        templates = new Templates(this, events);
         scene.phones().forEach(phone -> phones.put(phone.userId(), phone));
     }
 
@@ -76,6 +83,7 @@ public final class World {
         world.chats.restore(snapshot.chats());
         world.groups.restore(snapshot.groupChats());
         world.tokens.restore(snapshot.tokens());
+        world.profiles.restore(snapshot.profiles());
         return world;
     }
 
@@ -89,7 +97,25 @@ public final class World {
                 chats.all(),
                 groups.allChats(),
                 tokens.state(),
-                uploads.all().stream().map(Snapshot.Kept::of).toList());
+                uploads.all().stream().map(Snapshot.Kept::of).toList(),
+                profiles.state());
+    }
+
+    /** Another scene in the place of this one; tokens and ids go on. */
+    void become(Snapshot snapshot, Map<String, byte[]> files) {
+        phones.clear();
+        snapshot.scene().phones().forEach(this::put);
+        oa(snapshot.scene().oa());
+        groups.become(snapshot.scene(), snapshot.groupChats());
+        chats.become(snapshot.chats());
+        profiles.restore(snapshot.profiles());
+        for (Snapshot.Kept kept : snapshot.uploads()) {
+            byte[] content = files.getOrDefault(kept.id(), new byte[0]);
+            uploads.restore(new Uploads.Upload(
+                    kept.id(), kept.kind(), kept.name(), kept.contentType(), content, kept.at()));
+        }
+        Duration ahead = Duration.ofMillis(snapshot.travelledMillis()).minus(clock.offset());
+        advance(ahead.isNegative() ? Duration.ZERO : ahead);
     }
 
     /** The one way in. */
@@ -140,6 +166,27 @@ public final class World {
 
     public Groups groups() {
         return groups;
+    }
+
+    public Visitors visitors() {
+        return visitors;
+    }
+
+    public Templates templates() {
+        return templates;
+    }
+
+    public Profiles profiles() {
+        return profiles;
+    }
+
+    /** For encrypted template messages. */
+    public TemplateKey cipher() {
+        return cipher;
+    }
+
+    public Quotas quotas() {
+        return quotas;
     }
 
     public Oa oa() {
@@ -210,6 +257,11 @@ public final class World {
         ZonedDateTime now = clock.instant().atZone(ZONE);
         ZonedDateTime then = now.with(time);
         advance(Duration.between(now, then.isAfter(now) ? then : then.plusDays(1)));
+    }
+
+    /** The paid package is over: no groups, no articles. */
+    public boolean packageIsOver() {
+        return faults.account(Faults.Account.PACKAGE_EXPIRED) || today().isAfter(oa.packageValidThrough());
     }
 
     LocalDate today() {
