@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.account.Alert;
@@ -77,6 +79,10 @@ final class Application implements AutoCloseable {
         this.clock = clock;
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         running.push(meters::close);
+        // What needs no database comes up beside it: a start is mostly the loading of classes, and there are two cores.
+        CompletableFuture<ScriptLibrary> reading =
+                CompletableFuture.supplyAsync(() -> ScriptsFolder.open(config.scriptsDir()));
+        CompletableFuture<ZaloTransport> connecting = CompletableFuture.supplyAsync(() -> transport(config));
         try {
             Folders.makeWritable(config.dataDir());
             database = opened(Database.open(config.databaseUrl()));
@@ -99,9 +105,9 @@ final class Application implements AutoCloseable {
             reminders = new Reminders(directory, audit, clock, due -> wakeups.at(REMINDERS, due));
             reminderTick = new ReminderTick(
                     database, directory, outbox, audit, rules, clock, due -> wakeups.at(REMINDERS, due));
-            scripts = ScriptsFolder.open(config.scriptsDir());
+            scripts = joined(reading);
 
-            ZaloTransport transport = opened(transport(config));
+            ZaloTransport transport = opened(joined(connecting));
             ZaloClients clients = new ZaloClients(
                     database, accounts, transport, clock, config.zalo().appsecretProof());
             DeliveryTracker tracker = new DeliveryTracker();
@@ -160,6 +166,7 @@ final class Application implements AutoCloseable {
             wakeups.start();
         } catch (RuntimeException | Error e) {
             close();
+            var unused = connecting.thenAccept(ZaloTransport::close); // it may not have been ours yet
             throw e;
         }
     }
@@ -198,6 +205,15 @@ final class Application implements AutoCloseable {
                 .map(Alert::text)
                 .toList()));
         return String.join("; ", missing);
+    }
+
+    /** The part, or the reason why it did not come up. */
+    private static <T> T joined(CompletableFuture<T> part) {
+        try {
+            return part.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
+        }
     }
 
     private <T extends AutoCloseable> T opened(T part) {

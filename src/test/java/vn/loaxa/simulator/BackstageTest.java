@@ -118,7 +118,8 @@ class BackstageTest {
         assertThat(page).contains("đang bật 1");
         stage.post("/simulator/faults/clear", "{}");
         assertThat(stage.send(stage.request("/simulator/page/knobs")).body()).doesNotContain("đang bật");
-        assertThat(raw("/simulator/account/nothing", "{\"on\":true}").statusCode()).isEqualTo(400);
+        assertThat(raw("/simulator/account/nothing", "{\"on\":true}").statusCode())
+                .isEqualTo(400);
     }
 
     private String group() {

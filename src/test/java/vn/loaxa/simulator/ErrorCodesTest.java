@@ -107,9 +107,11 @@ class ErrorCodesTest {
                         "{\"recipient\":{\"group_id\":\"" + id + "\"},\"message\":{\"text\":\"x\"}}");
             }),
             Map.entry(-238, stage -> group(stage, "as-nowhere", BA_CON)),
-            Map.entry(-240, stage -> stage.post(
-                    "/v2.0/oa/message",
-                    "{\"recipient\":{\"user_id\":\"" + BA_CON + "\"},\"message\":{\"text\":\"x\"}}")),
+            Map.entry(
+                    -240,
+                    stage -> stage.post(
+                            "/v2.0/oa/message",
+                            "{\"recipient\":{\"user_id\":\"" + BA_CON + "\"},\"message\":{\"text\":\"x\"}}")),
             Map.entry(-241, stage -> {
                 group(stage, "as-free", BA_CON);
                 return group(stage, "as-free", BA_CON);
@@ -146,10 +148,12 @@ class ErrorCodesTest {
             Map.entry(-107, stage -> stage.get("/message/status")),
             Map.entry(-108, stage -> stage.post("/message/template", body("0900000001", "31001", "{}"))),
             Map.entry(-109, stage -> template(stage, "odd", "{}")),
-            Map.entry(-111, stage -> stage.post("/message/template", "{\"phone\":\"84900000001\","
-                    + "\"template_id\":\"31001\",\"tracking_id\":\"t\"}")),
-            Map.entry(-1121, stage -> template(
-                    stage, "31002", "{\"ten\":\"" + "x".repeat(31) + "\",\"so\":\"1\"}")),
+            Map.entry(
+                    -111,
+                    stage -> stage.post(
+                            "/message/template",
+                            "{\"phone\":\"84900000001\"," + "\"template_id\":\"31001\",\"tracking_id\":\"t\"}")),
+            Map.entry(-1121, stage -> template(stage, "31002", "{\"ten\":\"" + "x".repeat(31) + "\",\"so\":\"1\"}")),
             Map.entry(-1122, stage -> template(stage, "31002", "{\"ten\":\"Mẫu\"}")),
             Map.entry(-1123, stage -> template(stage, "31001", "[]")),
             Map.entry(-114, stage -> {
@@ -161,8 +165,9 @@ class ErrorCodesTest {
                 return template(stage, "31001", "{}");
             }),
             Map.entry(-118, stage -> stage.post("/message/template", body("84999999999", "31001", "{}"))),
-            Map.entry(-121, stage -> stage.post(
-                    "/template/create", "{\"template_name\":\"Mẫu thông báo\",\"tag\":\"1\"}")),
+            Map.entry(
+                    -121,
+                    stage -> stage.post("/template/create", "{\"template_name\":\"Mẫu thông báo\",\"tag\":\"1\"}")),
             Map.entry(-122, stage -> stage.post("/message/template", "not json")),
             Map.entry(-123, stage -> {
                 stage.get("/simulator/keys");
@@ -170,13 +175,18 @@ class ErrorCodesTest {
             }),
             Map.entry(-124, stage -> stage.post("/message/template", body("84900000001", "31001", "{}"), "bad")),
             Map.entry(-1241, stage -> business(stage, "proof_demanded")),
-            Map.entry(-127, stage -> stage.post(
-                    "/message/template",
-                    "{\"mode\":\"development\"," + body("84900000001", "31001", "{}").substring(1))),
+            Map.entry(
+                    -127,
+                    stage -> stage.post(
+                            "/message/template",
+                            "{\"mode\":\"development\","
+                                    + body("84900000001", "31001", "{}").substring(1))),
             Map.entry(-131, stage -> template(stage, "31003", "{}")),
-            Map.entry(-132, stage -> stage.post(
-                    "/message/template",
-                    body("84900000001", "31001", "{}").replace("\"t-1\"", "\"" + "t".repeat(49) + "\""))),
+            Map.entry(
+                    -132,
+                    stage -> stage.post(
+                            "/message/template",
+                            body("84900000001", "31001", "{}").replace("\"t-1\"", "\"" + "t".repeat(49) + "\""))),
             Map.entry(-133, stage -> {
                 stage.simulator.advanceTo(LocalTime.of(5, 59));
                 stage.refresh();
@@ -282,8 +292,7 @@ class ErrorCodesTest {
     }
 
     private static JsonNode reply(Stage stage, String messageId) {
-        return stage.post(
-                CS, "{\"recipient\":{\"message_id\":\"" + messageId + "\"},\"message\":{\"text\":\"đáp\"}}");
+        return stage.post(CS, "{\"recipient\":{\"message_id\":\"" + messageId + "\"},\"message\":{\"text\":\"đáp\"}}");
     }
 
     private static JsonNode group(Stage stage, String asset, String member) {

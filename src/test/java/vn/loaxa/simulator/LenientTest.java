@@ -38,7 +38,8 @@ class LenientTest {
 
     @Test
     void anUploadWithCapitalLettersInItsTypeAndNoTypeOfThePart() throws IOException {
-        String body = "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"cong van.PDF\"\r\n\r\n%PDF\r\n--B--\r\n";
+        String body =
+                "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"cong van.PDF\"\r\n\r\n%PDF\r\n--B--\r\n";
         String answer = raw("POST /v2.0/oa/upload/file HTTP/1.1\r\nHost: x\r\naccess_token: " + stage.token
                 + "\r\nContent-Type: Multipart/Form-Data; boundary=\"B\"\r\nContent-Length: " + body.length()
                 + "\r\nConnection: close\r\n\r\n" + body);
@@ -61,7 +62,8 @@ class LenientTest {
             out.write(bytes, cut, bytes.length - cut);
             out.write("\r\n0\r\n\r\n".getBytes(UTF_8));
             out.flush();
-            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).contains("\"error\":0");
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .contains("\"error\":0");
         }
         assertThat(stage.simulator.screen(BA_CON).get(0).text()).isEqualTo("ế");
     }
@@ -81,8 +83,8 @@ class LenientTest {
     @Test
     void aGetThatClaimsToCarryJsonOrAForm() throws IOException {
         for (String type : new String[] {"application/json", "multipart/form-data; boundary=b"}) {
-            assertThat(raw("GET /v2.0/oa/getoa HTTP/1.1\r\nHost: x\r\naccess_token: " + stage.token + "\r\nContent-Type: "
-                            + type + "\r\nConnection: close\r\n\r\n"))
+            assertThat(raw("GET /v2.0/oa/getoa HTTP/1.1\r\nHost: x\r\naccess_token: " + stage.token
+                            + "\r\nContent-Type: " + type + "\r\nConnection: close\r\n\r\n"))
                     .contains("\"error\":0");
         }
     }

@@ -93,7 +93,10 @@ class MoreEventsTest {
                         .asText())
                 .isEqualTo("PENDING_REVIEW");
         stage.simulator.advance(Duration.ofHours(1));
-        assertThat(told("change_template_status").path("status").path("new_status").asText())
+        assertThat(told("change_template_status")
+                        .path("status")
+                        .path("new_status")
+                        .asText())
                 .isEqualTo("ENABLE");
     }
 
@@ -124,8 +127,8 @@ class MoreEventsTest {
     void groupEventsHaveOtherNamesOnRequest() {
         String id = stage.post(
                         "/v3.0/oa/group/creategroupwithoa",
-                        "{\"group_name\":\"Thôn 7\",\"asset_id\":\"as-free\",\"member_user_ids\":[\"" + BA_CON
-                                + "\",\"" + Stage.CHI_HOI_TRUONG + "\"]}")
+                        "{\"group_name\":\"Thôn 7\",\"asset_id\":\"as-free\",\"member_user_ids\":[\"" + BA_CON + "\",\""
+                                + Stage.CHI_HOI_TRUONG + "\"]}")
                 .path("data")
                 .path("group_id")
                 .asText();
@@ -143,7 +146,8 @@ class MoreEventsTest {
     void anAnswerAfterTwoSecondsCountsAsNone() {
         stage.delayMillis = 2_600;
         stage.simulator.say(BA_CON, "chậm");
-        Awaitility.await().until(() -> stage.simulator.traffic().latest(9).stream().anyMatch(Entry::fault));
+        Awaitility.await()
+                .until(() -> stage.simulator.traffic().latest(9).stream().anyMatch(Entry::fault));
         stage.delayMillis = 0;
         stage.simulator.advance(Duration.ofSeconds(30));
         Awaitility.await().untilAsserted(() -> assertThat(stage.told)

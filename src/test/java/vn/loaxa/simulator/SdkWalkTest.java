@@ -74,9 +74,7 @@ class SdkWalkTest {
             ZaloGroupId group = client.groups()
                     .create(new NewGroup("Thôn 7", "", "as-bought", List.of(LEADER)))
                     .id();
-            stage.post(
-                    "/v3.0/oa/group/updateinfo",
-                    "{\"group_id\":\"" + group.value() + "\",\"join_appr\":true}");
+            stage.post("/v3.0/oa/group/updateinfo", "{\"group_id\":\"" + group.value() + "\",\"join_appr\":true}");
             stage.post("/simulator/groups/" + group.value() + "/join", "{\"user\":\"" + BA_CON + "\"}");
             return group;
         }
@@ -87,7 +85,9 @@ class SdkWalkTest {
         }
 
         Visitor visitor() {
-            stage.simulator.world().locked(() -> stage.simulator.world().visitors().say("an-1", Draft.text("hỏi")));
+            stage.simulator
+                    .world()
+                    .locked(() -> stage.simulator.world().visitors().say("an-1", Draft.text("hỏi")));
             return new Visitor(
                     "an-1",
                     stage.simulator
@@ -98,9 +98,8 @@ class SdkWalkTest {
         }
 
         TemplateCipher cipher() {
-            return new TemplateCipher(stage.get("/simulator/keys")
-                    .path("rsa_public_key")
-                    .asText());
+            return new TemplateCipher(
+                    stage.get("/simulator/keys").path("rsa_public_key").asText());
         }
 
         @Override
@@ -131,14 +130,14 @@ class SdkWalkTest {
             Map.entry(
                     "MessageApi.send(ZaloUserId, MiniAppMessage)",
                     w -> list(USER, new MiniAppMessage("transaction_order", Map.of("so", "1")))),
-            Map.entry("MessageApi.send(Visitor, OutgoingMessage)", w -> list(w.visitor(), OutgoingMessage.Text.of("x"))),
+            Map.entry(
+                    "MessageApi.send(Visitor, OutgoingMessage)", w -> list(w.visitor(), OutgoingMessage.Text.of("x"))),
             Map.entry("MessageApi.reply", w -> list(w.said, OutgoingMessage.Text.of("x"))),
             Map.entry("MessageApi.react", w -> list(USER, w.said, Reaction.HEART)),
             Map.entry("MessageApi.status", w -> list(w.said)),
             Map.entry("GroupApi.send", w -> list(w.group(), OutgoingMessage.Text.of("x"))),
             Map.entry("GroupApi.assets", w -> list("gmf10")),
-            Map.entry(
-                    "GroupApi.create", w -> list(new NewGroup("Thôn 7", "mô tả", "as-free", List.of(USER, LEADER)))),
+            Map.entry("GroupApi.create", w -> list(new NewGroup("Thôn 7", "mô tả", "as-free", List.of(USER, LEADER)))),
             Map.entry("GroupApi.detail", w -> list(w.group())),
             Map.entry("GroupApi.update", w -> list(w.group(), GroupUpdate.rename("Thôn 8"))),
             Map.entry("GroupApi.updateAsset", w -> list(w.group(), "as-spare")),
@@ -170,8 +169,7 @@ class SdkWalkTest {
                             PhoneDelivery.normal("t-1"))),
             Map.entry(
                     "TemplateApi.sendEncrypted",
-                    w -> list(
-                            w.cipher(), new PhoneNumber("84900000001"), template(), PhoneDelivery.normal("t-1"))),
+                    w -> list(w.cipher(), new PhoneNumber("84900000001"), template(), PhoneDelivery.normal("t-1"))),
             Map.entry("TemplateApi.status", w -> list(w.said)),
             Map.entry("TemplateCatalogueApi.list", w -> list(0, 100, null, true)),
             Map.entry("TemplateCatalogueApi.info", w -> list("31002")),
@@ -248,7 +246,10 @@ class SdkWalkTest {
     }
 
     private static String signature(Method call) {
-        return call.getDeclaringClass().getSimpleName() + '.' + call.getName() + '('
+        return call.getDeclaringClass().getSimpleName()
+                + '.'
+                + call.getName()
+                + '('
                 + String.join(
                         ", ",
                         Arrays.stream(call.getParameterTypes())

@@ -90,7 +90,7 @@ class TokensAndFaultsTest {
 
     @Test
     void aCodeLivesTenMinutesAndItsVerifierHasToFit() {
-        assertThat(error(stage.form(PATH, codeFields(consented("")) , SECRET)))
+        assertThat(error(stage.form(PATH, codeFields(consented("")), SECRET)))
                 .as("no challenge, no verifier")
                 .isEqualTo(999);
         assertThat(error(stage.form(PATH, codeFields(consented("&code_challenge=abc")), SECRET)))

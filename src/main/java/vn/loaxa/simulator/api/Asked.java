@@ -60,7 +60,8 @@ final class Asked {
     String shown() {
         String query = ctx.queryString();
         return ctx.method() == HandlerType.GET && query != null
-                ? URLDecoder.decode(query.replace("%", "%25").replaceAll("%25(?=[0-9A-Fa-f]{2})", "%"), StandardCharsets.UTF_8)
+                ? URLDecoder.decode(
+                        query.replace("%", "%25").replaceAll("%25(?=[0-9A-Fa-f]{2})", "%"), StandardCharsets.UTF_8)
                 : bodyText();
     }
 

@@ -65,14 +65,13 @@ final class CatalogueApi {
                 .put("price_sdt", "120")
                 .put("price_uid", "120");
         ArrayNode blanks = info.putArray("listParams");
-        template.blanks()
-                .forEach(blank -> blanks.addObject()
-                        .put("name", blank.name())
-                        .put("require", blank.required())
-                        .put("type", "STRING")
-                        .put("maxLength", blank.most())
-                        .put("minLength", blank.required() ? 1 : 0)
-                        .put("acceptNull", !blank.required()));
+        template.blanks().forEach(blank -> blanks.addObject()
+                .put("name", blank.name())
+                .put("require", blank.required())
+                .put("type", "STRING")
+                .put("maxLength", blank.most())
+                .put("minLength", blank.required() ? 1 : 0)
+                .put("acceptNull", !blank.required()));
         info.putArray("listButtons");
         return info;
     }
@@ -159,7 +158,10 @@ final class CatalogueApi {
         List<Blank> blanks = new ArrayList<>();
         body.path("params")
                 .forEach(p -> blanks.add(new Blank(
-                        p.path("name").asText(), true, 200, p.path("sample_value").asText())));
+                        p.path("name").asText(),
+                        true,
+                        200,
+                        p.path("sample_value").asText())));
         Template template = world.templates().submit(id, name, TAGS.get(tag), blanks);
         return Json.object()
                 .put("template_id", template.id())

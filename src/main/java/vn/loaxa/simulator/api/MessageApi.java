@@ -96,7 +96,11 @@ final class MessageApi {
         if (recipient.has("anonymous_id")) {
             return visitor(recipient, body.path("message"));
         }
-        String template = body.path("message").path("attachment").path("payload").path("template_type").asText();
+        String template = body.path("message")
+                .path("attachment")
+                .path("payload")
+                .path("template_type")
+                .asText();
         if (template.equals("list") || template.equals("request_user_info")) {
             return consult(asked); // documented on this path only (§11.5)
         }

@@ -81,7 +81,9 @@ final class UserApi {
                 .update(
                         phone.userId(),
                         body.has("user_alias") ? body.path("user_alias").asText() : null,
-                        body.has("user_external_id") ? body.path("user_external_id").asText() : null,
+                        body.has("user_external_id")
+                                ? body.path("user_external_id").asText()
+                                : null,
                         FieldApi.texts(body.path("shared_info"), Set.of()));
         return null;
     }

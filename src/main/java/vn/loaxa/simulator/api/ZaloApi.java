@@ -10,8 +10,8 @@ import vn.loaxa.simulator.world.World;
 /** Every path of Zalo's three hosts, on one port. Thread-safe. */
 public final class ZaloApi {
     /** Whatever else is asked of Zalo's hosts. */
-    private static final List<String> UNKNOWN = List.of(
-            "/v2.0/*", "/v3.0/*", "/message/*", "/template/*", "/rsa/*", "/upload/*", "/rating/*");
+    private static final List<String> UNKNOWN =
+            List.of("/v2.0/*", "/v3.0/*", "/message/*", "/template/*", "/rsa/*", "/upload/*", "/rating/*");
 
     private final Gate gate;
     private final MessageApi messages;

@@ -38,9 +38,8 @@ final class Backstage {
     void register(Control control, RoutesConfig routes) {
         routes.get(
                 "/simulator/keys",
-                ctx -> Control.json(
-                        ctx,
-                        Map.of("rsa_public_key", world.locked(() -> world.cipher().shown()))));
+                ctx -> Control.json(ctx, Map.of("rsa_public_key", world.locked(() -> world.cipher()
+                        .shown()))));
         routes.get(
                 "/simulator/visitors",
                 ctx -> Control.json(ctx, world.locked(() -> world.visitors().all())));
@@ -69,8 +68,10 @@ final class Backstage {
         routes.get("/simulator/scene", ctx -> ctx.contentType("application/json;charset=utf-8")
                 .result(world.locked(() -> SceneCopy.of(world))));
         control.act(routes, "/simulator/scene", (ctx, given) -> SceneCopy.into(world, ctx.body()));
-        control.act(routes, "/simulator/surge", (ctx, given) -> surge(
-                given.number("people", SURGE), given.text("text", words.say("surge.text"))));
+        control.act(
+                routes,
+                "/simulator/surge",
+                (ctx, given) -> surge(given.number("people", SURGE), given.text("text", words.say("surge.text"))));
         templates(control, routes);
         events(control, routes);
     }
@@ -86,8 +87,10 @@ final class Backstage {
                 .toList();
         for (int i = 0; i < crowd.size(); i++) {
             String user = crowd.get(i).userId();
-            world.agenda().after(SURGE_LASTS.multipliedBy(i).dividedBy(crowd.size()), () -> world.locked(
-                    () -> world.chats().say(user, Draft.text(text))));
+            world.agenda()
+                    .after(
+                            SURGE_LASTS.multipliedBy(i).dividedBy(crowd.size()),
+                            () -> world.locked(() -> world.chats().say(user, Draft.text(text))));
         }
     }
 

@@ -119,7 +119,8 @@ final class Control {
 
     private void travel(Given given) {
         if (!given.text("at", "").isEmpty()) {
-            Instant at = LocalDateTime.parse(given.text("at")).atZone(World.ZONE).toInstant();
+            Instant at =
+                    LocalDateTime.parse(given.text("at")).atZone(World.ZONE).toInstant();
             world.advance(Duration.between(world.clock().instant(), at));
         } else if (!given.text("to", "").isEmpty()) {
             world.advanceTo(LocalTime.parse(given.text("to")));

@@ -46,8 +46,7 @@ final class Presets {
         List<Toggle> modes = new ArrayList<>();
         MODES.forEach(m -> modes.add(toggle(m)));
         List<Toggle> rare = new ArrayList<>();
-        Stream.of(Account.values())
-                .forEach(a -> rare.add(toggle(id(a), "/simulator/account/", faults.account(a))));
+        Stream.of(Account.values()).forEach(a -> rare.add(toggle(id(a), "/simulator/account/", faults.account(a))));
         Stream.of(Webhook.values()).filter(m -> !MODES.contains(m)).forEach(m -> rare.add(toggle(m)));
         long others = faults.all().stream()
                 .filter(f -> FAULTS.stream().noneMatch(p -> p.id().equals(f.id())))

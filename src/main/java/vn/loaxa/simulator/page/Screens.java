@@ -222,9 +222,7 @@ final class Screens {
     }
 
     private String author(Message message) {
-        return message.fromOa()
-                ? world.oa().name()
-                : name(message.author());
+        return message.fromOa() ? world.oa().name() : name(message.author());
     }
 
     private static List<Tap> taps(Message message) {

@@ -27,8 +27,7 @@ public final class Profiles {
     }
 
     /** Null leaves a part as it is; of {@code shared} only the given fields change. */
-    public void update(
-            String userId, @Nullable String alias, @Nullable String externalId, Map<String, String> shared) {
+    public void update(String userId, @Nullable String alias, @Nullable String externalId, Map<String, String> shared) {
         Profile old = of(userId);
         profiles.put(
                 userId,
@@ -71,8 +70,7 @@ public final class Profiles {
             throw Refusal.invalid("custom_info." + key);
         });
         Profile old = of(userId);
-        profiles.put(
-                userId, new Profile(old.alias(), old.externalId(), old.shared(), plus(old.custom(), values)));
+        profiles.put(userId, new Profile(old.alias(), old.externalId(), old.shared(), plus(old.custom(), values)));
     }
 
     State state() {

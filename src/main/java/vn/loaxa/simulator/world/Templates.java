@@ -17,8 +17,7 @@ public final class Templates {
     private static final String ENABLED = "ENABLE";
 
     /** A rating as a person gave it. */
-    public record Rating(
-            String templateId, int stars, String note, Instant at, String messageId, String trackingId) {}
+    public record Rating(String templateId, int stars, String note, Instant at, String messageId, String trackingId) {}
 
     private final Map<String, Template> templates = new LinkedHashMap<>();
     private final Map<String, String> trackings = new LinkedHashMap<>();
@@ -121,7 +120,8 @@ public final class Templates {
     public void rate(String messageId, int stars, String note) {
         String sent = trackings.get(messageId);
         if (sent == null || stars < 1 || stars > 5) {
-            throw new IllegalArgumentException("No template message " + messageId + " that can have " + stars + " stars");
+            throw new IllegalArgumentException(
+                    "No template message " + messageId + " that can have " + stars + " stars");
         }
         int space = sent.indexOf(' ');
         Rating rating =
@@ -132,9 +132,7 @@ public final class Templates {
 
     public List<Rating> ratings(String templateId, Instant from, Instant to) {
         return ratings.stream()
-                .filter(r -> r.templateId().equals(templateId)
-                        && !r.at().isBefore(from)
-                        && !r.at().isAfter(to))
+                .filter(r -> r.templateId().equals(templateId) && !r.at().isBefore(from) && !r.at().isAfter(to))
                 .toList();
     }
 }

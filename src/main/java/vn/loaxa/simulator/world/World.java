@@ -111,8 +111,8 @@ public final class World {
         profiles.restore(snapshot.profiles());
         for (Snapshot.Kept kept : snapshot.uploads()) {
             byte[] content = files.getOrDefault(kept.id(), new byte[0]);
-            uploads.restore(new Uploads.Upload(
-                    kept.id(), kept.kind(), kept.name(), kept.contentType(), content, kept.at()));
+            uploads.restore(
+                    new Uploads.Upload(kept.id(), kept.kind(), kept.name(), kept.contentType(), content, kept.at()));
         }
         Duration ahead = Duration.ofMillis(snapshot.travelledMillis()).minus(clock.offset());
         advance(ahead.isNegative() ? Duration.ZERO : ahead);
