@@ -50,6 +50,13 @@ final class BoardReader {
                 clock.instant());
     }
 
+    List<Board.Visit> holders(Handle handle, CommuneId commune, Directive directive) {
+        AudienceReader.Names names = new AudienceReader(directory).names(handle, commune);
+        var have = EnumSet.range(DeliveryStatus.SENT, DeliveryStatus.ACKNOWLEDGED);
+        have.add(DeliveryStatus.UNSURE);
+        return new Visits(directory, handle, commune, names).list(store.cases(handle, directive.id(), have));
+    }
+
     /** Rows being sent now; never more than there are people who wait. */
     private int sending(Handle handle, CommuneId commune, Directive directive, Board.Line whole) {
         int rows =
