@@ -88,6 +88,9 @@ public interface DirectiveService {
     /** People in the actor's branch who have not acknowledged, empty when all have. */
     List<Person> missing(Handle handle, CommuneId commune, int shortNumber, PersonId actor);
 
+    /** Every person of the roll and how they stand, by village, body and name. */
+    List<Receipt> receipts(Handle handle, CommuneId commune, Directive directive);
+
     /**
      * Reminds exactly those of the actor's branch who have not acknowledged and can be written to; the others stay on the
      * visit list. Empty if it is not in force or nobody is missing.

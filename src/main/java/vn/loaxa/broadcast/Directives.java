@@ -169,6 +169,11 @@ public final class Directives implements DirectiveService {
     }
 
     @Override
+    public List<Receipt> receipts(Handle handle, CommuneId commune, Directive directive) {
+        return boards.receipts(handle, commune, directive);
+    }
+
+    @Override
     public Optional<Nudge> nudge(Handle handle, CommuneId commune, int shortNumber, PersonId actor, String via) {
         return store.byNumber(handle, commune, shortNumber)
                 .flatMap(directive -> nudges.nudge(handle, commune, directive, actor, via));
