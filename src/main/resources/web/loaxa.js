@@ -49,3 +49,6 @@ document.addEventListener("submit", event => {
   form.dataset.sent = "1";
 });
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => { delete form.dataset.sent; }));
+
+/* What is folded on the screen is still on paper. */
+addEventListener("beforeprint", () => document.querySelectorAll("details.visit").forEach(list => { list.open = true; }));

@@ -54,6 +54,7 @@ import vn.loaxa.zalo.wire.ZaloTransport;
 final class Application implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Application.class);
     private static final String REMINDERS = "reminders";
+    private static final String DIRECTIVES = "directives";
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
@@ -92,16 +93,18 @@ final class Application implements AutoCloseable {
                     database, clock, KeyFile.openOrCreate(config.dataDir().resolve("secret.key")));
             directory = new Directory(clock, audit);
             outbox = new Outbox(clock);
+            Wakeups wakeups =
+                    opened(new Wakeups(config.databaseUrl(), UUID.randomUUID().toString(), clock));
             directives = new Directives(
                     directory,
                     outbox,
                     audit,
                     clock,
                     rules,
-                    new BroadcastSettings(config.secondPerson(), config.zalo().ratePerMinute()));
+                    new BroadcastSettings(config.secondPerson(), config.zalo().ratePerMinute())
+                            .withNight(config.nightCounts(demo)),
+                    due -> wakeups.at(DIRECTIVES, due));
             memberships = new MembershipService(directory, outbox, audit, clock);
-            Wakeups wakeups =
-                    opened(new Wakeups(config.databaseUrl(), UUID.randomUUID().toString(), clock));
             reminders = new Reminders(directory, audit, clock, due -> wakeups.at(REMINDERS, due));
             reminderTick = new ReminderTick(
                     database, directory, outbox, audit, rules, clock, due -> wakeups.at(REMINDERS, due));
@@ -158,6 +161,9 @@ final class Application implements AutoCloseable {
                     this::notReady));
 
             wakeups.every("scripts", Duration.ofSeconds(1), scripts::reloadIfChanged);
+            Runnable departures = () -> database.write(directives::departDue);
+            wakeups.on(DIRECTIVES, departures);
+            wakeups.every("directives-each-minute", Duration.ofMinutes(1), departures);
             wakeups.on(REMINDERS, reminderTick::runDue);
             // The exact wake-up may be lost with the scheduler's own file; our table is what counts.
             wakeups.every("reminders-each-minute", Duration.ofMinutes(1), reminderTick::runDue);

@@ -19,6 +19,7 @@ record Config(
         Path dataDir,
         Optional<Instant> clockStart,
         boolean secondPerson,
+        String quietHours,
         int inboxKeepDays,
         int outboxInFlight,
         Zalo zalo) {
@@ -49,14 +50,23 @@ record Config(
                 settings.path("data.dir"),
                 settings.instant("clock"),
                 settings.flag("console.second-person"),
+                settings.text("directives.quiet-hours"),
                 settings.integer("inbox.keep-days", 1, 3650),
                 settings.integer("outbox.in-flight", 1, 512),
                 zalo(settings));
         if (!config.databaseUrl.startsWith("jdbc:sqlite:") && !config.databaseUrl.startsWith("jdbc:postgresql:")) {
             settings.fault("database.url", "phải bắt đầu bằng jdbc:sqlite: hoặc jdbc:postgresql:.");
         }
+        if (!List.of("true", "false", "auto").contains(config.quietHours)) {
+            settings.fault("directives.quiet-hours", "phải là true, false hoặc auto.");
+        }
         settings.throwIfFaulty();
         return config;
+    }
+
+    /** Left to us, they count, but for a demo by the machine's clock: that must work at whatever hour somebody tries it. */
+    boolean nightCounts(boolean demo) {
+        return quietHours.equals("auto") ? !demo || clockStart.isPresent() : quietHours.equals("true");
     }
 
     private static Zalo zalo(Settings settings) {

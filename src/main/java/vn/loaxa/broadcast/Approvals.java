@@ -43,7 +43,7 @@ final class Approvals {
                 audience,
                 "people",
                 directive.roll());
-        String text = composer.personText(Drafts.of(directive), head);
+        String text = composer.personText(DirectiveDraft.of(directive), head);
         var question = OutgoingMessage.Text.of(messages.text("approval.ask", values), buttons(directive));
         directory.roles(handle, commune).stream()
                 .filter(grant -> grant.role() == OfficialRole.APPROVER)

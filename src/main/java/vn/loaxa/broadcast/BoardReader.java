@@ -50,6 +50,34 @@ final class BoardReader {
                 clock.instant());
     }
 
+    List<Board.Visit> holders(Handle handle, CommuneId commune, Directive directive) {
+        AudienceReader.Names names = new AudienceReader(directory).names(handle, commune);
+        var have = EnumSet.range(DeliveryStatus.SENT, DeliveryStatus.ACKNOWLEDGED);
+        have.add(DeliveryStatus.UNSURE);
+        return new Visits(directory, handle, commune, names).list(store.cases(handle, directive.id(), have));
+    }
+
+    List<Receipt> receipts(Handle handle, CommuneId commune, Directive directive) {
+        AudienceReader.Names names = new AudienceReader(directory).names(handle, commune);
+        Visits visits = new Visits(directory, handle, commune, names);
+        List<Receipt> receipts = new ArrayList<>();
+        for (BoardStore.Row row : store.rows(handle, directive.id())) {
+            Board.Visit visit = visits.list(List.of(row.about())).get(0);
+            boolean told = EnumSet.of(DeliveryStatus.UNSURE, DeliveryStatus.FAILED, DeliveryStatus.UNREACHABLE)
+                    .contains(row.about().status());
+            receipts.add(new Receipt(
+                    visit.name(),
+                    visit.village(),
+                    visit.body(),
+                    row.about().status(),
+                    told ? visit.reason() : "",
+                    row.changedAt(),
+                    row.acknowledgedAt(),
+                    row.proxied()));
+        }
+        return receipts;
+    }
+
     /** Rows being sent now; never more than there are people who wait. */
     private int sending(Handle handle, CommuneId commune, Directive directive, Board.Line whole) {
         int rows =

@@ -1,5 +1,7 @@
 package vn.loaxa.broadcast;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -58,15 +60,41 @@ final class BoardStore {
                         """)
                 .bind("directive", directive.value())
                 .bindList("statuses", statuses.stream().map(Enum::ordinal).toList())
-                .map((row, context) -> new Case(
-                        row.getLong("id"),
-                        row.getString("person_name"),
-                        village(DirectiveStore.number(row, "village_id")),
-                        body(DirectiveStore.number(row, "body_id")),
-                        row.getString("reason"),
-                        DeliveryStatus.values()[row.getInt("status")],
-                        row.getString("note")))
+                .map((row, context) -> one(row))
                 .list();
+    }
+
+    /** A delivery with its times. */
+    record Row(Case about, Instant changedAt, @Nullable Instant acknowledgedAt, boolean proxied) {}
+
+    /** The whole roll, by village, body and name. */
+    List<Row> rows(Handle handle, DirectiveId directive) {
+        return handle.createQuery("""
+                        SELECT id, person_name, village_id, body_id, reason, status, note, changed_at, acknowledged_at,
+                            acknowledged_by
+                        FROM delivery WHERE directive_id = :directive ORDER BY village_id, body_id, person_name, id
+                        """)
+                .bind("directive", directive.value())
+                .map((row, context) -> {
+                    Long acknowledged = DirectiveStore.number(row, "acknowledged_at");
+                    return new Row(
+                            one(row),
+                            Instant.ofEpochMilli(row.getLong("changed_at")),
+                            acknowledged == null ? null : Instant.ofEpochMilli(acknowledged),
+                            DirectiveStore.number(row, "acknowledged_by") != null);
+                })
+                .list();
+    }
+
+    private static Case one(ResultSet row) throws SQLException {
+        return new Case(
+                row.getLong("id"),
+                row.getString("person_name"),
+                village(DirectiveStore.number(row, "village_id")),
+                body(DirectiveStore.number(row, "body_id")),
+                row.getString("reason"),
+                DeliveryStatus.values()[row.getInt("status")],
+                row.getString("note"));
     }
 
     List<Instant> acknowledgedAt(Handle handle, DirectiveId directive) {

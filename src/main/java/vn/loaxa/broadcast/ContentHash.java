@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What an approval is bound to: exactly this text, file, audience, urgency and deadline. */
+/** What an approval is bound to: exactly this text, file, audience, urgency, deadline and time of sending. */
 final class ContentHash {
     private ContentHash() {}
 
@@ -22,7 +22,9 @@ final class ContentHash {
                     AudienceJson.write(draft.audience()),
                     String.valueOf(draft.fileId()),
                     String.valueOf(draft.dueAt()),
-                    draft.author().toString());
+                    draft.author().toString(),
+                    String.valueOf(draft.follow()),
+                    draft.dispatch().toString());
             for (String field : fields) {
                 byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
                 digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));

@@ -1,46 +1,38 @@
 package vn.loaxa.broadcast;
 
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.broadcast.PublishResult.Reason;
 import vn.loaxa.broadcast.PublishResult.Refused;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.PersonId;
-import vn.loaxa.directory.Recipient;
-import vn.loaxa.outbox.Outbox;
 
 /** What is decided about a directive after it was handed in: the second person's yes or no, and stopping it. */
 final class Decisions {
-    private final AudienceReader audiences;
-    private final Outbox outbox;
-    private final Clock clock;
     private final Planning planning;
     private final Desk desk;
     private final Approvals approvals;
     private final Ledger ledger;
+    private final Succession succession;
     private final Permissions permissions;
     private final DirectiveStore directives = new DirectiveStore();
     private final DeliveryStore deliveries = new DeliveryStore();
 
     Decisions(
             Directory directory,
-            Outbox outbox,
-            Clock clock,
             Planning planning,
             Desk desk,
             Approvals approvals,
-            Ledger ledger) {
-        audiences = new AudienceReader(directory);
-        this.outbox = outbox;
-        this.clock = clock;
+            Ledger ledger,
+            Succession succession) {
         this.planning = planning;
         this.desk = desk;
         this.approvals = approvals;
         this.ledger = ledger;
+        this.succession = succession;
         permissions = new Permissions(directory);
     }
 
@@ -51,7 +43,7 @@ final class Decisions {
             return new Refused(refusal.get());
         }
         Directive kept = found.orElseThrow();
-        DirectiveDraft draft = Drafts.of(kept);
+        DirectiveDraft draft = DirectiveDraft.of(kept);
         if (directives
                 .hash(handle, kept.id())
                 .filter(ContentHash.of(draft)::equals)
@@ -59,21 +51,21 @@ final class Decisions {
             ledger.record(handle, commune, approver, via, "directive.approval_void", kept, Map.of());
             return new Refused(Reason.NOT_WAITING);
         }
-        List<Recipient> recipients = audiences.recipients(handle, commune, draft.audience());
-        if (recipients.isEmpty()) {
+        if (!draft.dispatch().drill()
+                && planning.recipients(handle, commune, draft).isEmpty()) {
             return new Refused(Reason.NOBODY_IN_AUDIENCE);
         }
-        if (!directives.publish(handle, kept.id(), approver, recipients.size(), clock.instant())) {
+        if (!directives.approve(handle, kept.id(), approver)) {
             return new Refused(Reason.NOT_WAITING);
         }
-        Directive directive = directives.byId(handle, kept.id()).orElseThrow();
-        Planning.Planned planned = planning.plan(handle, commune, draft, recipients);
-        desk.sendOut(handle, commune, directive, planned);
-        Map<String, String> details = Desk.details(planned);
-        details.put("second_person", "required");
-        ledger.record(handle, commune, approver, via, "directive.published", directive, details);
-        approvals.tellApproved(handle, commune, directive, ledger.name(handle, approver));
-        return new PublishResult.Published(directive, planned.plan());
+        Directive decided = directives.byId(handle, kept.id()).orElseThrow();
+        Map<String, String> details = new TreeMap<>(Map.of("second_person", "required"));
+        PublishResult result = desk.depart(handle, commune, decided, approver, via, details);
+        result.outcome()
+                .flatMap(directive -> directives.byId(handle, directive.id()))
+                .ifPresent(
+                        directive -> approvals.tellApproved(handle, commune, directive, ledger.name(handle, approver)));
+        return result;
     }
 
     PublishResult reject(Handle handle, CommuneId commune, int number, PersonId approver, String reason, String via) {
@@ -106,16 +98,49 @@ final class Decisions {
     }
 
     Optional<Integer> stop(Handle handle, CommuneId commune, int number, PersonId actor, String via) {
-        Optional<Directive> running = directives
+        Optional<Directive> found = directives
                 .byNumber(handle, commune, number)
-                .filter(directive -> permissions.mayStop(handle, commune, actor, directive))
-                .filter(directive -> directives.stop(handle, directive.id()));
-        return running.map(directive -> {
-            outbox.cancelBatch(handle, commune, Reference.batch(directive.id()));
-            int people = deliveries.countStopped(handle, directive.id());
-            Map<String, String> details = Map.of("people", Integer.toString(people));
-            ledger.record(handle, commune, actor, via, "directive.stopped", directive, details);
-            return people;
-        });
+                .filter(directive -> permissions.mayStop(handle, commune, actor, directive));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Directive directive = found.get();
+        boolean waited = directives.cancel(handle, directive.id());
+        if (!waited && !directives.stop(handle, directive.id())) {
+            return Optional.empty();
+        }
+        succession.takeBack(handle, commune, directive);
+        int people = waited ? directive.roll() : deliveries.countStopped(handle, directive.id());
+        Map<String, String> details = Map.of("people", Integer.toString(people));
+        ledger.record(handle, commune, actor, via, "directive.stopped", directive, details);
+        return Optional.of(people);
+    }
+
+    /**
+     * Stops it at once and tells those who have it that it no longer holds. The notice may have to wait for a second person;
+     * the stop does not.
+     */
+    PublishResult withdraw(Handle handle, CommuneId commune, int number, PersonId actor, String reason, String via) {
+        Optional<Directive> found = directives.byNumber(handle, commune, number);
+        if (found.isEmpty()) {
+            return new Refused(Reason.NO_SUCH_DIRECTIVE);
+        }
+        Directive first = found.get();
+        if (!permissions.mayStop(handle, commune, actor, first)) {
+            return new Refused(Reason.NOT_ALLOWED);
+        }
+        if (stop(handle, commune, number, actor, via).isEmpty() && !first.inForce()) {
+            return new Refused(Reason.NOT_IN_FORCE);
+        }
+        Follow follow = new Follow(number, Follow.Kind.WITHDRAWS);
+        boolean out = directives.byId(handle, first.id()).orElseThrow().inForce();
+        if (!out || succession.recipients(handle, commune, follow).isEmpty()) {
+            if (out) {
+                succession.takeEffect(handle, commune, follow);
+            }
+            ledger.record(handle, commune, actor, via, "directive.withdrawn", first, Map.of());
+            return new PublishResult.Ended(directives.byId(handle, first.id()).orElseThrow());
+        }
+        return desk.publish(handle, commune, Drafts.withdrawal(first, actor, reason), via);
     }
 }

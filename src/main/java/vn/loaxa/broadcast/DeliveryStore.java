@@ -144,6 +144,22 @@ final class DeliveryStore {
                 .map(Instant::ofEpochMilli);
     }
 
+    /** Whether the directive is for this person and went out; a stopped one only where it got through. */
+    boolean has(Handle handle, Directive directive, PersonId person) {
+        int least = directive.state() == DirectiveState.STOPPED ? DeliveryStatus.SENT.ordinal() : 0;
+        return !directive.dispatch().drill()
+                && handle.createQuery("""
+                                SELECT COUNT(*) FROM delivery
+                                WHERE directive_id = :directive AND person_id = :person AND status >= :least
+                                """)
+                                .bind("directive", directive.id().value())
+                                .bind("person", person.value())
+                                .bind("least", least)
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0;
+    }
+
     /** Published directives that this person has not acknowledged, newest first. */
     List<Open> open(Handle handle, CommuneId commune, PersonId person, Instant publishedAfter) {
         return handle.createQuery("""

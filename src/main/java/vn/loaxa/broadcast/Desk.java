@@ -1,14 +1,17 @@
 package vn.loaxa.broadcast;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.broadcast.PublishResult.Reason;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Recipient;
 
 /** Where a draft is checked and either let out or kept for a second person. */
@@ -22,6 +25,8 @@ final class Desk {
     private final DirectiveSender sender;
     private final Approvals approvals;
     private final Ledger ledger;
+    private final Succession succession;
+    private final Consumer<Instant> wake;
     private final DirectiveStore directives = new DirectiveStore();
 
     Desk(
@@ -31,7 +36,9 @@ final class Desk {
             Planning planning,
             DirectiveSender sender,
             Approvals approvals,
-            Ledger ledger) {
+            Ledger ledger,
+            Succession succession,
+            Consumer<Instant> wake) {
         this.directory = directory;
         audiences = new AudienceReader(directory);
         this.clock = clock;
@@ -41,18 +48,20 @@ final class Desk {
         this.sender = sender;
         this.approvals = approvals;
         this.ledger = ledger;
+        this.succession = succession;
+        this.wake = wake;
     }
 
     PublishResult publish(Handle handle, CommuneId commune, DirectiveDraft raw, String via) {
-        DirectiveDraft draft = Drafts.tidy(raw);
-        List<Recipient> recipients = audiences.recipients(handle, commune, draft.audience());
+        DirectiveDraft draft = succession.withAudience(handle, commune, Drafts.tidy(raw));
+        List<Recipient> recipients = planning.recipients(handle, commune, draft);
         Optional<Reason> refusal = refusal(handle, commune, draft, recipients);
         if (refusal.isPresent()) {
             return new PublishResult.Refused(refusal.get());
         }
         Planning.Planned planned = planning.plan(handle, commune, draft, recipients);
-        boolean needed = Permissions.needsSecondPerson(directory.authority(handle, commune, draft.author()), draft);
-        Map<String, String> details = details(planned);
+        Map<String, String> details = details(planned, draft);
+        boolean needed = needsSecondPerson(handle, commune, draft);
         if (needed) {
             details.put("second_person", settings.secondPerson() ? "required" : "off");
         }
@@ -61,12 +70,32 @@ final class Desk {
                 : release(handle, commune, draft, planned, via, details);
     }
 
+    private boolean needsSecondPerson(Handle handle, CommuneId commune, DirectiveDraft draft) {
+        Follow follow = draft.follow();
+        if (draft.dispatch().drill()
+                || !Permissions.needsSecondPerson(directory.authority(handle, commune, draft.author()), draft)) {
+            return false;
+        }
+        return follow == null
+                || follow.kind() != Follow.Kind.WITHDRAWS
+                || directives
+                        .byNumber(handle, commune, follow.number())
+                        .filter(first -> permissions.isSecondPerson(handle, commune, draft, first))
+                        .isEmpty();
+    }
+
     private Optional<Reason> refusal(
             Handle handle, CommuneId commune, DirectiveDraft draft, List<Recipient> recipients) {
         if (draft.text().isEmpty()) {
             return Optional.of(Reason.TEXT_EMPTY);
         }
-        if (!permissions.mayPublish(handle, commune, draft.author(), draft.audience())) {
+        Optional<Reason> follows = succession.refusal(handle, commune, draft, permissions);
+        if (follows.isPresent()) {
+            return follows;
+        }
+        boolean withdraws =
+                draft.follow() != null && draft.follow().kind() == Follow.Kind.WITHDRAWS; // decided just above
+        if (!withdraws && !permissions.mayPublish(handle, commune, draft.author(), draft.audience())) {
             return Optional.of(Reason.NOT_ALLOWED);
         }
         if (recipients.isEmpty()) {
@@ -83,10 +112,74 @@ final class Desk {
             String via,
             Map<String, String> details) {
         int roll = planned.routing().roll();
+        if (draft.dispatch().drill()) {
+            return drill(handle, commune, draft, planned, via, details);
+        }
         Directive directive =
-                directives.insert(handle, commune, draft, DirectiveState.PUBLISHED, roll, clock.instant());
+                directives.insert(handle, commune, draft, DirectiveState.SCHEDULED, roll, clock.instant());
+        return depart(handle, commune, directive, draft.author(), via, details);
+    }
+
+    /** Everything is written as it would be, but for the messages; the database refuses those of a drill in any case. */
+    private PublishResult drill(
+            Handle handle,
+            CommuneId commune,
+            DirectiveDraft draft,
+            Planning.Planned planned,
+            String via,
+            Map<String, String> details) {
+        Directive directive = directives.insert(
+                handle,
+                commune,
+                draft,
+                DirectiveState.DRILLED,
+                planned.routing().roll(),
+                clock.instant());
+        sender.rehearse(handle, commune, directive, planned.routing(), clock.instant());
+        ledger.record(handle, commune, draft.author(), via, "directive.drilled", directive, details);
+        return new PublishResult.Drilled(directive, planned.plan());
+    }
+
+    /**
+     * Lets a decided directive out, or leaves it to its time. In the caller's transaction, and once: a second call for the
+     * same directive finds it out and changes nothing.
+     *
+     * @param actor who decided, or the author when it leaves by itself
+     */
+    PublishResult depart(
+            Handle handle,
+            CommuneId commune,
+            Directive decided,
+            PersonId actor,
+            String via,
+            Map<String, String> details) {
+        DirectiveDraft draft = DirectiveDraft.of(decided);
+        Follow follow = draft.follow();
+        List<Recipient> before = planning.recipients(handle, commune, draft);
+        Optional<Instant> later = planning.departure(handle, commune, draft);
+        if (later.isPresent()) {
+            directives.departs(handle, decided.id(), later.get());
+            handle.afterCommit(() -> wake.accept(later.get()));
+            ledger.record(handle, commune, actor, via, "directive.scheduled", decided, details);
+            return new PublishResult.Scheduled(
+                    decided, planning.plan(handle, commune, draft, before).plan(), later.get());
+        }
+        if (follow != null && !succession.takeEffect(handle, commune, follow)) {
+            directives.cancel(handle, decided.id());
+            ledger.record(handle, commune, actor, via, "directive.overtaken", decided, details);
+            return new PublishResult.Refused(Reason.NOT_IN_FORCE);
+        }
+        // Asked again: what the first still had waiting was taken back just now, so those people have nothing to
+        // unlearn.
+        List<Recipient> recipients = follow == null ? before : planning.recipients(handle, commune, draft);
+        if (!directives.publish(handle, decided.id(), recipients.size(), clock.instant())) {
+            return new PublishResult.Refused(Reason.NOT_WAITING);
+        }
+        Directive directive = directives.byId(handle, decided.id()).orElseThrow();
+        Planning.Planned planned = planning.plan(handle, commune, draft, recipients);
         sendOut(handle, commune, directive, planned);
-        ledger.record(handle, commune, draft.author(), via, "directive.published", directive, details);
+        details.putAll(details(planned, draft));
+        ledger.record(handle, commune, actor, via, "directive.published", directive, details);
         return new PublishResult.Published(directive, planned.plan());
     }
 
@@ -107,18 +200,24 @@ final class Desk {
 
     /** Writes deliveries and messages of a directive that stands as published. */
     void sendOut(Handle handle, CommuneId commune, Directive directive, Planning.Planned planned) {
-        Letterhead head = planning.letterhead(handle, commune, Drafts.of(directive), directive.shortNumber());
+        Letterhead head = planning.letterhead(handle, commune, DirectiveDraft.of(directive), directive.shortNumber());
         var leaders = audiences.leaders(handle, commune);
         sender.send(handle, commune, directive, head, planned.routing(), leaders, clock.instant());
     }
 
-    static Map<String, String> details(Planning.Planned planned) {
+    static Map<String, String> details(Planning.Planned planned, DirectiveDraft draft) {
         int unreachable = planned.plan().reasons().values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
         Map<String, String> details = new TreeMap<>();
         details.put("roll", Integer.toString(planned.routing().roll()));
         details.put("unreachable", Integer.toString(unreachable));
+        if (draft.follow() != null) {
+            details.put("follows", Integer.toString(draft.follow().number()));
+        }
+        if (planned.plan().night() == Plan.Night.BROKEN_FOR_A_REASON) {
+            details.put("night_reason", draft.dispatch().nightReason());
+        }
         return details;
     }
 }

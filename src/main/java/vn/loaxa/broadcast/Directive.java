@@ -26,4 +26,12 @@ public record Directive(
         @Nullable Long fileId,
         Instant createdAt,
         @Nullable Instant publishedAt,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt,
+        @Nullable Follow follow,
+        Dispatch dispatch) {
+
+    /** Whether it went out, wholly or in part, and is neither replaced nor withdrawn. */
+    public boolean inForce() {
+        return state == DirectiveState.PUBLISHED || state == DirectiveState.STOPPED;
+    }
+}

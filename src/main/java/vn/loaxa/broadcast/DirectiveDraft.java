@@ -13,6 +13,7 @@ import vn.loaxa.directory.PersonId;
  * @param text what people read, up to 2,000 characters with the frame around it
  * @param fileId a stored file (see Outbox#storeFile), or null
  * @param dueAt by when, or null
+ * @param follow the earlier directive that this one is about, or null; then {@code audience} is that one's
  */
 public record DirectiveDraft(
         PersonId author,
@@ -22,4 +23,44 @@ public record DirectiveDraft(
         Urgency urgency,
         Audience audience,
         @Nullable Long fileId,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt,
+        @Nullable Follow follow,
+        Dispatch dispatch) {
+
+    public DirectiveDraft(
+            PersonId author,
+            String symbol,
+            String title,
+            String text,
+            Urgency urgency,
+            Audience audience,
+            @Nullable Long fileId,
+            @Nullable Instant dueAt) {
+        this(author, symbol, title, text, urgency, audience, fileId, dueAt, null, Dispatch.NOW);
+    }
+
+    /** The same text about an earlier directive. */
+    public DirectiveDraft about(@Nullable Follow earlier) {
+        return new DirectiveDraft(author, symbol, title, text, urgency, audience, fileId, dueAt, earlier, dispatch);
+    }
+
+    /** The same text, sent in this way. */
+    public DirectiveDraft sent(Dispatch how) {
+        return new DirectiveDraft(author, symbol, title, text, urgency, audience, fileId, dueAt, follow, how);
+    }
+
+    /** What a kept directive was made from. */
+    public static DirectiveDraft of(Directive kept) {
+        return new DirectiveDraft(
+                kept.author(),
+                kept.symbol(),
+                kept.title(),
+                kept.text(),
+                kept.urgency(),
+                kept.audience(),
+                kept.fileId(),
+                kept.dueAt(),
+                kept.follow(),
+                kept.dispatch());
+    }
+}

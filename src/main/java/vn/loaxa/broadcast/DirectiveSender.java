@@ -37,12 +37,12 @@ final class DirectiveSender {
             Instant at) {
         deliveries.insert(handle, commune, directive.id(), routing, at);
         var post = new Post(commune, directive, new ArrayList<>(), new ArrayList<>());
-        OutgoingMessage toGroup = composer.toGroup(Drafts.of(directive), head);
+        OutgoingMessage toGroup = composer.toGroup(DirectiveDraft.of(directive), head);
         for (ZaloGroupId group : routing.groups()) {
             post.toGroup(group, toGroup);
         }
         Map<PersonId, Long> own = deliveries.ownMessages(handle, directive.id());
-        OutgoingMessage toPerson = composer.toPerson(Drafts.of(directive), head);
+        OutgoingMessage toPerson = composer.toPerson(DirectiveDraft.of(directive), head);
         for (boolean leading : new boolean[] {true, false}) {
             for (Routing.Routed routed : routing.people()) {
                 PersonId person = routed.recipient().person().id();
@@ -54,6 +54,11 @@ final class DirectiveSender {
         // Everybody's text goes before anybody's file: the text is what people need first.
         outbox.enqueueAll(handle, post.texts());
         outbox.enqueueAll(handle, post.files());
+    }
+
+    /** Writes the deliveries of a drill: who would be reached and who visited. Nothing else. */
+    void rehearse(Handle handle, CommuneId commune, Directive directive, Routing routing, Instant at) {
+        deliveries.insert(handle, commune, directive.id(), routing, at);
     }
 
     private record Post(CommuneId commune, Directive directive, List<OutboxDraft> texts, List<OutboxDraft> files) {

@@ -1,5 +1,6 @@
 package vn.loaxa.broadcast;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -32,8 +33,36 @@ public interface DirectiveService {
     PublishResult reject(
             Handle handle, CommuneId commune, int shortNumber, PersonId approver, String reason, String via);
 
-    /** Takes back what is still waiting; returns how many people will not get it, or empty if not allowed or not running. */
+    /**
+     * Takes back what is still waiting, or the whole directive while it waits for its time or its approver; returns how many
+     * people will not get it, or empty if not allowed or not running.
+     */
     Optional<Integer> stop(Handle handle, CommuneId commune, int shortNumber, PersonId actor, String via);
+
+    /**
+     * Stops it and tells exactly those who have it, or may have it, that it no longer holds. {@link PublishResult.Ended} where
+     * nobody has it yet. A reason may be empty.
+     */
+    PublishResult withdraw(
+            Handle handle, CommuneId commune, int shortNumber, PersonId actor, String reason, String via);
+
+    /**
+     * Lets out every directive whose time has come, of all communes; returns how many were looked at. Each leaves once,
+     * however often and late this is called.
+     */
+    int departDue(Handle handle);
+
+    /** When a scheduled directive leaves. */
+    Optional<Instant> departsAt(Handle handle, Directive directive);
+
+    /** The directive with those it replaced, corrected or withdrew and those that did so to it, the oldest first. */
+    List<Directive> chain(Handle handle, CommuneId commune, Directive directive);
+
+    /** What holds now in place of this directive: itself, or its last replacement; empty when it was withdrawn. */
+    Optional<Directive> inForce(Handle handle, Directive directive);
+
+    /** Who has it, or may have it, in the order in which one would walk; the reason says how sure that is. */
+    List<Board.Visit> holders(Handle handle, CommuneId commune, Directive directive);
 
     /** "đã nhận", with or without a number. Works before, during and after delivery; late and repeated ones count rightly. */
     AcknowledgeResult acknowledge(Handle handle, CommuneId commune, PersonId person, @Nullable Integer shortNumber);
@@ -58,6 +87,18 @@ public interface DirectiveService {
 
     /** People in the actor's branch who have not acknowledged, empty when all have. */
     List<Person> missing(Handle handle, CommuneId commune, int shortNumber, PersonId actor);
+
+    /** Every person of the roll and how they stand, by village, body and name. */
+    List<Receipt> receipts(Handle handle, CommuneId commune, Directive directive);
+
+    /**
+     * Reminds exactly those of the actor's branch who have not acknowledged and can be written to; the others stay on the
+     * visit list. Empty if it is not in force or nobody is missing.
+     */
+    Optional<Nudge> nudge(Handle handle, CommuneId commune, int shortNumber, PersonId actor, String via);
+
+    /** Whether the person is on the roll of this directive; of a stopped one only who has it. */
+    boolean isFor(Handle handle, Directive directive, PersonId person);
 
     Optional<Board> board(Handle handle, CommuneId commune, int shortNumber);
 }

@@ -4,7 +4,13 @@ package vn.loaxa.broadcast;
 public enum DirectiveState {
     AWAITING_APPROVAL,
     REJECTED,
+    /** Decided; goes out at its time. */
+    SCHEDULED,
+    /** Played through; nothing went out and nothing ever will. */
+    DRILLED,
     PUBLISHED,
     STOPPED,
+    /** A later one has taken its place. */
+    REPLACED,
     WITHDRAWN
 }

@@ -14,7 +14,9 @@ import vn.loaxa.directory.PersonId;
 final class DirectiveStore {
     private static final String COLUMNS =
             "d.id, d.short_number, d.symbol, d.title, d.body_text, d.urgency, d.state, d.audience,"
-                    + " d.roll, d.author_id, d.approver_id, d.file_id, d.created_at, d.published_at, d.due_at";
+                    + " d.roll, d.author_id, d.approver_id, d.file_id, d.created_at, d.published_at, d.due_at,"
+                    + " d.follow_kind, d.send_at, d.night_reason, d.drill,"
+                    + " (SELECT f.short_number FROM directive f WHERE f.id = d.follows_id) AS follows_number";
 
     /** The number the next directive will have; for previews only. */
     int peekNumber(Handle handle, CommuneId commune) {
@@ -40,12 +42,16 @@ final class DirectiveStore {
     Directive insert(
             Handle handle, CommuneId commune, DirectiveDraft draft, DirectiveState state, int roll, Instant at) {
         int number = nextNumber(handle, commune);
-        boolean out = state == DirectiveState.PUBLISHED;
+        boolean out = state == DirectiveState.PUBLISHED || state == DirectiveState.DRILLED;
+        Follow follow = draft.follow();
         long id = handle.createQuery("""
                         INSERT INTO directive (commune_id, short_number, symbol, title, body_text, urgency, state, audience,
-                            roll, author_id, file_id, content_hash, created_at, published_at, due_at)
+                            roll, author_id, file_id, content_hash, created_at, published_at, due_at,
+                            follows_id, follow_kind, send_at, night_reason, drill)
                         VALUES (:commune, :number, :symbol, :title, :text, :urgency, :state, :audience,
-                            :roll, :author, :file, :hash, :at, :published, :due)
+                            :roll, :author, :file, :hash, :at, :published, :due,
+                            (SELECT id FROM directive WHERE commune_id = :commune AND short_number = :follows),
+                            :followKind, :sendAt, :nightReason, :drill)
                         RETURNING id
                         """)
                 .bind("commune", commune.value())
@@ -63,6 +69,11 @@ final class DirectiveStore {
                 .bind("at", at.toEpochMilli())
                 .bind("published", out ? at.toEpochMilli() : null)
                 .bind("due", millis(draft.dueAt()))
+                .bind("follows", follow == null ? null : (Integer) follow.number())
+                .bind("followKind", follow == null ? null : follow.kind().name())
+                .bind("sendAt", millis(draft.dispatch().sendAt()))
+                .bind("nightReason", draft.dispatch().nightReason())
+                .bind("drill", draft.dispatch().drill() ? 1 : 0)
                 .mapTo(Long.class)
                 .one();
         return byId(handle, new DirectiveId(id)).orElseThrow();
@@ -116,18 +127,73 @@ final class DirectiveStore {
                 .findOne();
     }
 
-    /** From waiting to published; false if somebody else decided in the meantime. */
-    boolean publish(Handle handle, DirectiveId id, PersonId approver, int roll, Instant at) {
+    /** From waiting to decided; false if somebody else decided in the meantime. */
+    boolean approve(Handle handle, DirectiveId id, PersonId approver) {
         return handle.createUpdate("""
-                                UPDATE directive SET state = 'PUBLISHED', approver_id = :approver, roll = :roll, published_at = :at
+                                UPDATE directive SET state = 'SCHEDULED', approver_id = :approver
                                 WHERE id = :id AND state = 'AWAITING_APPROVAL'
                                 """)
                         .bind("id", id.value())
                         .bind("approver", approver.value())
+                        .execute()
+                == 1;
+    }
+
+    void departs(Handle handle, DirectiveId id, Instant at) {
+        handle.createUpdate("UPDATE directive SET departs_at = :at WHERE id = :id AND state = 'SCHEDULED'")
+                .bind("id", id.value())
+                .bind("at", at.toEpochMilli())
+                .execute();
+    }
+
+    /** From decided to published, once: the second to ask for it gets false. */
+    boolean publish(Handle handle, DirectiveId id, int roll, Instant at) {
+        return handle.createUpdate("""
+                                UPDATE directive SET state = 'PUBLISHED', roll = :roll, published_at = :at
+                                WHERE id = :id AND state = 'SCHEDULED'
+                                """)
+                        .bind("id", id.value())
                         .bind("roll", roll)
                         .bind("at", at.toEpochMilli())
                         .execute()
                 == 1;
+    }
+
+    /** What is to leave by now, the earliest first. */
+    List<Due> due(Handle handle, Instant now) {
+        return handle.createQuery("""
+                        SELECT commune_id, id FROM directive
+                        WHERE state = 'SCHEDULED' AND departs_at <= :now ORDER BY departs_at, id
+                        """)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) ->
+                        new Due(new CommuneId(row.getLong("commune_id")), new DirectiveId(row.getLong("id"))))
+                .list();
+    }
+
+    record Due(CommuneId commune, DirectiveId id) {}
+
+    Optional<Instant> nextDeparture(Handle handle) {
+        return handle.createQuery("SELECT MIN(departs_at) FROM directive WHERE state = 'SCHEDULED'")
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
+    }
+
+    Optional<Instant> departsAt(Handle handle, DirectiveId id) {
+        return handle.createQuery("SELECT departs_at FROM directive WHERE id = :id AND state = 'SCHEDULED'")
+                .bind("id", id.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
+    }
+
+    /** Ends what has not gone out yet. */
+    boolean cancel(Handle handle, DirectiveId id) {
+        return handle.createUpdate("""
+                                UPDATE directive SET state = 'WITHDRAWN'
+                                WHERE id = :id AND state IN ('SCHEDULED', 'AWAITING_APPROVAL')
+                                """).bind("id", id.value()).execute() == 1;
     }
 
     boolean reject(Handle handle, DirectiveId id, PersonId approver, String reason) {
@@ -166,7 +232,14 @@ final class DirectiveStore {
                 number(row, "file_id"),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 instant(number(row, "published_at")),
-                instant(number(row, "due_at")));
+                instant(number(row, "due_at")),
+                follow(row),
+                new Dispatch(instant(number(row, "send_at")), row.getString("night_reason"), row.getInt("drill") == 1));
+    }
+
+    private static @Nullable Follow follow(ResultSet row) throws SQLException {
+        String kind = row.getString("follow_kind");
+        return kind == null ? null : new Follow(row.getInt("follows_number"), Follow.Kind.valueOf(kind));
     }
 
     static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -1,8 +1,11 @@
 package vn.loaxa.broadcast;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Audit;
@@ -15,23 +18,45 @@ import vn.loaxa.settings.ZaloRules;
 
 /** The directives of the communes, kept in our tables. Thread-safe: holds no state of its own. */
 public final class Directives implements DirectiveService {
+    private final Clock clock;
+    private final Consumer<Instant> wake;
+    private final Succession succession;
     private final Planning planning;
     private final Desk desk;
     private final Decisions decisions;
     private final Acknowledgements acknowledgements;
     private final Missing missing;
     private final BoardReader boards;
+    private final Nudges nudges;
+    private final DeliveryStore deliveries = new DeliveryStore();
     private final DirectiveStore store = new DirectiveStore();
 
     public Directives(
             Directory directory, Outbox outbox, Audit audit, Clock clock, ZaloRules rules, BroadcastSettings settings) {
+        this(directory, outbox, audit, clock, rules, settings, due -> {});
+    }
+
+    /** @param wake told after the commit when a directive is to leave; may be called for nothing */
+    public Directives(
+            Directory directory,
+            Outbox outbox,
+            Audit audit,
+            Clock clock,
+            ZaloRules rules,
+            BroadcastSettings settings,
+            Consumer<Instant> wake) {
         var ledger = new Ledger(directory, audit);
         var approvals = new Approvals(directory, outbox);
-        planning = new Planning(directory, clock, rules, settings);
-        desk = new Desk(directory, clock, settings, planning, new DirectiveSender(outbox), approvals, ledger);
-        decisions = new Decisions(directory, outbox, clock, planning, desk, approvals, ledger);
+        this.clock = clock;
+        this.wake = wake;
+        succession = new Succession(directory, outbox);
+        planning = new Planning(directory, clock, rules, settings, succession);
+        desk = new Desk(
+                directory, clock, settings, planning, new DirectiveSender(outbox), approvals, ledger, succession, wake);
+        decisions = new Decisions(directory, planning, desk, approvals, ledger, succession);
         acknowledgements = new Acknowledgements(directory, clock, settings, ledger);
         missing = new Missing(directory);
+        nudges = new Nudges(directory, outbox, clock, rules, planning, ledger);
         boards = new BoardReader(directory, outbox, clock);
     }
 
@@ -73,6 +98,43 @@ public final class Directives implements DirectiveService {
     }
 
     @Override
+    public PublishResult withdraw(
+            Handle handle, CommuneId commune, int shortNumber, PersonId actor, String reason, String via) {
+        return decisions.withdraw(handle, commune, shortNumber, actor, reason, via);
+    }
+
+    @Override
+    public int departDue(Handle handle) {
+        List<DirectiveStore.Due> due = store.due(handle, clock.instant());
+        for (DirectiveStore.Due one : due) {
+            Directive directive = store.byId(handle, one.id()).orElseThrow();
+            desk.depart(handle, one.commune(), directive, directive.author(), "schedule", new TreeMap<>());
+        }
+        store.nextDeparture(handle).ifPresent(next -> handle.afterCommit(() -> wake.accept(next)));
+        return due.size();
+    }
+
+    @Override
+    public Optional<Instant> departsAt(Handle handle, Directive directive) {
+        return store.departsAt(handle, directive.id());
+    }
+
+    @Override
+    public List<Directive> chain(Handle handle, CommuneId commune, Directive directive) {
+        return succession.chain(handle, commune, directive);
+    }
+
+    @Override
+    public Optional<Directive> inForce(Handle handle, Directive directive) {
+        return succession.inForce(handle, directive);
+    }
+
+    @Override
+    public List<Board.Visit> holders(Handle handle, CommuneId commune, Directive directive) {
+        return boards.holders(handle, commune, directive);
+    }
+
+    @Override
     public AcknowledgeResult acknowledge(
             Handle handle, CommuneId commune, PersonId person, @Nullable Integer shortNumber) {
         return acknowledgements.acknowledge(handle, commune, person, shortNumber);
@@ -104,6 +166,22 @@ public final class Directives implements DirectiveService {
         return store.byNumber(handle, commune, shortNumber)
                 .map(directive -> missing.list(handle, commune, directive, actor))
                 .orElseGet(List::of);
+    }
+
+    @Override
+    public List<Receipt> receipts(Handle handle, CommuneId commune, Directive directive) {
+        return boards.receipts(handle, commune, directive);
+    }
+
+    @Override
+    public Optional<Nudge> nudge(Handle handle, CommuneId commune, int shortNumber, PersonId actor, String via) {
+        return store.byNumber(handle, commune, shortNumber)
+                .flatMap(directive -> nudges.nudge(handle, commune, directive, actor, via));
+    }
+
+    @Override
+    public boolean isFor(Handle handle, Directive directive, PersonId person) {
+        return deliveries.has(handle, directive, person);
     }
 
     @Override

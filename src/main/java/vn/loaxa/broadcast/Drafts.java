@@ -3,8 +3,10 @@ package vn.loaxa.broadcast;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.directory.PersonId;
 
 /** Brings a draft to the one form that is hashed, stored and sent. */
 final class Drafts {
@@ -26,20 +28,33 @@ final class Drafts {
                 draft.urgency(),
                 draft.audience(),
                 draft.fileId(),
-                toMillis(draft.dueAt()));
+                toMillis(draft.dueAt()),
+                draft.follow(),
+                new Dispatch(
+                        toMillis(draft.dispatch().sendAt()),
+                        tidy(draft.dispatch().nightReason()).replace('\n', ' '),
+                        draft.dispatch().drill()));
     }
 
-    /** What a stored directive was made from. */
-    static DirectiveDraft of(Directive directive) {
+    /** The notice that ends a directive: as urgent as that one was. */
+    static DirectiveDraft withdrawal(Directive first, PersonId actor, String reason) {
+        var messages = MessageComposer.MESSAGES;
+        String name = first.symbol().isEmpty()
+                ? messages.text("withdrawal.notice", Map.of("number", first.shortNumber()))
+                : messages.text("withdrawal.paper", Map.of("symbol", first.symbol()));
+        Map<String, String> values = Map.of("name", name, "title", first.title(), "reason", reason.strip());
+        String text = messages.text(reason.isBlank() ? "withdrawal.text" : "withdrawal.text.reason", values);
         return new DirectiveDraft(
-                directive.author(),
-                directive.symbol(),
-                directive.title(),
-                directive.text(),
-                directive.urgency(),
-                directive.audience(),
-                directive.fileId(),
-                directive.dueAt());
+                actor,
+                "",
+                messages.text("withdrawal.title", values),
+                text,
+                first.urgency(),
+                first.audience(),
+                null,
+                null,
+                new Follow(first.shortNumber(), Follow.Kind.WITHDRAWS),
+                Dispatch.NOW);
     }
 
     static String withoutEllipsis(String title) {

@@ -3,5 +3,13 @@ package vn.loaxa.broadcast;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Who speaks, when and in which zone: the frame around the text of a directive. */
-record Letterhead(String issuer, int number, Instant at, ZoneId zone) {}
+/**
+ * Who speaks, when and in which zone: the frame around the text of a directive.
+ *
+ * @param about what it does to an earlier one, as a line of the message; empty for none
+ */
+record Letterhead(String issuer, int number, Instant at, ZoneId zone, String about) {
+    Letterhead(String issuer, int number, Instant at, ZoneId zone) {
+        this(issuer, number, at, zone, "");
+    }
+}

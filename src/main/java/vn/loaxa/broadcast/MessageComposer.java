@@ -2,6 +2,7 @@ package vn.loaxa.broadcast;
 
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -30,6 +31,17 @@ final class MessageComposer {
         Button received =
                 new Button.Say(MESSAGES.text("button.received"), MESSAGES.text("button.received.says", number));
         return OutgoingMessage.Text.of(personText(draft, head), List.of(received));
+    }
+
+    /** The same message once more under a line that says so; only its title where both together are too long. */
+    OutgoingMessage.Text reminder(DirectiveDraft draft, Letterhead head, int longest) {
+        Map<String, ?> values = Map.of("number", head.number(), "title", draft.title());
+        String whole = MESSAGES.text("nudge.head") + "\n" + personText(draft, head);
+        String text = codePoints(whole) <= longest ? whole : MESSAGES.text("nudge.short", values);
+        return OutgoingMessage.Text.of(
+                text,
+                List.of(new Button.Say(
+                        MESSAGES.text("button.received"), MESSAGES.text("button.received.says", values))));
     }
 
     /** Into a group chat: without buttons, because Zalo promises them for single chats only. */
@@ -66,6 +78,9 @@ final class MessageComposer {
         lines.add(tag(draft));
         lines.add(numberAndDate(draft, head));
         lines.add(head.issuer());
+        if (!head.about().isEmpty()) {
+            lines.add(head.about());
+        }
         lines.add(draft.text());
         Instant due = draft.dueAt();
         if (due != null) {
@@ -76,6 +91,18 @@ final class MessageComposer {
         }
         lines.addAll(foot);
         return String.join("\n", lines);
+    }
+
+    /** How a directive about an earlier one quotes it: what it does to it, and its number and day. */
+    static String about(Follow.Kind kind, Directive first, ZoneId zone) {
+        Instant out = first.publishedAt() == null ? first.createdAt() : first.publishedAt();
+        String key = "about." + kind + (first.symbol().isEmpty() ? "" : ".paper");
+        return MESSAGES.text(
+                key,
+                Map.of(
+                        "number", first.shortNumber(),
+                        "symbol", first.symbol(),
+                        "date", DATE.format(out.atZone(zone))));
     }
 
     private static String tag(DirectiveDraft draft) {

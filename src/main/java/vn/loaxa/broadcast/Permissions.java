@@ -68,6 +68,24 @@ final class Permissions {
                 || authority.mayEverywhere(Right.APPROVE_DIRECTIVE);
     }
 
+    /** To end or mend a directive asks for the right to stop it, or for the office that writes for the commune. */
+    boolean mayFollow(Handle handle, CommuneId commune, PersonId person, Directive first, Follow.Kind kind) {
+        return switch (kind) {
+            case WITHDRAWS -> mayStop(handle, commune, person, first);
+            case REPLACES, CORRECTS ->
+                mayStop(handle, commune, person, first) || official(directory.authority(handle, commune, person));
+            case UNANSWERED -> true;
+        };
+    }
+
+    /** Whoever ends somebody else's directive by office is a second person already. */
+    boolean isSecondPerson(Handle handle, CommuneId commune, DirectiveDraft draft, Directive first) {
+        Authority authority = directory.authority(handle, commune, draft.author());
+        return !first.author().equals(draft.author())
+                && (authority.mayEverywhere(Right.WITHDRAW_DIRECTIVE)
+                        || authority.mayEverywhere(Right.APPROVE_DIRECTIVE));
+    }
+
     boolean mayReportFor(Handle handle, CommuneId commune, PersonId actor, Person subject) {
         List<Body> bodies = directory.membershipsOf(handle, subject.id()).stream()
                 .flatMap(membership -> directory.body(handle, membership.body()).stream())

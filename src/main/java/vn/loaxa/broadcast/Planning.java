@@ -2,9 +2,11 @@ package vn.loaxa.broadcast;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Audience;
@@ -22,23 +24,36 @@ final class Planning {
     private final ZaloRules rules;
     private final BroadcastSettings settings;
     private final RoutePlanner planner;
+    private final Succession succession;
+    private final Timing timing;
     private final AudienceReader audiences;
     private final DirectiveStore directives = new DirectiveStore();
     private final MessageComposer composer = new MessageComposer();
 
-    Planning(Directory directory, Clock clock, ZaloRules rules, BroadcastSettings settings) {
+    Planning(Directory directory, Clock clock, ZaloRules rules, BroadcastSettings settings, Succession succession) {
         this.directory = directory;
         this.clock = clock;
         this.rules = rules;
         this.settings = settings;
         planner = new RoutePlanner(rules);
+        this.succession = succession;
+        timing = new Timing(clock, rules.night(), settings.night());
         audiences = new AudienceReader(directory);
     }
 
     record Planned(Routing routing, Plan plan) {}
 
-    Planned plan(Handle handle, CommuneId commune, DirectiveDraft draft) {
-        return plan(handle, commune, draft, audiences.recipients(handle, commune, draft.audience()));
+    /** Who it is for: the audience as chosen, or those of an earlier directive's roll. */
+    List<Recipient> recipients(Handle handle, CommuneId commune, DirectiveDraft draft) {
+        Follow follow = draft.follow();
+        return follow == null
+                ? audiences.recipients(handle, commune, draft.audience())
+                : succession.recipients(handle, commune, follow);
+    }
+
+    Planned plan(Handle handle, CommuneId commune, DirectiveDraft raw) {
+        DirectiveDraft draft = succession.withAudience(handle, commune, raw);
+        return plan(handle, commune, draft, recipients(handle, commune, draft));
     }
 
     Planned plan(Handle handle, CommuneId commune, DirectiveDraft draft, List<Recipient> recipients) {
@@ -51,7 +66,25 @@ final class Planning {
                 rules,
                 settings.ratePerMinute(),
                 draft.fileId() == null ? 1 : 2);
-        return new Planned(routing, plan);
+        return new Planned(
+                routing, plan.leaving(departure(handle, commune, draft).orElse(null), night(handle, commune, draft)));
+    }
+
+    /** Empty if it leaves now. */
+    Optional<Instant> departure(Handle handle, CommuneId commune, DirectiveDraft draft) {
+        return timing.departure(draft, place(handle, commune).zone());
+    }
+
+    private Plan.Night night(Handle handle, CommuneId commune, DirectiveDraft draft) {
+        ZoneId zone = place(handle, commune).zone();
+        if (timing.heldByNight(draft, zone)) {
+            return Plan.Night.HOLDS_BACK;
+        }
+        boolean wouldBeHeld = timing.heldByNight(
+                draft.sent(new Dispatch(
+                        draft.dispatch().sendAt(), "", draft.dispatch().drill())),
+                zone);
+        return wouldBeHeld ? Plan.Night.BROKEN_FOR_A_REASON : Plan.Night.NONE;
     }
 
     /** The message to one person, as it would go out now. */
@@ -61,10 +94,13 @@ final class Planning {
 
     /** The message of a kept directive, dated as it went out. */
     String messageOf(Handle handle, CommuneId commune, Directive directive) {
-        DirectiveDraft draft = Drafts.of(directive);
-        Letterhead now = letterhead(handle, commune, draft, directive.shortNumber());
+        return composer.personText(DirectiveDraft.of(directive), letterheadOf(handle, commune, directive));
+    }
+
+    Letterhead letterheadOf(Handle handle, CommuneId commune, Directive directive) {
+        Letterhead now = letterhead(handle, commune, DirectiveDraft.of(directive), directive.shortNumber());
         Instant at = directive.publishedAt() == null ? now.at() : directive.publishedAt();
-        return composer.personText(draft, new Letterhead(now.issuer(), now.number(), at, now.zone()));
+        return new Letterhead(now.issuer(), now.number(), at, now.zone(), now.about());
     }
 
     boolean tooLong(Handle handle, CommuneId commune, DirectiveDraft draft) {
@@ -73,10 +109,21 @@ final class Planning {
     }
 
     Letterhead letterhead(Handle handle, CommuneId commune, DirectiveDraft draft, int number) {
-        Commune place = directory
+        Commune place = place(handle, commune);
+        Follow follow = draft.follow();
+        String about = follow == null
+                ? ""
+                : directives
+                        .byNumber(handle, commune, follow.number())
+                        .map(first -> MessageComposer.about(follow.kind(), first, place.zone()))
+                        .orElse("");
+        return new Letterhead(issuer(handle, place, draft), number, clock.instant(), place.zone(), about);
+    }
+
+    private Commune place(Handle handle, CommuneId commune) {
+        return directory
                 .commune(handle, commune)
                 .orElseThrow(() -> new IllegalArgumentException("There is no commune " + commune));
-        return new Letterhead(issuer(handle, place, draft), number, clock.instant(), place.zone());
     }
 
     /** Officials speak for the commune; a leader speaks under the own title. */

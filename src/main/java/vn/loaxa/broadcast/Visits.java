@@ -48,8 +48,11 @@ final class Visits {
 
     private String reason(BoardStore.Case one) {
         String note = Objects.requireNonNullElse(one.note(), "");
-        if (one.reason() != null) {
+        if (one.reason() != null && one.status() == DeliveryStatus.UNREACHABLE) {
             return messages.text("reason." + one.reason(), Map.of("code", note));
+        }
+        if (one.status().compareTo(DeliveryStatus.SENT) >= 0) {
+            return messages.text("has." + one.status());
         }
         if (one.status() == DeliveryStatus.FAILED) {
             return messages.text("unsure.failed", Map.of("code", note));

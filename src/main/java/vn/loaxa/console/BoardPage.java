@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.Directive;
@@ -57,30 +58,31 @@ final class BoardPage {
         this.clock = clock;
     }
 
-    /** {@code error} is what went wrong just now, or empty. */
-    BoardView view(Handle handle, Visitor visitor, Directive directive, String error) {
+    /** {@code error} is what went wrong just now and {@code done} what went well, or empty. */
+    BoardView view(Handle handle, Visitor visitor, Directive directive, String error, String done) {
         ZoneId zone = visitor.zone();
         boolean whole = Sight.whole(visitor, directive);
-        boolean out =
-                directive.state() != DirectiveState.AWAITING_APPROVAL && directive.state() != DirectiveState.REJECTED;
+        boolean out = Sight.out(directive);
+        boolean live = directive.inForce();
         Optional<Board> board = out
                 ? directives
                         .board(handle, visitor.communeId(), directive.shortNumber())
                         .flatMap(all -> sight.of(handle, visitor, all))
                 : Optional.empty();
         List<MissingRow> missing =
-                out && visitor.may(Right.ACKNOWLEDGE_FOR_OTHERS) ? missing(handle, visitor, directive) : List.of();
+                live && visitor.may(Right.ACKNOWLEDGE_FOR_OTHERS) ? missing(handle, visitor, directive) : List.of();
         if (board.isEmpty() && missing.isEmpty() && !whole && !isFor(handle, visitor, directive)) {
             throw new NotThere();
         }
         boolean waits = directive.state() == DirectiveState.AWAITING_APPROVAL;
         int roll = waits
-                ? directives.plan(handle, visitor.communeId(), draft(directive)).roll()
+                ? directives.plan(handle, visitor.communeId(), DirectiveDraft.of(directive)).roll()
                 : directive.roll();
         int pending = board.map(all -> BoardFiguresMaker.waiting(all.whole())).orElse(0);
         int already = board.map(all ->
                         BoardFiguresMaker.awaiting(all.whole()) + all.whole().count(DeliveryStatus.ACKNOWLEDGED))
                 .orElse(0);
+        boolean drill = directive.dispatch().drill();
         Instant now = clock.instant();
         Instant due = directive.dueAt();
         return new BoardView(
@@ -96,21 +98,29 @@ final class BoardPage {
                 directives
                         .messageOf(handle, visitor.communeId(), directive.shortNumber())
                         .orElseGet(directive::text),
-                note(directive, roll),
+                done.isEmpty() ? note(handle, visitor, directive, roll) : done,
                 waits ? "caution" : "info",
                 out,
                 waits
                         && visitor.authority().mayEverywhere(Right.APPROVE_DIRECTIVE)
                         && !directive.author().equals(visitor.id()),
                 wording.text("approve.button", Map.of("n", wording.number(roll))),
-                whole && pending > 0 && directive.state() == DirectiveState.PUBLISHED && mayStop(visitor, directive),
+                whole && mayStop(visitor, directive) && stoppable(directive, pending),
                 wording.number(pending),
                 wording.number(already),
                 board.filter(all -> all.whole().roll() > 0)
                         .map(all -> figures.make(all, zone))
                         .orElse(null),
-                board.map(all -> visits(all.unsure())).orElse(List.of()),
-                board.map(all -> visits(all.visits())).orElse(List.of()),
+                board.map(all -> VisitGroups.rows(all.unsure())).orElse(List.of()),
+                board.filter(all -> live || drill)
+                        .map(all -> VisitGroups.of(all.visits()))
+                        .orElse(List.of()),
+                board.map(all -> all.visits().size()).orElse(0),
+                out && !live && whole && !drill
+                        ? VisitGroups.rows(directives.holders(handle, visitor.communeId(), directive))
+                        : List.<VisitRow>of(),
+                chain(handle, visitor, directive),
+                acts(visitor, directive, whole, board.map(Board::whole).orElse(null)),
                 missing,
                 board.map(all -> curve.make(all, zone)).orElse(null),
                 whole ? timeline.of(handle, visitor, directive, now) : List.<TimelineItem>of(),
@@ -126,18 +136,6 @@ final class BoardPage {
         return directive.author().equals(visitor.id()) || visitor.authority().mayEverywhere(Right.WITHDRAW_DIRECTIVE);
     }
 
-    private static DirectiveDraft draft(Directive kept) {
-        return new DirectiveDraft(
-                kept.author(),
-                kept.symbol(),
-                kept.title(),
-                kept.text(),
-                kept.urgency(),
-                kept.audience(),
-                kept.fileId(),
-                kept.dueAt());
-    }
-
     private String meta(Handle handle, Directive directive, ZoneId zone) {
         String author =
                 directory.person(handle, directive.author()).map(Person::name).orElse("");
@@ -148,11 +146,57 @@ final class BoardPage {
                 : wording.text("board.published", Map.of("author", author, "at", wording.paper(published, zone)));
     }
 
-    private String note(Directive directive, int roll) {
+    private static boolean stoppable(Directive directive, int pending) {
+        return switch (directive.state()) {
+            case PUBLISHED -> pending > 0;
+            case SCHEDULED, AWAITING_APPROVAL -> true;
+            case REJECTED, DRILLED, STOPPED, REPLACED, WITHDRAWN -> false;
+        };
+    }
+
+    private static BoardView.Acts acts(
+            Visitor visitor, Directive directive, boolean whole, Board.@Nullable Line line) {
+        boolean live = directive.inForce();
+        boolean writes = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE);
+        boolean someMissing = line != null && line.count(DeliveryStatus.ACKNOWLEDGED) < line.roll();
+        return new BoardView.Acts(
+                live && whole && (writes || directive.author().equals(visitor.id())),
+                live && whole && mayStop(visitor, directive),
+                live && someMissing && visitor.may(Right.SEE_MISSING),
+                whole && line != null);
+    }
+
+    private List<BoardView.ChainItem> chain(Handle handle, Visitor visitor, Directive directive) {
+        List<Directive> chain = directives.chain(handle, visitor.communeId(), directive);
+        if (chain.size() < 2) {
+            return List.of();
+        }
+        return chain.stream()
+                .map(link -> new BoardView.ChainItem(
+                        "/chi-dao/" + link.shortNumber(),
+                        wording.name(link),
+                        link.follow() == null
+                                ? wording.text("chain.first")
+                                : wording.text(
+                                        "chain." + link.follow().kind(),
+                                        Map.of("n", link.follow().number())),
+                        wording.text("state." + link.state()),
+                        link.id().equals(directive.id())))
+                .toList();
+    }
+
+    private String note(Handle handle, Visitor visitor, Directive directive, int roll) {
         if (directive.state() == DirectiveState.PUBLISHED) {
             return "";
         }
-        return wording.text("board.state." + directive.state(), Map.of("n", wording.number(roll)));
+        String next = directives.inForce(handle, directive).map(wording::name).orElse("");
+        String departs = directives
+                .departsAt(handle, directive)
+                .map(at -> wording.paper(at, visitor.zone()))
+                .orElse("");
+        return wording.text(
+                "board.state." + directive.state(),
+                Map.of("n", wording.number(roll), "next", next, "at", departs));
     }
 
     private List<MissingRow> missing(Handle handle, Visitor visitor, Directive directive) {
@@ -168,11 +212,5 @@ final class BoardPage {
                 .map(Village::name)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static List<VisitRow> visits(List<Board.Visit> visits) {
-        return visits.stream()
-                .map(visit -> new VisitRow(visit.name(), visit.village(), visit.body(), visit.reason(), visit.goer()))
-                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.Follow;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.BodyId;
+import vn.loaxa.directory.MemberRole;
+import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.Right;
 import vn.loaxa.directory.Village;
 
@@ -26,17 +30,34 @@ record ComposeForm(
         boolean everyone,
         Set<String> bodies,
         Set<String> villages,
+        Set<String> roles,
+        @Nullable Follow follow,
+        boolean drill,
         boolean notSecret,
         String formToken,
         String uploadToken,
         String shownRoll) {
 
-    private static final List<String> TEXT_FIELDS = List.of("so", "ty", "khan", "han", "tin");
+    private static final List<String> TEXT_FIELDS = List.of("so", "ty", "khan", "han", "tin", "luc", "dem");
     private static final Pattern DUE =
             Pattern.compile("(\\d{1,2})\\s*(?:h|:|giờ)\\s*(\\d{2})?[,\\s]+(?:ngày\\s+)?(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
-    static ComposeForm empty(String formToken) {
-        return new ComposeForm(Map.of(), false, Set.of(), Set.of(), false, formToken, "", "");
+    /** @param follow what the new one is about, or null */
+    static ComposeForm empty(String formToken, Map<String, String> values, @Nullable Follow follow) {
+        return new ComposeForm(
+                values, false, Set.of(), Set.of(), Set.of(), follow, false, false, formToken, "", "");
+    }
+
+    /** What the address, or a hidden field, says the new one is about. */
+    static @Nullable Follow follow(@Nullable String number, @Nullable String kind) {
+        if (number == null || !number.matches("\\d{1,6}")) {
+            return null;
+        }
+        return Arrays.stream(Follow.Kind.values())
+                .filter(known -> known != Follow.Kind.WITHDRAWS && known.name().equals(kind))
+                .findFirst()
+                .map(known -> new Follow(Integer.parseInt(number), known))
+                .orElse(null);
     }
 
     static ComposeForm read(Context context) {
@@ -49,6 +70,9 @@ record ComposeForm(
                 context.formParam("tat-ca") != null,
                 new HashSet<>(context.formParams("hoi")),
                 new HashSet<>(context.formParams("thon")),
+                new HashSet<>(context.formParams("vai")),
+                follow(context.formParam("ve"), context.formParam("kieu")),
+                context.formParam("dien-tap") != null,
                 context.formParam("khong-mat") != null,
                 value(context, "phieu"),
                 value(context, "tep-da-gui"),
@@ -56,7 +80,8 @@ record ComposeForm(
     }
 
     ComposeForm withUpload(String token) {
-        return new ComposeForm(values, everyone, bodies, villages, notSecret, formToken, token, shownRoll);
+        return new ComposeForm(
+                values, everyone, bodies, villages, roles, follow, drill, notSecret, formToken, token, shownRoll);
     }
 
     String value(String field) {
@@ -76,7 +101,17 @@ record ComposeForm(
     /** The deadline, or null when none was typed. */
     @Nullable
     Instant due(ZoneId zone) throws NotATime {
-        String typed = value("han");
+        return time("han", zone);
+    }
+
+    /** When it is to go out, or null for at once. */
+    @Nullable
+    Instant sendAt(ZoneId zone) throws NotATime {
+        return time("luc", zone);
+    }
+
+    private @Nullable Instant time(String field, ZoneId zone) throws NotATime {
+        String typed = value(field);
         if (typed.isEmpty()) {
             return null;
         }
@@ -127,7 +162,28 @@ record ComposeForm(
                 parts.add(new Audience.Part.OfVillage(village.id()));
             }
         }
+        if (wide) {
+            for (Audience.Part part : ROLES) {
+                if (roles.contains(role(part))) {
+                    parts.add(part);
+                }
+            }
+        }
         return new Audience(parts);
+    }
+
+    /** Roles that may be written to all over the commune, in the order in which they are offered. */
+    static final List<Audience.Part> ROLES = List.of(
+            new Audience.Part.OfMemberRole(MemberRole.CHAIR),
+            new Audience.Part.OfMemberRole(MemberRole.LEADER),
+            new Audience.Part.OfMemberRole(MemberRole.DEPUTY),
+            new Audience.Part.OfOfficialRole(OfficialRole.VILLAGE_HEAD),
+            new Audience.Part.OfOfficialRole(OfficialRole.DIGITAL_TEAM));
+
+    static String role(Audience.Part part) {
+        return part instanceof Audience.Part.OfMemberRole of
+                ? of.role().name()
+                : part instanceof Audience.Part.OfOfficialRole of2 ? of2.role().name() : "";
     }
 
     static boolean maySendTo(Visitor visitor, Body body) {

@@ -2,13 +2,17 @@ package vn.loaxa.console;
 
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.broadcast.Dispatch;
+import vn.loaxa.broadcast.Follow;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.console.FormStore.Upload;
 import vn.loaxa.console.view.ComposeView;
@@ -21,6 +25,8 @@ import vn.loaxa.outbox.Outbox;
 /** Writing a directive: the form, its plan while one types, and sending it. Nothing that was typed is ever lost. */
 final class ComposePages {
     private static final String VIA = "console";
+    /** Past this a slip of the pen in the year is likelier than a plan. */
+    private static final Duration FARTHEST = Duration.ofDays(366);
 
     private final Database database;
     private final DirectiveService directives;
@@ -55,9 +61,26 @@ final class ComposePages {
     }
 
     void form(Context context, Visitor visitor) {
-        var form = ComposeForm.empty(chance.token());
-        ComposeView view = database.read(handle -> view(handle, visitor, form, Map.of(), null, ""));
+        Follow follow = ComposeForm.follow(context.queryParam("ve"), context.queryParam("kieu"));
+        ComposeView view = database.read(handle ->
+                view(handle, visitor, begun(handle, visitor, follow), Map.of(), null, ""));
         renderer.page(context, "compose", view);
+    }
+
+    /** An empty form; about an earlier one it starts with that one's words and urgency, to be changed. */
+    private ComposeForm begun(Handle handle, Visitor visitor, @Nullable Follow follow) {
+        if (follow == null) {
+            return ComposeForm.empty(chance.token(), Map.of(), null);
+        }
+        Directive first = directives
+                .byNumber(handle, visitor.communeId(), follow.number())
+                .filter(directive -> Sight.any(visitor, directive))
+                .orElseThrow(NotThere::new);
+        Map<String, String> values = Map.of(
+                "khan", first.urgency().name(),
+                "ty", first.title(),
+                "tin", follow.kind() == Follow.Kind.REPLACES ? first.text() : "");
+        return ComposeForm.empty(chance.token(), values, follow);
     }
 
     /** The plan and the preview for what stands in the form now. */
@@ -79,7 +102,7 @@ final class ComposePages {
             Upload upload = store.upload(handle, form.uploadToken(), visitor).orElse(null);
             var errors = errors(visitor, form, attachment, upload);
             DirectiveDraft draft = draft(handle, visitor, form, upload);
-            if (draft.audience().parts().isEmpty()) {
+            if (draft.follow() == null && draft.audience().parts().isEmpty()) {
                 errors.put("nhan", wording.text("compose.audience.empty"));
             }
             String note = errors.isEmpty() ? changed(handle, visitor, form, draft) : "";
@@ -114,9 +137,7 @@ final class ComposePages {
             errors.put(field(refused.reason()), wording.text("refused." + refused.reason()));
             return view(handle, visitor, form, errors, upload, "");
         }
-        int number = result instanceof PublishResult.Published published
-                ? published.directive().shortNumber()
-                : ((PublishResult.AwaitingApproval) result).directive().shortNumber();
+        int number = result.outcome().orElseThrow().shortNumber();
         store.led(handle, form.formToken(), number);
         return number;
     }
@@ -124,7 +145,7 @@ final class ComposePages {
     private static String field(PublishResult.Reason reason) {
         return switch (reason) {
             case TEXT_TOO_LONG, TEXT_EMPTY -> "tin";
-            case NOBODY_IN_AUDIENCE, NOT_ALLOWED, NO_SUCH_DIRECTIVE, OWN_TEXT, NOT_WAITING -> "nhan";
+            case NOBODY_IN_AUDIENCE, NOT_ALLOWED, NO_SUCH_DIRECTIVE, OWN_TEXT, NOT_WAITING, NOT_IN_FORCE -> "nhan";
         };
     }
 
@@ -150,6 +171,7 @@ final class ComposePages {
             errors.put("khong-mat", wording.text("file.secret"));
         }
         dueError(visitor, form, errors);
+        sendAtError(visitor, form, errors);
         if (form.value("tin").isEmpty()) {
             errors.put("tin", wording.text("refused.TEXT_EMPTY"));
         }
@@ -169,12 +191,29 @@ final class ComposePages {
         }
     }
 
+    private void sendAtError(Visitor visitor, ComposeForm form, Map<String, String> errors) {
+        Instant now = clock.instant();
+        var words = Map.of("typed", form.value("luc"), "now", wording.paper(now, visitor.zone()));
+        try {
+            Instant at = form.sendAt(visitor.zone());
+            if (at != null && !at.isAfter(now)) {
+                errors.put("luc", wording.text("compose.sendAt.past", words));
+            } else if (at != null && at.isAfter(now.plus(FARTHEST))) {
+                errors.put("luc", wording.text("compose.sendAt.far", words));
+            }
+        } catch (ComposeForm.NotATime e) {
+            errors.put("luc", wording.text("compose.due.wrong", words));
+        }
+    }
+
     /** A sentence when the roll is no longer what the sender saw on the button. */
     private String changed(Handle handle, Visitor visitor, ComposeForm form, DirectiveDraft draft) {
         if (form.shownRoll().isEmpty()) {
             return "";
         }
-        int now = directory.countRecipients(handle, visitor.communeId(), draft.audience());
+        int now = draft.follow() == null
+                ? directory.countRecipients(handle, visitor.communeId(), draft.audience())
+                : directives.plan(handle, visitor.communeId(), draft).roll();
         return form.shownRoll().equals(String.valueOf(now))
                 ? ""
                 : wording.text("compose.rollChanged", Map.of("n", wording.number(now)));
@@ -201,6 +240,12 @@ final class ComposePages {
         } catch (ComposeForm.NotATime e) {
             // Said beside the field; the plan does not depend on it.
         }
+        Instant at = null;
+        try {
+            at = form.sendAt(visitor.zone());
+        } catch (ComposeForm.NotATime e) {
+            // Said beside the field; until then the plan is for now.
+        }
         return new DirectiveDraft(
                 visitor.id(),
                 form.value("so"),
@@ -209,6 +254,8 @@ final class ComposePages {
                 form.urgency(),
                 audience,
                 upload == null ? null : (Long) upload.fileId(),
-                due);
+                due,
+                form.follow(),
+                new Dispatch(at, form.value("dem"), form.drill()));
     }
 }

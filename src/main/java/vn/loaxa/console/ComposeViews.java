@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.broadcast.Follow;
 import vn.loaxa.broadcast.Plan;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.console.FormStore.Upload;
@@ -67,6 +69,9 @@ final class ComposeViews {
                 wide ? wording.number(count(handle, visitor, new Audience.Part.Everyone())) : "",
                 tree(handle, visitor, form),
                 villages(handle, visitor, form),
+                wide ? roles(handle, visitor, form) : List.<TreeNode>of(),
+                about(handle, visitor, form),
+                form.drill(),
                 visitor.may(Right.DRAFT_DIRECTIVE),
                 upload == null ? null : file(form.uploadToken(), upload),
                 form.notSecret(),
@@ -77,10 +82,10 @@ final class ComposeViews {
     }
 
     PlanView plan(Handle handle, Visitor visitor, DirectiveDraft draft) {
-        Plan plan = draft.audience().parts().isEmpty()
+        Plan plan = draft.follow() == null && draft.audience().parts().isEmpty()
                 ? new Plan(List.of(), 0, 0, 0, Map.of())
                 : directives.plan(handle, visitor.communeId(), draft);
-        return plans.of(plan, needsApproval(visitor, draft));
+        return plans.of(plan, draft, needsApproval(handle, visitor, draft), visitor.zone());
     }
 
     /** The message as it would go out, frame and number included. */
@@ -99,11 +104,54 @@ final class ComposeViews {
     }
 
     /** What the service will decide when it is sent; here only for the words on the button. */
-    private boolean needsApproval(Visitor visitor, DirectiveDraft draft) {
-        boolean everyone = draft.audience().parts().stream().anyMatch(Audience.Part.Everyone.class::isInstance);
+    private boolean needsApproval(Handle handle, Visitor visitor, DirectiveDraft draft) {
+        Follow follow = draft.follow();
+        Audience audience = follow == null
+                ? draft.audience()
+                : directives
+                        .byNumber(handle, visitor.communeId(), follow.number())
+                        .map(Directive::audience)
+                        .orElse(draft.audience());
+        boolean everyone = audience.parts().stream().anyMatch(Audience.Part.Everyone.class::isInstance);
         boolean official = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE)
                 || visitor.authority().mayEverywhere(Right.APPROVE_DIRECTIVE);
-        return secondPerson && (everyone || (draft.urgency() != Urgency.NORMAL && official));
+        return secondPerson
+                && !draft.dispatch().drill()
+                && (everyone || (draft.urgency() != Urgency.NORMAL && official));
+    }
+
+    private List<TreeNode> roles(Handle handle, Visitor visitor, ComposeForm form) {
+        return ComposeForm.ROLES.stream()
+                .map(part -> {
+                    int people = count(handle, visitor, part);
+                    String role = ComposeForm.role(part);
+                    return new TreeNode(
+                            role,
+                            wording.text("compose.role." + role),
+                            people == 0,
+                            wording.number(people),
+                            form.roles().contains(role),
+                            false,
+                            List.of());
+                })
+                .filter(node -> !node.empty())
+                .toList();
+    }
+
+    private ComposeView.@Nullable About about(Handle handle, Visitor visitor, ComposeForm form) {
+        Follow follow = form.follow();
+        if (follow == null) {
+            return null;
+        }
+        String name = directives
+                .byNumber(handle, visitor.communeId(), follow.number())
+                .map(wording::name)
+                .orElse("");
+        return new ComposeView.About(
+                follow.number(),
+                follow.kind().name(),
+                wording.text("compose.about." + follow.kind(), Map.of("name", name)),
+                wording.text("compose.about." + follow.kind() + ".whom", Map.of("name", name)));
     }
 
     private List<Choice> urgencies(ComposeForm form) {

@@ -63,7 +63,7 @@ final class DirectiveItems {
     private DirectiveItem of(Handle handle, Visitor visitor, Directive directive, Instant now) {
         int acknowledged = 0;
         int roll = 0;
-        if (directive.state() != DirectiveState.AWAITING_APPROVAL && directive.state() != DirectiveState.REJECTED) {
+        if (Sight.out(directive) && directive.state() != DirectiveState.DRILLED) {
             var board = directives
                     .board(handle, visitor.communeId(), directive.shortNumber())
                     .flatMap(whole -> sight.of(handle, visitor, whole));

@@ -4,12 +4,16 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.broadcast.Nudge;
 import vn.loaxa.broadcast.PublishResult;
+import vn.loaxa.broadcast.Receipt;
 import vn.loaxa.console.view.DirectiveItem;
 import vn.loaxa.console.view.DirectivesView;
 import vn.loaxa.db.Database;
@@ -120,6 +124,58 @@ final class DirectivePages {
         }
     }
 
+    void withdraw(Context context, Visitor visitor) {
+        String given = context.formParam("ly-do");
+        String reason = given == null ? "" : given.strip();
+        PublishResult result = database.write(handle -> {
+            Directive directive = find(handle, context, visitor);
+            return directives.withdraw(
+                    handle, visitor.communeId(), directive.shortNumber(), visitor.id(), reason, VIA);
+        });
+        afterDecision(context, visitor, result);
+    }
+
+    void nudge(Context context, Visitor visitor) {
+        Optional<Nudge> nudge = database.write(handle -> {
+            Directive directive = find(handle, context, visitor);
+            return directives.nudge(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), VIA);
+        });
+        String said = nudge.map(done -> done.tooSoon()
+                        ? wording.text("nudge.too-soon")
+                        : wording.text(
+                                "nudge.done",
+                                Map.of("n", wording.number(done.sent()), "visit", wording.number(done.visit()))))
+                .orElseGet(() -> wording.text("nudge.nobody"));
+        boolean done = nudge.filter(it -> !it.tooSoon()).isPresent();
+        context.status(done ? 200 : 409);
+        show(context, visitor, done ? "" : said, done ? said : "");
+    }
+
+    /** The whole roll with every person's state, for those who may see all of it. */
+    void receipts(Context context, Visitor visitor) {
+        String kind = context.pathParam("dang");
+        record Sheet(Directive directive, List<Receipt> receipts) {}
+        Sheet sheet = database.read(handle -> {
+            Directive directive = find(handle, context, visitor);
+            if (!Sight.whole(visitor, directive) || !Sight.out(directive)) {
+                throw new NotThere();
+            }
+            return new Sheet(directive, directives.receipts(handle, visitor.communeId(), directive));
+        });
+        ReceiptSheet file = new ReceiptSheet(wording, visitor.zone());
+        if (kind.equals("csv")) {
+            context.contentType("text/csv; charset=utf-8").result(file.csv(sheet.receipts()));
+        } else if (kind.equals("xlsx")) {
+            context.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                    .result(file.xlsx(sheet.receipts()));
+        } else {
+            throw new NotThere();
+        }
+        context.header(
+                "Content-Disposition",
+                "attachment; filename=\"van-ban-" + sheet.directive().shortNumber() + "." + kind + "\"");
+    }
+
     void acknowledgeFor(Context context, Visitor visitor) {
         long subject = numeric(context.formParam("nguoi"));
         database.write(handle -> {
@@ -147,7 +203,11 @@ final class DirectivePages {
     }
 
     private void show(Context context, Visitor visitor, String error) {
-        var view = database.read(handle -> board.view(handle, visitor, find(handle, context, visitor), error));
+        show(context, visitor, error, "");
+    }
+
+    private void show(Context context, Visitor visitor, String error, String done) {
+        var view = database.read(handle -> board.view(handle, visitor, find(handle, context, visitor), error, done));
         renderer.page(context, "board", view);
     }
 

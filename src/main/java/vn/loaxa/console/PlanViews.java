@@ -1,8 +1,11 @@
 package vn.loaxa.console;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.Plan;
 import vn.loaxa.console.view.PlanView;
 
@@ -14,7 +17,7 @@ final class PlanViews {
         this.wording = wording;
     }
 
-    PlanView of(Plan plan, boolean needsApproval) {
+    PlanView of(Plan plan, DirectiveDraft draft, boolean needsApproval, ZoneId zone) {
         List<PlanView.Line> lines = plan.lines().stream().map(this::line).toList();
         var total = new Plan.Line(
                 wording.text("plan.total"),
@@ -23,6 +26,7 @@ final class PlanViews {
                 plan.lines().stream().mapToInt(Plan.Line::free).sum(),
                 plan.lines().stream().mapToInt(Plan.Line::charged).sum(),
                 plan.lines().stream().mapToInt(Plan.Line::unreachable).sum());
+        Instant departs = plan.departs();
         var count = Map.of("n", wording.number(plan.roll()));
         return new PlanView(
                 lines,
@@ -32,8 +36,25 @@ final class PlanViews {
                 wording.text("plan.dong", Map.of("n", wording.number(plan.dong()))),
                 wording.text("plan.minutes", Map.of("n", wording.number(plan.minutes()))),
                 reasons(plan),
+                departs == null ? "" : wording.paper(departs, zone),
+                plan.night() == Plan.Night.NONE
+                        ? ""
+                        : wording.text(
+                                "plan.night." + plan.night(),
+                                Map.of("reason", draft.dispatch().nightReason())),
+                draft.dispatch().drill(),
                 needsApproval,
-                wording.text(needsApproval ? "plan.submit" : "plan.send", count));
+                wording.text(button(plan, draft, needsApproval), count));
+    }
+
+    private static String button(Plan plan, DirectiveDraft draft, boolean needsApproval) {
+        if (draft.dispatch().drill()) {
+            return "plan.drill";
+        }
+        if (needsApproval) {
+            return "plan.submit";
+        }
+        return plan.departs() == null ? "plan.send" : "plan.schedule";
     }
 
     private List<String> reasons(Plan plan) {

@@ -33,9 +33,13 @@ final class Sight {
 
     /** A directive that has not gone out is nobody's business but the author's and the office's. */
     static boolean any(Visitor visitor, Directive directive) {
-        boolean out =
-                directive.state() != DirectiveState.AWAITING_APPROVAL && directive.state() != DirectiveState.REJECTED;
-        return whole(visitor, directive) || out && visitor.may(Right.SEE_MISSING);
+        boolean live = out(directive) && directive.state() != DirectiveState.DRILLED;
+        return whole(visitor, directive) || live && visitor.may(Right.SEE_MISSING);
+    }
+
+    /** Whether there is a board: people are on a list, by a real sending or by a drill. */
+    static boolean out(Directive directive) {
+        return directive.state() == DirectiveState.DRILLED || directive.publishedAt() != null;
     }
 
     /** The board as this visitor may see it; empty when none of it is theirs. */

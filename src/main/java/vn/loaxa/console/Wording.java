@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.calendar.LunarCalendar;
 import vn.loaxa.calendar.LunarDate;
@@ -140,5 +141,12 @@ final class Wording {
     private String two(long large, String largeKey, long small, String smallKey) {
         String first = messages.text(largeKey, Map.of("n", large));
         return small == 0 ? first : first + " " + messages.text(smallKey, Map.of("n", small));
+    }
+
+    /** How a directive is called in a sentence: by its paper's number, or by the number people type. */
+    String name(Directive directive) {
+        return directive.symbol().isEmpty()
+                ? text("directive.name.notice", Map.of("n", directive.shortNumber()))
+                : text("directive.name.paper", Map.of("symbol", directive.symbol(), "n", directive.shortNumber()));
     }
 }

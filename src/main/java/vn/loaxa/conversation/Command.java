@@ -44,6 +44,9 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
         MISSING,
         ACKNOWLEDGE_FOR,
         STOP,
+        WITHDRAW,
+        /** To those who have not acknowledged. */
+        NUDGE,
         REPORT,
         /** Part of the commands people may know of, but not in this version. */
         NOT_YET,

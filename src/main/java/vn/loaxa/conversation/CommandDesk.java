@@ -67,7 +67,7 @@ final class CommandDesk {
     /** Words that could as well begin a question are no command from somebody we do not know. */
     private static boolean stranger(Chat chat, Command command) {
         return switch (command.kind()) {
-            case SEND, ADD_MEMBER, REMOVE_MEMBER, MEMBERS, LEAVE, REMIND_BODY, REPORT, STOP -> false;
+            case SEND, ADD_MEMBER, REMOVE_MEMBER, MEMBERS, LEAVE, REMIND_BODY, REPORT, STOP, WITHDRAW, NUDGE -> false;
             default -> {
                 chat.say("unlinked");
                 yield true;
@@ -98,6 +98,8 @@ final class CommandDesk {
             case MISSING -> directives.missing(chat, id, number);
             case ACKNOWLEDGE_FOR -> directives.acknowledgeFor(chat, id, command.subject(), number);
             case STOP -> directives.stop(chat, id, required(number));
+            case WITHDRAW -> directives.withdraw(chat, id, required(number), command.body());
+            case NUDGE -> directives.nudge(chat, id, required(number));
             case REPORT -> directives.report(chat, id, number);
             default -> {
                 return aboutAGroup(chat, person, command);
@@ -154,6 +156,7 @@ final class CommandDesk {
             case ASK_ADD, ASK_REMOVE -> members.picked(chat, act);
             case LEAVE -> personal.applyLeave(chat, person, new BodyId(act.body()));
             case STOP -> directives.applyStop(chat, id, act.number());
+            case WITHDRAW -> directives.applyWithdraw(chat, id, act.number(), act.notice());
             case ACKNOWLEDGE_FOR -> directives.applyAcknowledgeFor(chat, id, new PersonId(act.person()), act.number());
         }
     }

@@ -55,6 +55,7 @@ final class CommandParser {
                     "nhac chau",
                     "nhac bac",
                     "dat nhac"),
+            rule(Kind.NUDGE, CommandParser::number, "nhac nguoi chua nhan", "nhac thong bao", "nhac lai", "nhac"),
             rule(Kind.REMIND_BODY, CommandParser::targetAndBody, "nhac"),
             rule(
                     Kind.HUMAN,
@@ -91,7 +92,7 @@ final class CommandParser {
             rule(Kind.ACKNOWLEDGE_FOR, CommandParser::nameAndNumber, "nhan thay", "nhan ho", "da nhan thay"),
             rule(Kind.STOP, CommandParser::number, "dung gui", "dung van ban", "dung"),
             rule(Kind.REPORT, CommandParser::numberOrAlone, "bao cao", "ket qua", "tien do"),
-            rule(Kind.NOT_YET, CommandParser::anyNumber, "thu hoi"),
+            rule(Kind.WITHDRAW, CommandParser::numberAndBody, "thu hoi van ban", "thu hoi thong bao", "thu hoi"),
             rule(Kind.NOT_YET, CommandParser::alone, "soan", "hoan tac"),
             rule(Kind.NOT_YET, CommandParser::body, "bo nhiem"),
             rule(
@@ -210,10 +211,6 @@ final class CommandParser {
     private static Optional<Rest> numberOrAlone(String rest) {
         Optional<Rest> number = number(rest);
         return number.isPresent() ? number : alone(rest);
-    }
-
-    private static Optional<Rest> anyNumber(String rest) {
-        return number(rest);
     }
 
     private static Optional<Rest> numberAndBody(String rest) {

@@ -3,9 +3,11 @@ package vn.loaxa.conversation;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.AcknowledgeResult;
 import vn.loaxa.broadcast.Board;
@@ -13,6 +15,7 @@ import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
+import vn.loaxa.broadcast.Nudge;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.conversation.Pending.Act;
 import vn.loaxa.directory.Authority;
@@ -29,7 +32,7 @@ import vn.loaxa.zalo.message.Button;
 /** Notices and what becomes of them: read, acknowledge, approve, stop, report. */
 final class DirectiveCommands {
     private static final int LATEST = 5;
-    private static final int ALL = 500;
+    private static final int NAMED = 20;
     private static final int LOOK_BACK = 50;
 
     private final Directory directory;
@@ -61,10 +64,39 @@ final class DirectiveCommands {
         Optional<Directive> found = visible(chat, person, number);
         if (found.isEmpty()) {
             chat.say("notices.not-there", Map.of("number", number));
-            return;
+        } else if (!overtaken(chat, person, found.get())) {
+            show(chat, person, found.get());
         }
-        Directive directive = found.get();
-        boolean mine = isFor(chat, person, number);
+    }
+
+    /** In place of what no longer holds, what does; false if it still holds. */
+    private boolean overtaken(Chat chat, PersonId person, Directive directive) {
+        if (directive.state() == DirectiveState.WITHDRAWN) {
+            chat.say("notice.withdrawn", Map.of("number", directive.shortNumber(), "title", title(directive)));
+            return true;
+        }
+        if (directive.state() != DirectiveState.REPLACED) {
+            return false;
+        }
+        Optional<Directive> current = directives.inForce(chat.handle(), directive);
+        if (current.isEmpty()) {
+            chat.say("notice.withdrawn", Map.of("number", directive.shortNumber(), "title", title(directive)));
+        } else {
+            chat.say(
+                    "notice.replaced",
+                    Map.of(
+                            "number",
+                            directive.shortNumber(),
+                            "next",
+                            current.get().shortNumber()));
+            show(chat, person, current.get());
+        }
+        return true;
+    }
+
+    private void show(Chat chat, PersonId person, Directive directive) {
+        int number = directive.shortNumber();
+        boolean mine = directives.isFor(chat.handle(), directive, person);
         chat.tell(
                 line(chat, directive) + "\n" + directive.text(),
                 mine
@@ -82,12 +114,7 @@ final class DirectiveCommands {
         return directive.filter(it -> it.author().equals(person)
                 || may(chat, Right.SEE_REPORTS)
                 || may(chat, Right.APPROVE_DIRECTIVE)
-                || isFor(chat, person, number));
-    }
-
-    private boolean isFor(Chat chat, PersonId person, int number) {
-        return directives.noticesFor(chat.handle(), chat.communeId(), person, ALL).stream()
-                .anyMatch(it -> it.shortNumber() == number);
+                || directives.isFor(chat.handle(), it, person));
     }
 
     private static boolean may(Chat chat, Right right) {
@@ -121,6 +148,7 @@ final class DirectiveCommands {
         AcknowledgeResult result = directives.acknowledge(chat.handle(), chat.communeId(), person, number);
         if (result instanceof AcknowledgeResult.Recorded recorded) {
             chat.say("ack.recorded", Map.of("number", recorded.directive().shortNumber()));
+            overtaken(chat, person, recorded.directive());
         } else if (result instanceof AcknowledgeResult.Already already) {
             chat.say(
                     "ack.already",
@@ -230,7 +258,7 @@ final class DirectiveCommands {
                     .append(chat.text("missing.more", Map.of("count", Numbers.group(people.size() - LOOK_BACK))));
         }
         lines.append('\n').append(chat.text("missing.hint", Map.of("number", number)));
-        chat.tell(lines.toString(), List.of());
+        chat.tell(lines.toString(), List.of(Chat.button(chat.text("button.nudge", Map.of()), "nhắc " + number)));
     }
 
     private @Nullable Integer latestMissing(Chat chat, PersonId actor) {
@@ -299,6 +327,16 @@ final class DirectiveCommands {
                             "roll",
                             Numbers.group(published.directive().roll())),
                     Chat.button(chat.text("button.report", Map.of("number", number)), "báo cáo " + number));
+        } else if (result instanceof PublishResult.Scheduled scheduled) {
+            chat.say(
+                    "approve.scheduled",
+                    Map.of(
+                            "number",
+                            number,
+                            "roll",
+                            Numbers.group(scheduled.plan().roll()),
+                            "time",
+                            SendCommand.time(chat, scheduled.at())));
         } else if (result instanceof PublishResult.Refused refused) {
             chat.say("publish.refused." + refused.reason());
         }
@@ -321,9 +359,90 @@ final class DirectiveCommands {
     void applyStop(Chat chat, PersonId actor, int number) {
         Optional<Integer> stopped = directives.stop(chat.handle(), chat.communeId(), number, actor, "chat");
         if (stopped.isPresent()) {
-            chat.say("stop.done", Map.of("number", number, "count", Numbers.group(stopped.get())));
+            String done = chat.text("stop.done", Map.of("number", number, "count", Numbers.group(stopped.get())));
+            chat.tell(
+                    done + "\n" + holders(chat, number),
+                    List.of(Chat.button(chat.text("button.withdraw", Map.of("number", number)), "thu hồi " + number)));
         } else {
             chat.say("stop.refused", Map.of("number", number));
+        }
+    }
+
+    /** Who already has it: by name while they are few, else how many in each village. */
+    private String holders(Chat chat, int number) {
+        List<Board.Visit> holders = directives
+                .byNumber(chat.handle(), chat.communeId(), number)
+                .map(directive -> directives.holders(chat.handle(), chat.communeId(), directive))
+                .orElseGet(List::of);
+        if (holders.isEmpty()) {
+            return chat.text("stop.nobody-has-it", Map.of());
+        }
+        StringBuilder lines =
+                new StringBuilder(chat.text("stop.holders", Map.of("count", Numbers.group(holders.size()))));
+        if (holders.size() <= NAMED) {
+            holders.forEach(one -> lines.append("\n• ")
+                    .append(one.name())
+                    .append(" – ")
+                    .append(one.village())
+                    .append(": ")
+                    .append(one.reason()));
+        } else {
+            Map<String, Long> villages = holders.stream()
+                    .collect(Collectors.groupingBy(Board.Visit::village, LinkedHashMap::new, Collectors.counting()));
+            villages.forEach((village, count) -> lines.append('\n')
+                    .append(chat.text("stop.village", Map.of("village", village, "count", Numbers.group(count)))));
+        }
+        return lines.toString();
+    }
+
+    void withdraw(Chat chat, PersonId actor, int number, String reason) {
+        Optional<Directive> found = visible(chat, actor, number);
+        if (found.isEmpty()) {
+            chat.say("notices.not-there", Map.of("number", number));
+            return;
+        }
+        Map<String, ?> values = Map.of("number", number, "title", title(found.get()));
+        chat.confirm(
+                chat.text("withdraw.preview", values) + "\n" + holders(chat, number),
+                chat.text("withdraw.yes", values),
+                chat.text("withdraw.no", values),
+                new Act(Act.Kind.WITHDRAW, 0, 0, number, new Pending.Notice(reason, "", List.of(), 0, null, null)));
+    }
+
+    void applyWithdraw(Chat chat, PersonId actor, int number, Pending.@Nullable Notice notice) {
+        String reason = notice == null ? "" : notice.text();
+        PublishResult result = directives.withdraw(chat.handle(), chat.communeId(), number, actor, reason, "chat");
+        if (result instanceof PublishResult.Refused refused) {
+            chat.say("publish.refused." + refused.reason());
+        } else if (result instanceof PublishResult.Ended) {
+            chat.say("withdraw.ended", Map.of("number", number));
+        } else {
+            Directive told = result.outcome().orElseThrow();
+            String key = result instanceof PublishResult.AwaitingApproval
+                    ? "withdraw.waiting"
+                    : result instanceof PublishResult.Scheduled ? "withdraw.scheduled" : "withdraw.done";
+            chat.say(key, Map.of("number", number, "next", told.shortNumber(), "count", Numbers.group(told.roll())));
+        }
+    }
+
+    void nudge(Chat chat, PersonId actor, int number) {
+        Authority authority = chat.authority();
+        if (authority == null || !authority.mayAnywhere(Right.SEE_MISSING)) {
+            chat.say("not-allowed");
+            return;
+        }
+        Optional<Nudge> nudge = directives.nudge(chat.handle(), chat.communeId(), number, actor, "chat");
+        if (nudge.isEmpty()) {
+            chat.say("nudge.nobody", Map.of("number", number));
+        } else if (nudge.get().tooSoon()) {
+            chat.say("nudge.too-soon", Map.of("number", number));
+        } else {
+            chat.say(
+                    "nudge.done",
+                    Map.of(
+                            "number", number,
+                            "sent", Numbers.group(nudge.get().sent()),
+                            "visit", Numbers.group(nudge.get().visit())));
         }
     }
 
@@ -350,7 +469,8 @@ final class DirectiveCommands {
                 report(chat, board.get()),
                 List.of(
                         Chat.button(chat.text("button.report-again", Map.of()), "báo cáo " + number),
-                        Chat.button(chat.text("button.missing", Map.of()), "ai chưa nhận " + number)));
+                        Chat.button(chat.text("button.missing", Map.of()), "ai chưa nhận " + number),
+                        Chat.button(chat.text("button.nudge", Map.of()), "nhắc " + number)));
     }
 
     private String report(Chat chat, Board board) {

@@ -44,6 +44,7 @@ record Pending(@Nullable Act act, List<Option> options) {
             ASK_REMOVE,
             LEAVE,
             STOP,
+            WITHDRAW,
             ACKNOWLEDGE_FOR
         }
 
@@ -57,8 +58,20 @@ record Pending(@Nullable Act act, List<Option> options) {
      *
      * @param urgency name of the {@link vn.loaxa.broadcast.Urgency}
      * @param roll how many people the preview showed
+     * @param sendAt when it is to go out, in milliseconds, or null for at once
+     * @param nightReason why it must go out in the quiet hours, or null
      */
-    record Notice(String text, String urgency, List<Part> audience, int roll) {}
+    record Notice(
+            String text,
+            String urgency,
+            List<Part> audience,
+            int roll,
+            @Nullable Long sendAt,
+            @Nullable String nightReason) {
+        Notice {
+            audience = audience == null ? List.of() : List.copyOf(audience);
+        }
+    }
 
     /** A part of an audience in a form that is stored. */
     record Part(String kind, long body, long village, String role) {}

@@ -1,5 +1,9 @@
 package vn.loaxa.conversation;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,9 +11,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.broadcast.Dispatch;
 import vn.loaxa.broadcast.Plan;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.broadcast.Urgency;
@@ -30,6 +36,8 @@ final class SendCommand {
     private static final Pattern URGENT =
             Pattern.compile("(hoa toc|thuong khan|khan cap|khan)(?: (?:toi|den|cho))? +(.*)", Pattern.DOTALL);
     private static final int MOST_LINES = 20;
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H'h'mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
 
     private final Directory directory;
     private final DirectiveService directives;
@@ -53,7 +61,11 @@ final class SendCommand {
             return true;
         }
         Urgency urgency = urgency(typedTargets);
-        String named = urgency == Urgency.NORMAL ? typedTargets : withoutUrgency(typedTargets);
+        Wanted wanted = Wanted.read(
+                urgency == Urgency.NORMAL ? typedTargets : withoutUrgency(typedTargets),
+                urgency,
+                ZonedDateTime.ofInstant(chat.now(), chat.commune().zone()));
+        String named = wanted.targets();
         Targets.Read read = targets.read(chat, named);
         if (!read.isClear()) {
             return unclear(chat, read, typedTargets, text);
@@ -66,7 +78,11 @@ final class SendCommand {
             chat.say("send.outside", Map.of("group", BodyChoice.shortened(named)));
             return true;
         }
-        show(chat, draft(actor, text, urgency, read.parts()));
+        if (wanted.unclearTime()) {
+            chat.say("send.no-time");
+            return true;
+        }
+        show(chat, draft(actor, text, urgency, read.parts()).sent(wanted.dispatch()));
         return true;
     }
 
@@ -108,7 +124,12 @@ final class SendCommand {
                         0,
                         0,
                         new Pending.Notice(
-                                draft.text(), draft.urgency().name(), Parts.store(draft.audience()), plan.roll())));
+                                draft.text(),
+                                draft.urgency().name(),
+                                Parts.store(draft.audience()),
+                                plan.roll(),
+                                millis(draft.dispatch().sendAt()),
+                                draft.dispatch().nightReason())));
     }
 
     private static String describe(Chat chat, DirectiveDraft draft, Plan plan) {
@@ -129,6 +150,16 @@ final class SendCommand {
         text.append('\n').append(line(chat, "send.routes", sum("", lines)));
         text.append('\n')
                 .append(chat.text("send.cost", Map.of("dong", Numbers.group(plan.dong()), "minutes", plan.minutes())));
+        Instant departs = plan.departs();
+        if (departs != null) {
+            text.append('\n').append(chat.text("send.departs", Map.of("time", time(chat, departs))));
+        }
+        if (plan.night() != Plan.Night.NONE) {
+            text.append('\n')
+                    .append(chat.text(
+                            "send.night." + plan.night(),
+                            Map.of("reason", draft.dispatch().nightReason())));
+        }
         boolean everyone = draft.audience().parts().stream().anyMatch(Audience.Part.Everyone.class::isInstance);
         if (everyone || draft.urgency() != Urgency.NORMAL) {
             text.append('\n').append(chat.text("send.second-person", Map.of()));
@@ -164,10 +195,14 @@ final class SendCommand {
     /** Publishes exactly what was previewed; if the roll has changed since, shows it again instead. */
     void apply(Chat chat, PersonId actor, Pending.Notice notice) {
         DirectiveDraft draft = draft(
-                actor,
-                notice.text(),
-                Urgency.valueOf(notice.urgency()),
-                Parts.restore(notice.audience()).parts());
+                        actor,
+                        notice.text(),
+                        Urgency.valueOf(notice.urgency()),
+                        Parts.restore(notice.audience()).parts())
+                .sent(new Dispatch(
+                        notice.sendAt() == null ? null : Instant.ofEpochMilli(notice.sendAt()),
+                        notice.nightReason() == null ? "" : notice.nightReason(),
+                        false));
         if (directives.plan(chat.handle(), chat.communeId(), draft).roll() != notice.roll()) {
             chat.say("send.changed");
             show(chat, draft);
@@ -177,11 +212,38 @@ final class SendCommand {
         if (result instanceof PublishResult.Published published) {
             Directive directive = published.directive();
             chat.say("send.published", about(directive), buttons(chat, directive));
+        } else if (result instanceof PublishResult.Scheduled scheduled) {
+            Map<String, Object> values = new HashMap<>(about(scheduled.directive()));
+            values.put("time", time(chat, scheduled.at()));
+            chat.say(
+                    "send.scheduled",
+                    values,
+                    Chat.button(
+                            chat.text("button.stop", values),
+                            "dừng " + scheduled.directive().shortNumber()));
         } else if (result instanceof PublishResult.AwaitingApproval waiting) {
             chat.say("send.waiting", about(waiting.directive()));
         } else if (result instanceof PublishResult.Refused refused) {
             chat.say("publish.refused." + refused.reason());
         }
+    }
+
+    /** Hour, weekday and day, in the commune's zone. */
+    static String time(Chat chat, Instant at) {
+        ZonedDateTime local = at.atZone(chat.commune().zone());
+        return chat.text(
+                "time.weekday",
+                Map.of(
+                        "time",
+                        HOUR.format(local),
+                        "weekday",
+                        chat.text("weekday." + local.getDayOfWeek().getValue(), Map.of()),
+                        "day",
+                        DAY.format(local)));
+    }
+
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : (Long) at.toEpochMilli();
     }
 
     private static Map<String, ?> about(Directive directive) {

@@ -1,10 +1,13 @@
 package vn.loaxa.conversation;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.Directory;
@@ -28,13 +31,17 @@ final class Targets {
             "toan phuong",
             "tat ca moi nguoi",
             "nhan dan toan xa");
-    private static final Map<String, Audience.Part> ROLES = Map.of(
-            "truong thon", new Audience.Part.OfOfficialRole(OfficialRole.VILLAGE_HEAD),
-            "cac truong thon", new Audience.Part.OfOfficialRole(OfficialRole.VILLAGE_HEAD),
-            "to cong nghe so", new Audience.Part.OfOfficialRole(OfficialRole.DIGITAL_TEAM),
-            "chi hoi truong", new Audience.Part.OfMemberRole(MemberRole.LEADER),
-            "cac chi hoi truong", new Audience.Part.OfMemberRole(MemberRole.LEADER),
-            "toan bo chi hoi truong", new Audience.Part.OfMemberRole(MemberRole.LEADER));
+    private static final Map<String, Audience.Part> ROLES = Map.ofEntries(
+            entry("truong thon", new Audience.Part.OfOfficialRole(OfficialRole.VILLAGE_HEAD)),
+            entry("to truong dan pho", new Audience.Part.OfOfficialRole(OfficialRole.VILLAGE_HEAD)),
+            entry("to cong nghe so", new Audience.Part.OfOfficialRole(OfficialRole.DIGITAL_TEAM)),
+            entry("to cong nghe so cong dong", new Audience.Part.OfOfficialRole(OfficialRole.DIGITAL_TEAM)),
+            entry("chi hoi truong", new Audience.Part.OfMemberRole(MemberRole.LEADER)),
+            entry("chi hoi pho", new Audience.Part.OfMemberRole(MemberRole.DEPUTY)),
+            entry("chu tich hoi", new Audience.Part.OfMemberRole(MemberRole.CHAIR)),
+            entry("chu tich cac hoi", new Audience.Part.OfMemberRole(MemberRole.CHAIR)));
+    /** "Tất cả các chi hội trưởng" is "chi hội trưởng". */
+    private static final Pattern ALL_OF = Pattern.compile("^(?:(?:tat ca|toan bo|toan the|moi|cac|nhung) )+");
 
     private final Directory directory;
 
@@ -89,7 +96,7 @@ final class Targets {
         if (EVERYONE.contains(folded)) {
             return clear(new Audience.Part.Everyone());
         }
-        Audience.Part role = ROLES.get(folded);
+        Audience.Part role = ROLES.get(ALL_OF.matcher(folded).replaceFirst(""));
         if (role != null) {
             return clear(role);
         }

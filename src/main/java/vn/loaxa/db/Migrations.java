@@ -20,8 +20,26 @@ final class Migrations {
     private static FluentConfiguration flyway(Dialect dialect) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("identity", dialect.identity(), "bytes", dialect.bytes()))
+                .placeholders(placeholders(dialect))
                 // Branches are merged in any order while the first version is built; a gap is never left for long.
                 .outOfOrder(true);
+    }
+
+    /** What stands between {@code ${sqlite_begin}} and {@code ${sqlite_end}} is a comment to PostgreSQL, and the reverse. */
+    private static Map<String, String> placeholders(Dialect dialect) {
+        boolean sqlite = dialect == Dialect.SQLITE;
+        return Map.of(
+                "identity",
+                dialect.identity(),
+                "bytes",
+                dialect.bytes(),
+                "sqlite_begin",
+                sqlite ? "" : "/*",
+                "sqlite_end",
+                sqlite ? "" : "*/",
+                "postgresql_begin",
+                sqlite ? "/*" : "",
+                "postgresql_end",
+                sqlite ? "*/" : "");
     }
 }

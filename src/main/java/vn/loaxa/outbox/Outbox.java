@@ -33,8 +33,21 @@ public final class Outbox {
         }
     }
 
-    /** Takes back all rows of the batch that are still PENDING; listeners are told. Returns how many. */
+    /**
+     * Takes back all rows of the batch that are still PENDING, for good: one that is on its way and fails for now is not
+     * tried again. Listeners are told. Returns how many were taken back at once.
+     */
     public int cancelBatch(Handle handle, CommuneId commune, String batch) {
+        store.stop(handle, commune, batch);
+        return takeBack(handle, commune, batch);
+    }
+
+    /** To be called wherever a row was put back to PENDING: its batch may have been stopped while it was away. */
+    void cancelIfStopped(Handle handle, OutboxId id) {
+        store.stopped(handle, id).ifPresent(stopped -> takeBack(handle, stopped.commune(), stopped.batch()));
+    }
+
+    private int takeBack(Handle handle, CommuneId commune, String batch) {
         List<OutboxChange> cancelled = store.cancelBatch(handle, commune, batch, clock.instant());
         cancelled.forEach(change -> tell(handle, change));
         return cancelled.size();
@@ -58,7 +71,9 @@ public final class Outbox {
     /** A person's word on an unsettled row: it did not arrive, so it goes out again. False if it is not unsettled any more. */
     public boolean sendAgain(Handle handle, OutboxId id) {
         handle.afterCommit(wake);
-        return store.sendAgain(handle, id, clock.millis());
+        boolean again = store.sendAgain(handle, id, clock.millis());
+        cancelIfStopped(handle, id);
+        return again;
     }
 
     /** Who is told of changes; set once, before anything is sent. */

@@ -100,6 +100,7 @@ final class OutboxLeases {
             for (OutboxRow row : overdue) {
                 if (!row.call().leavesMessage()) {
                     outbox.store().repeatLost(handle, row, now.toEpochMilli());
+                    outbox.cancelIfStopped(handle, row.id());
                     continue;
                 }
                 Instant lookAgain = row.sendingSince().plus(settings.settleDelay());

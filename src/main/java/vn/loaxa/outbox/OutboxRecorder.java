@@ -91,6 +91,9 @@ final class OutboxRecorder {
             alerted.add(row.commune());
             alerts.raise(handle, row.commune(), "sending", error.code() + " " + error.message());
         }
+        if (verdict.state() == OutboxState.PENDING) {
+            outbox.cancelIfStopped(handle, row.id());
+        }
         if (verdict.isNews() && tell) {
             outbox.tell(handle, change(row, verdict, now));
         }

@@ -92,6 +92,7 @@ final class OutboxSettler {
             return false;
         }
         store.reopen(handle, row, now.toEpochMilli());
+        outbox.cancelIfStopped(handle, row.id());
         handle.afterCommit(outbox::wakeUp);
         return true;
     }

@@ -203,6 +203,30 @@ final class OutboxStore {
         handle.execute("UPDATE outbox_message SET held_until = 0 WHERE state = 'UNKNOWN'");
     }
 
+    void stop(Handle handle, CommuneId commune, String batch) {
+        handle.createUpdate("""
+                        INSERT INTO outbox_stop (commune_id, batch) VALUES (:commune, :batch)
+                        ON CONFLICT (commune_id, batch) DO NOTHING
+                        """)
+                .bind("commune", commune.value())
+                .bind("batch", batch)
+                .execute();
+    }
+
+    /** The batch of a row that waits again although its batch was stopped. */
+    Optional<Stopped> stopped(Handle handle, OutboxId id) {
+        return handle.createQuery("""
+                        SELECT m.commune_id, m.batch FROM outbox_message m
+                        JOIN outbox_stop s ON s.commune_id = m.commune_id AND s.batch = m.batch
+                        WHERE m.id = :id AND m.state = 'PENDING' AND m.batch <> ''
+                        """)
+                .bind("id", id.value())
+                .map((row, context) -> new Stopped(new CommuneId(row.getLong("commune_id")), row.getString("batch")))
+                .findOne();
+    }
+
+    record Stopped(CommuneId commune, String batch) {}
+
     List<OutboxChange> cancelBatch(Handle handle, CommuneId commune, String batch, Instant now) {
         return handle
                 .createQuery("""

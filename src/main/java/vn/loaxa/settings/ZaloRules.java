@@ -17,6 +17,7 @@ import vn.loaxa.yaml.Yaml;
  * What Zalo allows, when and for how much (zalo-openapi §8): the dated table {@code config/zalo-rules.yml}. Immutable.
  *
  * @param asOf the day on which the table was last checked
+ * @param night when the commune itself does not wake people: directives wait for its end, but for the most urgent
  * @param origins since when each value holds (or when it was read) and where it was read, by key such as {@code windows.free}
  */
 public record ZaloRules(
@@ -25,6 +26,7 @@ public record ZaloRules(
         Prices prices,
         Rates rates,
         QuietHours quietHours,
+        QuietHours night,
         Sizes sizes,
         Groups groups,
         Retry retry,
@@ -58,7 +60,7 @@ public record ZaloRules(
 
     public record Rates(int requestsPerMinute) {}
 
-    /** When articles and templates are refused; over midnight. */
+    /** Hours of the day in the commune's zone, usually over midnight: {@code until} is the first minute after them. */
     public record QuietHours(LocalTime from, LocalTime until) {
         public boolean includes(LocalTime time) {
             boolean late = !time.isBefore(from);

@@ -48,12 +48,14 @@ final class ZaloRulesReader {
                 number("prices.consultation", 0), number("prices.template", 0), number("prices.group", 0));
         var rates = new ZaloRules.Rates(number("rates.requests-per-minute", 1));
         var quiet = new ZaloRules.QuietHours(time("quiet-hours.from"), time("quiet-hours.until"));
+        var night = new ZaloRules.QuietHours(time("night.from"), time("night.until"));
         var rules = new ZaloRules(
                 root.get("as-of").map(this::date).orElseGet(() -> missing("as-of", LocalDate.EPOCH)),
                 windows,
                 prices,
                 rates,
                 quiet,
+                night,
                 sizes(),
                 groups(),
                 retry(),

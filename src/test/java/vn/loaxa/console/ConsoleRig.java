@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
+import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Directives;
@@ -59,6 +60,7 @@ final class ConsoleRig implements AutoCloseable {
         audit = new Audit(clock);
         directory = new Directory(clock, audit);
         var outbox = new Outbox(clock);
+        outbox.listen(List.of(new DeliveryTracker()));
         directives = new Directives(
                 directory,
                 outbox,

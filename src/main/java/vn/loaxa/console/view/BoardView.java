@@ -25,8 +25,19 @@ public record BoardView(
         String alreadySent,
         @Nullable BoardFigures figures,
         List<VisitRow> unsure,
-        List<VisitRow> visits,
+        List<VisitGroup> visits,
+        int visitCount,
+        List<VisitRow> holders,
+        List<ChainItem> chain,
+        Acts acts,
         List<MissingRow> missing,
         @Nullable CurveView curve,
         List<TimelineItem> timeline,
-        String error) {}
+        String error) {
+
+    /** What the visitor may do with it now, besides deciding and stopping. */
+    public record Acts(boolean follow, boolean withdraw, boolean nudge, boolean export) {}
+
+    /** A link of the chain of directives about the same matter. */
+    public record ChainItem(String href, String name, String what, String state, boolean current) {}
+}

@@ -16,6 +16,9 @@ public record ComposeView(
         String everyoneCount,
         List<TreeNode> bodies,
         List<TreeNode> villages,
+        List<TreeNode> roles,
+        @Nullable About about,
+        boolean drill,
         boolean mayAttach,
         @Nullable FileView file,
         boolean notSecret,
@@ -35,6 +38,9 @@ public record ComposeView(
     public boolean wrong(String field) {
         return errors.containsKey(field);
     }
+
+    /** The earlier directive that this one is about: what it does to it, and who gets it. */
+    public record About(int number, String kind, String title, String whom) {}
 
     /** One entry of a select. */
     public record Choice(String value, String label, boolean selected) {}

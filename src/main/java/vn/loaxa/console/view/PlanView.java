@@ -2,7 +2,7 @@ package vn.loaxa.console.view;
 
 import java.util.List;
 
-/** What sending would mean. Empty lines: nobody is chosen yet. */
+/** What sending would mean. Empty lines: nobody is chosen yet. {@code departs} is empty for at once, {@code night} where the quiet hours do not matter. */
 public record PlanView(
         List<Line> lines,
         Line total,
@@ -11,6 +11,9 @@ public record PlanView(
         String cost,
         String duration,
         List<String> reasons,
+        String departs,
+        String night,
+        boolean drill,
         boolean needsApproval,
         String button) {
 

@@ -1,0 +1,36 @@
+package vn.loaxa.console;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.loaxa.broadcast.Board;
+import vn.loaxa.console.view.VisitGroup;
+import vn.loaxa.console.view.VisitRow;
+
+/** Sorts visits the way they are walked: by village, and in it by who goes. */
+final class VisitGroups {
+    private VisitGroups() {}
+
+    static List<VisitGroup> of(List<Board.Visit> visits) {
+        Map<String, List<Board.Visit>> villages =
+                visits.stream().collect(Collectors.groupingBy(Board.Visit::village, LinkedHashMap::new, Collectors.toList()));
+        return villages.entrySet().stream()
+                .map(village -> new VisitGroup(village.getKey(), village.getValue().size(), walks(village.getValue())))
+                .toList();
+    }
+
+    private static List<VisitGroup.Walk> walks(List<Board.Visit> visits) {
+        Map<String, List<Board.Visit>> goers =
+                visits.stream().collect(Collectors.groupingBy(Board.Visit::goer, LinkedHashMap::new, Collectors.toList()));
+        return goers.entrySet().stream()
+                .map(goer -> new VisitGroup.Walk(goer.getKey(), rows(goer.getValue())))
+                .toList();
+    }
+
+    static List<VisitRow> rows(List<Board.Visit> visits) {
+        return visits.stream()
+                .map(visit -> new VisitRow(visit.name(), visit.village(), visit.body(), visit.reason(), visit.goer()))
+                .toList();
+    }
+}

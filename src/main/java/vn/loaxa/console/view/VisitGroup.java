@@ -1,0 +1,10 @@
+package vn.loaxa.console.view;
+
+import java.util.List;
+
+/** The visits of one village, list by list: one for each person who goes. */
+public record VisitGroup(String village, int people, List<Walk> walks) {
+
+    /** What one person has to do in that village. */
+    public record Walk(String goer, List<VisitRow> visits) {}
+}

@@ -1,0 +1,236 @@
+package vn.loaxa.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loaxa.audit.Actor;
+import vn.loaxa.audit.Audit;
+import vn.loaxa.broadcast.BroadcastSettings;
+import vn.loaxa.broadcast.DeliveryTracker;
+import vn.loaxa.broadcast.Directive;
+import vn.loaxa.broadcast.DirectiveDraft;
+import vn.loaxa.broadcast.DirectiveState;
+import vn.loaxa.broadcast.Directives;
+import vn.loaxa.broadcast.Follow;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.db.Database;
+import vn.loaxa.db.DatabaseContract;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.imports.OrganisationImport;
+import vn.loaxa.inbox.ReceivedEvent;
+import vn.loaxa.membership.MembershipService;
+import vn.loaxa.outbox.Outbox;
+import vn.loaxa.reminder.Reminders;
+import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.testing.MovableClock;
+import vn.loaxa.zalo.webhook.WebhookEvent;
+import vn.loaxa.zalo.wire.ZaloUserId;
+
+/** Officials, leaders and residents talk about directives; everything is real but Zalo. */
+class DirectiveTalkTest {
+    private static final String DRAFTER = "9100000000000002";
+    private static final String APPROVER = "9100000000000003";
+    private static final String LEADER_ONE = "9100000000000004";
+    private static final String MEMBER_ONE = "9100000000000006";
+    private static final Pattern TEXT = Pattern.compile("\"text\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private final MovableClock clock = MovableClock.at("2026-11-24T02:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private Directives directives;
+    private ConversationService service;
+    private CommuneId commune;
+    private long events;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.open(DatabaseContract.freshSqlite(folder.resolve("talk.db")));
+        Audit audit = new Audit(clock);
+        Directory directory = new Directory(clock, audit);
+        Outbox outbox = new Outbox(clock);
+        outbox.listen(List.of(new DeliveryTracker()));
+        directives = new Directives(
+                directory, outbox, audit, clock, ZaloRules.bundled(), new BroadcastSettings(true, 1000));
+        service = new ConversationService(
+                directory,
+                new MembershipService(directory, outbox, audit, clock),
+                directives,
+                new Reminders(directory, audit, clock, due -> {}),
+                outbox,
+                audit,
+                ScriptLibrary.open(Path.of("bot-scripts")),
+                clock);
+        byte[] organisation;
+        try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/console/commune.yaml"))) {
+            organisation = in.readAllBytes();
+        }
+        commune = Objects.requireNonNull(database.write(handle -> new OrganisationImport(clock, audit)
+                        .run(handle, Actor.SYSTEM, "commune.yaml", organisation, false))
+                .commune());
+        database.write(
+                handle -> handle.execute("UPDATE zalo_account SET last_interaction = " + clock.millis()));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void stoppingSaysByNameWhoAlreadyHasIt() {
+        send(DRAFTER, "gui chi hoi nong dan thon 1: 19h hop");
+        arrived(MEMBER_ONE);
+
+        say(DRAFTER, "dung 1");
+        assertThat(agree(DRAFTER)).contains("1 người sẽ không nhận nữa", "Đã có tin: 1 người", "• Hội viên 1 – Thôn 1");
+
+        say(DRAFTER, "thu hồi 1: sai giờ");
+        assertThat(agree(DRAFTER)).contains("Thông báo 2 đang báo lại cho 1 người đã có tin");
+        assertThat(directive(1).state()).isEqualTo(DirectiveState.WITHDRAWN);
+        assertThat(say(MEMBER_ONE, "thong bao 1")).contains("đã thu hồi, không còn hiệu lực");
+        assertThat(say(MEMBER_ONE, "da nhan")).contains("Đã ghi nhận bác nhận thông báo 2");
+    }
+
+    @Test
+    void nobodyWithdrawsWhatIsNotTheirs() {
+        send(DRAFTER, "gui chi hoi nong dan thon 1: hop");
+
+        say(LEADER_ONE, "thu hoi 1");
+        assertThat(agree(LEADER_ONE)).contains("ngoài quyền của đồng chí");
+        assertThat(directive(1).state()).isEqualTo(DirectiveState.PUBLISHED);
+        assertThat(say(MEMBER_ONE, "nhắc 1")).contains("không");
+    }
+
+    @Test
+    void aLateWordToTheOldNumberIsTakenAndAnsweredWithTheOneInForce() {
+        send(DRAFTER, "gui chi hoi nong dan thon 1: sơ tán lúc 17h");
+        arrived(MEMBER_ONE);
+        replaceFirst("Sơ tán ngay bây giờ.");
+
+        assertThat(say(MEMBER_ONE, "đã nhận 1"))
+                .contains("Đã ghi nhận", "đã được thay bằng thông báo 2", "Sơ tán ngay bây giờ.");
+        assertThat(say(MEMBER_ONE, "thông báo 1")).contains("đã được thay bằng thông báo 2");
+        assertThat(say(MEMBER_ONE, "thông báo")).contains("2. ").doesNotContain("1. sơ tán");
+    }
+
+    @Test
+    void aTimeBeforeTheColonSchedulesIt() {
+        assertThat(say(DRAFTER, "gửi chi hội nông dân thôn 1 lúc 7h sáng mai: họp"))
+                .contains("Gửi lúc 7h00 thứ Tư, 25/11/2026");
+        assertThat(agree(DRAFTER)).contains("sẽ gửi lúc 7h00 thứ Tư, 25/11/2026");
+        assertThat(directive(1).state()).isEqualTo(DirectiveState.SCHEDULED);
+        clock.advance(Duration.ofHours(22));
+        assertThat(database.write(directives::departDue)).isEqualTo(Integer.valueOf(1));
+        assertThat(directive(1).state()).isEqualTo(DirectiveState.PUBLISHED);
+        assertThat(say(DRAFTER, "gửi chi hội nông dân thôn 1 lúc hoàng hôn: họp")).contains("chưa hiểu giờ gửi");
+    }
+
+    @Test
+    void inTheNightOnlyTheMostUrgentLeavesWithAReasonAndTheSecondPersonSeesIt() {
+        clock.moveTo(Instant.parse("2026-11-24T15:30:00Z"));
+        assertThat(say(DRAFTER, "gửi chi hội nông dân thôn 1: họp")).contains("giờ yên tĩnh", "Gửi lúc 6h00");
+
+        assertThat(say(DRAFTER, "gửi hỏa tốc chi hội nông dân thôn 1 vì đê sắp vỡ: chạy ngay"))
+                .contains("Gửi trong giờ yên tĩnh, lý do ghi vào nhật ký: đê sắp vỡ");
+        assertThat(agree(DRAFTER)).contains("đang chờ người thứ hai duyệt");
+        assertThat(say(APPROVER, "duyệt 1")).contains("Đã duyệt. Thông báo 1 đang được gửi");
+    }
+
+    @Test
+    void remindingGoesToThoseWhoHaveNotAnswered() {
+        send(DRAFTER, "gui chi hoi nong dan thon 1: hop");
+        arrived(MEMBER_ONE);
+        arrived(LEADER_ONE);
+
+        assertThat(say(LEADER_ONE, "nhắc 1")).contains("Đã nhắc 2 người", "Còn 1 người không nhắn được");
+        assertThat(say(LEADER_ONE, "nhac 1")).contains("chưa đến 30 phút");
+        assertThat(lastTo(MEMBER_ONE)).contains("NHẮC LẠI");
+    }
+
+    @Test
+    void allLeadersAreAnAudience() {
+        assertThat(say(DRAFTER, "gửi tất cả các chi hội trưởng: nộp báo cáo")).contains("= 2 người");
+    }
+
+    private void replaceFirst(String text) {
+        var first = directive(1);
+        var draft = new DirectiveDraft(
+                        first.author(), "", "", text, first.urgency(), first.audience(), null, null)
+                .about(new Follow(1, Follow.Kind.REPLACES));
+        database.write(handle -> directives.publish(handle, commune, draft, "console"));
+    }
+
+    private Directive directive(int number) {
+        return database.read(handle -> directives.byNumber(handle, commune, number))
+                .orElseThrow();
+    }
+
+    private void send(String user, String command) {
+        say(user, command);
+        agree(user);
+    }
+
+    private String agree(String user) {
+        return say(user, "đồng ý");
+    }
+
+    /** Zalo took this person's copy. */
+    private void arrived(String user) {
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE delivery SET status = 4 WHERE person_id IN
+                            (SELECT person_id FROM zalo_account WHERE user_id = :user)
+                        """).bind("user", user).execute());
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE outbox_message SET state = 'SENT' WHERE state = 'PENDING' AND call LIKE :user
+                        """).bind("user", "%" + user + "%").execute());
+    }
+
+    /** What is said to the person in answer. */
+    private String say(String user, String text) {
+        long id = ++events;
+        var meta = new WebhookEvent.Meta("user_send_text", null, null, clock.millis(), "e" + id);
+        var message = new WebhookEvent.UserMessage(
+                meta, new ZaloUserId(user), "text", "in-" + id, text, List.of(), null);
+        var received = new ReceivedEvent(id, commune, message, clock.instant());
+        service.prepare(received);
+        database.write(handle -> {
+            service.handle(handle, received);
+            return true;
+        });
+        return texts("message_key LIKE 'inbox:" + id + "/%'");
+    }
+
+    private String lastTo(String user) {
+        return texts("call LIKE '%" + user + "%'");
+    }
+
+    private String texts(String where) {
+        List<String> calls = database.read(
+                handle -> handle.createQuery("SELECT call FROM outbox_message WHERE " + where + " ORDER BY id")
+                        .mapTo(String.class)
+                        .list());
+        List<String> texts = new ArrayList<>();
+        for (String call : calls) {
+            Matcher found = TEXT.matcher(call);
+            while (found.find()) {
+                texts.add(found.group(1));
+            }
+        }
+        return String.join("\n", texts);
+    }
+}
