@@ -82,7 +82,22 @@ public final class FaqIndex {
     }
 
     private FaqAnswer search(String question) {
-        List<Hit> hits = rank(question);
+        return decide(rank(question));
+    }
+
+    /** As {@link #rank}, but what is word for word a phrasing comes first with the full score. */
+    List<Hit> ranked(String question) {
+        List<Hit> hits = new ArrayList<>(rank(question));
+        FaqEntry same = exact.get(String.join(" ", FaqText.words(question)));
+        if (same != null) {
+            hits.removeIf(hit -> hit.entry().equals(same));
+            hits.add(0, new Hit(same, 1));
+        }
+        return hits;
+    }
+
+    /** Whether the best is sure enough to be given alone, to be offered, or nothing comes near. */
+    FaqAnswer decide(List<Hit> hits) {
         if (hits.isEmpty() || hits.get(0).score() < NEAR) {
             return new FaqAnswer.Unknown();
         }
