@@ -111,9 +111,10 @@ final class FaqEvaluateCommand implements Callable<Integer> {
                         lines.add(String.format(Locale.ROOT, "AUROC %-13s %-10s %6.3f", variant, kind, auroc))));
         lines.add(messages.text("faq.misses", Map.of("count", report.misses().size())));
         report.misses()
-                .forEach(miss -> lines.add(miss.query().variant() + "\t" + miss.query().id() + "\t"
-                        + miss.query().entry() + "\t→ " + String.join(" ", miss.found()) + "\t"
-                        + miss.query().text()));
+                .forEach(miss ->
+                        lines.add(miss.query().variant() + "\t" + miss.query().id() + "\t"
+                                + miss.query().entry() + "\t→ " + String.join(" ", miss.found()) + "\t"
+                                + miss.query().text()));
         return String.join(System.lineSeparator(), lines);
     }
 

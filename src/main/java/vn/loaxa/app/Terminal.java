@@ -30,7 +30,8 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err) {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // null before Java 22 when redirected; either way its charset is the one to use
+    @SuppressWarnings(
+            "SystemConsoleNull") // null before Java 22 when redirected; either way its charset is the one to use
     private static Charset charset() {
         Console console = System.console();
         Charset usual = console == null ? Charset.defaultCharset() : console.charset();

@@ -46,7 +46,8 @@ final class TimesCommand implements Callable<Integer> {
                             paramLabel = "FILE",
                             arity = "0..1",
                             description = "Tệp JSON lines; bỏ trống thì đọc từ đầu vào chuẩn.")
-                    @Nullable Path file) {
+                    @Nullable
+                    Path file) {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         try (var in = file == null
                 ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))

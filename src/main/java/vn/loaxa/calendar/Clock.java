@@ -65,8 +65,7 @@ record Clock(
     }
 
     private Meant later(boolean doubtful) {
-        return new Meant(
-                at(hour < 12 ? hour + 12 : hour), 0, grain, doubtful ? Reason.AMBIGUOUS_HOUR : null, false);
+        return new Meant(at(hour < 12 ? hour + 12 : hour), 0, grain, doubtful ? Reason.AMBIGUOUS_HOUR : null, false);
     }
 
     private LocalTime at(int meantHour) {

@@ -9,7 +9,8 @@ final class ClockFinder {
     private static final String BEFORE = "(?<![\\p{L}\\d/:.,])(?<![\\p{L}\\d]-)(?<!\\d\\.)";
     private static final String SUFFIX =
             "(?: ?(?:đúng )?(?:vào )?(?:buổi |ban )?(?:" + Words.PART + "|(am|pm|a\\.m\\.?|p\\.m\\.?))\\b)?";
-    private static final String HOUR = "(\\d{1,2}|(?:hai mươi(?: (?:mốt|một|hai|ba))?|mười (?:ba|bốn|lăm|sáu|bảy|tám|chín)|mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?= ))";
+    private static final String HOUR =
+            "(\\d{1,2}|(?:hai mươi(?: (?:mốt|một|hai|ba))?|mười (?:ba|bốn|lăm|sáu|bảy|tám|chín)|mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?= ))";
     /** Not the beginning of a date or of another hour: "22h 25.12.2025", "8h 20 tháng 9", "8h 10h". */
     private static final String NOT_DATE = "(?![\\d/]|[.-]\\d| ?tháng\\b| ?(?:h|g|giờ)\\b| ?:)";
 
@@ -27,13 +28,14 @@ final class ClockFinder {
             BEFORE + "\\b(\\d{1,2}|mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)";
 
     private static final String SHORT_REST = "(?: (rưỡi)| kém (\\d{1,2}|năm|mười lăm|mười|hai mươi lăm|hai mươi))";
-    private static final String DAY_FOLLOWS =
-            "(?= (?:nay|mai|mốt|kia|hôm|ngày|bữa|thứ|t[2-7]|cn|chủ nhật)\\b)";
-    private static final Pattern SHORT = Words.pattern("(?:\\b(lúc|vào lúc|hồi|khoảng|tầm|sáng|trưa|chiều|tối|đêm|mai|nay)"
-            + " )?" + SHORT_HOUR + SHORT_REST + "\\b" + "(?: (?:buổi )?" + Words.PART + "\\b|(" + DAY_FOLLOWS + "))?");
+    private static final String DAY_FOLLOWS = "(?= (?:nay|mai|mốt|kia|hôm|ngày|bữa|thứ|t[2-7]|cn|chủ nhật)\\b)";
+    private static final Pattern SHORT =
+            Words.pattern("(?:\\b(lúc|vào lúc|hồi|khoảng|tầm|sáng|trưa|chiều|tối|đêm|mai|nay)" + " )?" + SHORT_HOUR
+                    + SHORT_REST + "\\b" + "(?: (?:buổi )?" + Words.PART + "\\b|(" + DAY_FOLLOWS + "))?");
     /** "6.30 sáng"; what may be a date (6.12) stays one. */
     private static final Pattern DOTTED = Words.pattern("(?<!ngày |hôm |mùng |mồng )" + BEFORE
             + "(\\d{1,2})\\.(00|1[3-9]|[2-5]\\d) ?(?:buổi )?" + Words.PART + "\\b");
+
     private static final Pattern MIDNIGHT = Words.pattern("\\b(?:lúc |vào )?nửa đêm\\b");
     /** More hours than this in one text are a timetable. */
     private static final int MOST = 12;
@@ -67,19 +69,21 @@ final class ClockFinder {
     }
 
     private static void withoutTheWord(Phrase phrase, Findings findings) {
-        phrase.take(DOTTED).ifPresent(m -> findings.clocks.add(new Clock(
-                Words.number(m.group(1)),
-                Words.number(m.group(2)),
-                0,
-                Grain.MINUTE,
-                false,
-                DayPart.of(m.group(3)))));
+        phrase.take(DOTTED)
+                .ifPresent(m -> findings.clocks.add(new Clock(
+                        Words.number(m.group(1)),
+                        Words.number(m.group(2)),
+                        0,
+                        Grain.MINUTE,
+                        false,
+                        DayPart.of(m.group(3)))));
         phrase.peek(SHORT)
                 .filter(m -> findings.clocks.isEmpty())
                 .filter(m -> m.group(1) != null || m.group(5) != null || m.group(6) != null)
                 .ifPresent(m -> {
                     // A part that leads up to the hour stays for the finder of parts.
-                    boolean leads = m.group(1) != null && !Words.fold(m.group(1)).matches("(?:vao )?luc|hoi|khoang|tam");
+                    boolean leads =
+                            m.group(1) != null && !Words.fold(m.group(1)).matches("(?:vao )?luc|hoi|khoang|tam");
                     phrase.takeBetween(leads ? m.start(2) : m.start(), m.end());
                     int hour = Words.number(m.group(2));
                     int minute = m.group(3) != null ? 30 : 60 - Words.number(m.group(4));

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** A week, month, quarter or year without a day; and feasts by their name. Only asked when no day was said. */
 final class CoarseFinder {
-    private static final String RELATIVE = "(này|hiện tại|hiện nay|sau nữa|tới nữa|sau|tới|trước|qua|rồi|vừa rồi|vừa qua|ngoái|nay|kế tiếp|kế)\\b";
+    private static final String RELATIVE =
+            "(này|hiện tại|hiện nay|sau nữa|tới nữa|sau|tới|trước|qua|rồi|vừa rồi|vừa qua|ngoái|nay|kế tiếp|kế)\\b";
     private static final Pattern FIRST_WEEK =
             Words.pattern("\\btuần (đầu tiên|đầu|cuối cùng|cuối|thứ (?:hai|ba|tư|[1-4]))(?: của)? tháng " + Words.MONTH
                     + "(?:(?: năm |/)(\\d{4}))?");
@@ -20,11 +21,12 @@ final class CoarseFinder {
             Words.pattern("\\btháng (?:" + RELATIVE + "|" + Words.MONTH + "(?:(?: năm |/| )(\\d{4}))?)");
     private static final Pattern QUARTER = Words.pattern(
             "\\b(?:quý|quí) (?:" + RELATIVE + "|(iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)\\b(?:(?: năm |/| )(\\d{4}))?)");
-    private static final Pattern YEAR =
-            Words.pattern("\\bnăm (?:" + RELATIVE + "|(\\d{3,4}|\\d{1,2}(?= (?:tcn|trước công nguyên)))( tcn| trước công nguyên)?\\b)");
+    private static final Pattern YEAR = Words.pattern("\\bnăm (?:" + RELATIVE
+            + "|(\\d{3,4}|\\d{1,2}(?= (?:tcn|trước công nguyên)))( tcn| trước công nguyên)?\\b)");
     /** "04/2027" where a month may stand; "Nghị định 08/2027" is none. */
     private static final Pattern MONTH_SLASH =
             Words.pattern("(?:^|\\b(?:vào|trong|từ|đến|hết) )(0?[1-9]|1[0-2])/(\\d{4})(?![\\d/])");
+
     private static final Pattern VAGUE = Words.pattern("\\b(?:(?:đầu|giữa) (?:tuần|tháng|quý|năm)|cuối (?:quý|năm)"
             + "|(?:sau|trước|ra|giáp|gần) tết|tháng (?:giêng|chạp)|đầu giêng|cuối chạp)\\b");
     private static final String FEAST_NAME =
@@ -65,8 +67,9 @@ final class CoarseFinder {
         phrase.take(WEEK).ifPresent(m -> coarse(findings, ref, Unit.WEEK, SolarFinder.shift(m.group(1))));
         phrase.take(QUARTER).ifPresent(m -> quarter(m, ref, findings));
         phrase.take(MONTH).ifPresent(m -> month(m, ref, findings));
-        phrase.take(MONTH_SLASH).ifPresent(m -> findings.coarse = moment(
-                LocalDate.of(Integer.parseInt(m.group(2)), Integer.parseInt(m.group(1)), 1), ref, Grain.MONTH));
+        phrase.take(MONTH_SLASH)
+                .ifPresent(m -> findings.coarse = moment(
+                        LocalDate.of(Integer.parseInt(m.group(2)), Integer.parseInt(m.group(1)), 1), ref, Grain.MONTH));
         phrase.take(YEAR).ifPresent(m -> year(m, ref, findings));
     }
 

@@ -7,16 +7,17 @@ import java.util.regex.Pattern;
 
 /** Where what comes again ends: "đến 31/12", "cho đến hết tháng 6", "trong 4 tuần", "5 lần". Only asked where something comes again. */
 final class EndFinder {
-    private static final String LEAD = "(?:, ?)?\\b(?:kéo dài |cho )?(?:đến|tới)(?: khi)?(?: hết| cuối| tận)?(?: ngày)? ";
-    private static final Pattern DATE = Words.pattern(
-            LEAD + "(\\d{1,2})(?:[/.-]| tháng )(\\d{1,2})(?:(?:[/.-]| năm )(\\d{4}))?(?![\\d/h])");
+    private static final String LEAD =
+            "(?:, ?)?\\b(?:kéo dài |cho )?(?:đến|tới)(?: khi)?(?: hết| cuối| tận)?(?: ngày)? ";
+    private static final Pattern DATE =
+            Words.pattern(LEAD + "(\\d{1,2})(?:[/.-]| tháng )(\\d{1,2})(?:(?:[/.-]| năm )(\\d{4}))?(?![\\d/h])");
     private static final Pattern MONTH =
             Words.pattern("(?:, ?)?\\b(?:cho )?(?:đến|tới)? ?(?:hết|cuối) (?:tháng (?:(này|sau|tới)\\b|" + Words.MONTH
                     + "(?:(?: năm |/)(\\d{4}))?)|năm (nay|này|sau)\\b)");
-    private static final Pattern TIMES =
-            Words.pattern("(?:, ?)?\\b(?:trong |làm |nhắc |chỉ |tổng cộng |đủ )?" + Words.NUM + " lần\\b(?! (?:một|mỗi|1)\\b| ?/)(?: thôi| nữa)?");
-    private static final Pattern DURING =
-            Words.pattern("(?:, ?)?\\b(?:trong|liền|suốt|liên tục) (?:vòng |suốt )?" + Words.NUM + " (ngày|tuần|tháng|năm)\\b(?: liền| tới| nữa)?");
+    private static final Pattern TIMES = Words.pattern("(?:, ?)?\\b(?:trong |làm |nhắc |chỉ |tổng cộng |đủ )?"
+            + Words.NUM + " lần\\b(?! (?:một|mỗi|1)\\b| ?/)(?: thôi| nữa)?");
+    private static final Pattern DURING = Words.pattern("(?:, ?)?\\b(?:trong|liền|suốt|liên tục) (?:vòng |suốt )?"
+            + Words.NUM + " (ngày|tuần|tháng|năm)\\b(?: liền| tới| nữa)?");
     private static final int MOST_TIMES = 1000;
 
     private EndFinder() {}
@@ -55,7 +56,8 @@ final class EndFinder {
     private static void month(MatchResult m, LocalDate today, Findings findings) {
         var now = YearMonth.from(today);
         if (m.group(4) != null) {
-            findings.until = LocalDate.of(today.getYear() + (Words.fold(m.group(4)).equals("sau") ? 1 : 0), 12, 31);
+            findings.until =
+                    LocalDate.of(today.getYear() + (Words.fold(m.group(4)).equals("sau") ? 1 : 0), 12, 31);
         } else if (m.group(1) != null) {
             findings.until = now.plusMonths(SolarFinder.shift(m.group(1))).atEndOfMonth();
         } else {

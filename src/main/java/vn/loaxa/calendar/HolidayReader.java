@@ -24,12 +24,16 @@ final class HolidayReader {
     WorkingDays read(YamlNode root) {
         var yearly = new HashSet<WorkingDays.Yearly>();
         for (String calendar : new String[] {"solar", "lunar"}) {
-            root.get(calendar).map(YamlNode::entries).orElse(Map.of()).forEach((day, name) ->
-                    yearly.add(yearly(day, name, calendar.equals("lunar"))));
+            root.get(calendar)
+                    .map(YamlNode::entries)
+                    .orElse(Map.of())
+                    .forEach((day, name) -> yearly.add(yearly(day, name, calendar.equals("lunar"))));
         }
         var off = new HashMap<LocalDate, String>();
-        root.get("days-off").map(YamlNode::entries).orElse(Map.of()).forEach((day, name) ->
-                off.put(date(day, name), name.text()));
+        root.get("days-off")
+                .map(YamlNode::entries)
+                .orElse(Map.of())
+                .forEach((day, name) -> off.put(date(day, name), name.text()));
         var madeUp = new HashSet<LocalDate>();
         root.get("worked").map(YamlNode::entries).orElse(Map.of()).forEach((day, name) -> madeUp.add(date(day, name)));
         return new WorkingDays(yearly, off, madeUp);

@@ -11,11 +11,13 @@ final class LunarFinder {
     private static final String YEAR = "(?: năm (\\d{4})|[/ ](\\d{4}))?";
 
     private static final Pattern SLASH = Words.pattern(
-            "\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<![\\d/.-])(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))? ?\\(?" + LUNAR + "\\)?");
+            "\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<![\\d/.-])(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))? ?\\(?" + LUNAR
+                    + "\\)?");
     private static final Pattern FULL_MOON = Words.pattern("\\b(?:ngày |hôm )?rằm\\b(?: tháng " + Words.MONTH
             + "( nhuận)?)?(?: năm (\\d{4}))?(?: (?:này|tới|sau)\\b)?(?: " + LUNAR + ")?");
-    private static final Pattern NEW_YEAR = Words.pattern("\\b(?:ngày |hôm )?(?:mùng|mồng) " + DAY
-            + " tết\\b(?: âm lịch| nguyên đán)?|\\b(?:ngày |hôm )?(?<![\\d/])(2[3-9]|30) tết\\b|\\b(?:đêm )?(giao thừa)\\b");
+    private static final Pattern NEW_YEAR = Words.pattern(
+            "\\b(?:ngày |hôm )?(?:mùng|mồng) " + DAY
+                    + " tết\\b(?: âm lịch| nguyên đán)?|\\b(?:ngày |hôm )?(?<![\\d/])(2[3-9]|30) tết\\b|\\b(?:đêm )?(giao thừa)\\b");
     private static final Pattern MONTH_NAMED = Words.pattern("\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<!\\d)"
             + DAY + " tháng (giêng|chạp)\\b( nhuận)?"
             + YEAR
@@ -24,8 +26,8 @@ final class LunarFinder {
             + " tháng " + Words.MONTH + "( nhuận)?" + YEAR + " ?\\(?" + LUNAR + "\\)?");
     private static final Pattern MONTH_LEAP = Words.pattern(
             "\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<!\\d)" + DAY + " tháng " + Words.MONTH + "( nhuận)\\b" + YEAR);
-    private static final Pattern DAY_LUNAR =
-            Words.pattern("\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<![\\d/.-])(?:(\\d{1,2})(?: và|,) ?(?:ngày )?(?:mùng |mồng )?)?(\\d{1,2}) ?\\(?(?:âm lịch|âm|âl)\\b\\)?");
+    private static final Pattern DAY_LUNAR = Words.pattern(
+            "\\b(?:ngày |hôm )?(?:mùng |mồng )?(?<![\\d/.-])(?:(\\d{1,2})(?: và|,) ?(?:ngày )?(?:mùng |mồng )?)?(\\d{1,2}) ?\\(?(?:âm lịch|âm|âl)\\b\\)?");
     private static final Pattern DAY_ALONE = Words.pattern("\\b(?:ngày |hôm )?(?<!chúc )(?:mùng|mồng) " + DAY
             + "\\b(?! tháng| mới|/\\d)(?:(?: và|,) (?:mùng |mồng )?" + DAY + "\\b)?");
 

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day, or null
  */
 public record LunarRule(
-        List<Integer> days, int month, boolean leap, LocalTime time, @Nullable LocalDate until) implements Recurrence {
+        List<Integer> days,
+        int month,
+        boolean leap,
+        LocalTime time,
+        @Nullable LocalDate until) implements Recurrence {
 
     LunarRule(List<Integer> days, int month, boolean leap, LocalTime time) {
         this(days, month, leap, time, null);
@@ -57,7 +61,8 @@ public record LunarRule(
                     .filter(moment -> moment.isAfter(after))
                     .min(Comparator.naturalOrder());
             if (next.isPresent()) {
-                return next.filter(found -> until == null || !found.toLocalDate().isAfter(until));
+                return next.filter(
+                        found -> until == null || !found.toLocalDate().isAfter(until));
             }
         }
         return Optional.empty();

@@ -103,7 +103,10 @@ final class Phrase {
     }
 
     private static String trim(String text) {
-        String tidy = text.replaceAll("\\(\\s*\\)", " ").replaceAll("\\s+", " ").replaceAll(" ([,.;:])", "$1").replaceAll("([,;:])[,.;:]+", "$1");
+        String tidy = text.replaceAll("\\(\\s*\\)", " ")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ([,.;:])", "$1")
+                .replaceAll("([,;:])[,.;:]+", "$1");
         String before;
         do {
             before = tidy;

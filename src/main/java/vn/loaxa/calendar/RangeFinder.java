@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class RangeFinder {
     private static final String TO = " ?(?:-|–|đến hết|đến|tới) ?";
     private static final String MONTH = "(?:[/.]| tháng )(\\d{1,2})(?:(?:[/.]| năm )(\\d{4}))?";
-    private static final Pattern DATES = Words.pattern("(?:\\btừ )?(?:\\bngày )?(?<![\\d/.:-])(\\d{1,2})(?:" + MONTH + ")?"
-            + TO + "(?:ngày )?(\\d{1,2})" + MONTH + "(?![\\d/h:]|[.-]\\d| ?(?:âm|al)\\b)");
+    private static final Pattern DATES = Words.pattern("(?:\\btừ )?(?:\\bngày )?(?<![\\d/.:-])(\\d{1,2})(?:" + MONTH
+            + ")?" + TO + "(?:ngày )?(\\d{1,2})" + MONTH + "(?![\\d/h:]|[.-]\\d| ?(?:âm|al)\\b)");
 
     private RangeFinder() {}
 
@@ -26,7 +26,8 @@ final class RangeFinder {
         int year = m.group(6) == null ? number(m, 3, 0) : Integer.parseInt(m.group(6));
         var start = new DaySaid.Solar(number(m, 1, 0), number(m, 2, endMonth), number(m, 3, year), null)
                 .resolve(ref.toLocalDate(), false, false);
-        var end = new DaySaid.Solar(number(m, 4, 0), endMonth, year == 0 ? start.date().getYear() : year, null)
+        var end = new DaySaid.Solar(
+                        number(m, 4, 0), endMonth, year == 0 ? start.date().getYear() : year, null)
                 .resolve(ref.toLocalDate(), false, false);
         phrase.take(m);
         if (start.reason() == Reason.INVALID_DATE || end.reason() == Reason.INVALID_DATE) {

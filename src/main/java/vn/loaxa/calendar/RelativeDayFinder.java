@@ -14,18 +14,24 @@ final class RelativeDayFinder {
 
     private static final String MAI_ENDS = "\\b(?! (?:anh|hoa|linh|phương|lan|hương|vàng|thị|dịch|sau|mối|táng)\\b)";
 
-    private static final Pattern NOW =
-            Words.pattern("\\b(?:ngay lúc này|ngay bây giờ|bây giờ|ngay lúc này|giờ này|lúc này|hiện giờ|ngay lập tức|lúc này|hiện giờ)\\b(?!,? ?(?:rưỡi|kém|\\d|(?:buổi )?" + Words.PART + "))");
+    private static final Pattern NOW = Words.pattern(
+            "\\b(?:ngay lúc này|ngay bây giờ|bây giờ|ngay lúc này|giờ này|lúc này|hiện giờ|ngay lập tức|lúc này|hiện giờ)\\b(?!,? ?(?:rưỡi|kém|\\d|(?:buổi )?"
+                    + Words.PART + "))");
     private static final Pattern EARLY = Words.pattern("\\b(?:sáng )?sớm (?:ngày )?mai\\b");
     private static final Map<Pattern, Integer> DAYS = new LinkedHashMap<>();
 
     static {
         DAYS.put(Words.pattern("\\b(?:ngày )?(?:hôm nay|bữa nay|hnay)\\b|\\bngày nay\\b|" + AFTER_PART + "nay\\b"), 0);
-        DAYS.put(Words.pattern("\\b(?:ngày )?hôm qua\\b|" + AFTER_PART
-                        + "qua\\b(?! (?:nhà|chỗ|bên|xã|ủy ban|đón|chơi|lấy|gặp|họp|thôn|trường|viện)\\b)"), -1);
+        DAYS.put(
+                Words.pattern("\\b(?:ngày )?hôm qua\\b|" + AFTER_PART
+                        + "qua\\b(?! (?:nhà|chỗ|bên|xã|ủy ban|đón|chơi|lấy|gặp|họp|thôn|trường|viện)\\b)"),
+                -1);
         DAYS.put(Words.pattern("\\bhôm kia\\b"), -2);
         DAYS.put(Words.pattern("\\bngày kìa\\b(?<!kia)"), 3);
-        DAYS.put(Words.pattern("\\b(?:ngày|bữa) (?:kia|mốt)\\b|" + AFTER_PART + "(?:kia|mốt)\\b|\\bmốt\\b(?<!mot)|^mot(?= ?" + Words.TAKEN + ")"), 2);
+        DAYS.put(
+                Words.pattern("\\b(?:ngày|bữa) (?:kia|mốt)\\b|" + AFTER_PART
+                        + "(?:kia|mốt)\\b|\\bmốt\\b(?<!mot)|^mot(?= ?" + Words.TAKEN + ")"),
+                2);
         DAYS.put(Words.pattern("\\b(?:ngày|hôm|bữa) mai\\b|" + NOT_A_NAME + "\\bmai" + MAI_ENDS), 1);
     }
 

@@ -11,27 +11,30 @@ final class RepeatFinder {
 
     private static final Pattern TOO_OFTEN =
             Words.pattern("\\b(?:mỗi|hằng|hàng|cứ)(?: \\d+)? (?:giờ|tiếng|phút|giây)\\b(?! chiều| sáng| tối)"
-            + "|\\b" + Words.NUM + " (?:giờ|tiếng|phút)(?: ?/ ?| (?:một|1) )lần\\b|\\bngày (?:[2-9]|hai|ba|bốn) lần\\b"
-            + "|\\b(?:[2-9]|hai|ba|bốn) lần ?(?:/|một|mỗi|1) ?ngày\\b");
+                    + "|\\b" + Words.NUM
+                    + " (?:giờ|tiếng|phút)(?: ?/ ?| (?:một|1) )lần\\b|\\bngày (?:[2-9]|hai|ba|bốn) lần\\b"
+                    + "|\\b(?:[2-9]|hai|ba|bốn) lần ?(?:/|một|mỗi|1) ?ngày\\b");
     private static final Pattern EVERY_N = Words.pattern("(?:\\b(?:cứ|mỗi|cách|định kỳ) )*\\b" + Words.NUM
             + " (ngày|hôm|tuần|tháng|quý|năm)(?: ?/ ?|(?: lại)? (?:một|1) )lần\\b");
     private static final Pattern EVERY_ONE = Words.pattern(
             "(?:\\b(?:mỗi|cứ|hằng|hàng|cứ mỗi) )?\\b(ngày|tuần|tháng|quý|năm)(?: ?/ ?| (?:một|1) )lần\\b");
     private static final Pattern EVERY_N_SHORT =
             Words.pattern("\\b(?:cứ |mỗi |cứ mỗi )" + Words.NUM + " (ngày|tuần|tháng|năm)\\b(?: một lần)?");
-    private static final Pattern EVERY_OTHER_DAY = Words.pattern("\\b(?:cách ngày|cách nhật|ngày cách ngày)(?: (?:một|1) lần)?\\b");
-    private static final Pattern WORKING_DAYS =
-            Words.pattern("\\b(?:mỗi|các|mọi|hằng|hàng) ngày (?:làm việc(?! đầu| cuối| từ| kể)|trong tuần|đi làm|hành chính)\\b");
-    private static final Pattern WEEKENDS =
-            Words.pattern("\\b(?:mỗi|các|mọi|hằng|hàng) (?:dịp )?cuối tuần\\b|\\bcuối tuần (?:hằng|hàng|mỗi) tuần\\b|\\bcuối tuần nào cũng\\b");
+    private static final Pattern EVERY_OTHER_DAY =
+            Words.pattern("\\b(?:cách ngày|cách nhật|ngày cách ngày)(?: (?:một|1) lần)?\\b");
+    private static final Pattern WORKING_DAYS = Words.pattern(
+            "\\b(?:mỗi|các|mọi|hằng|hàng) ngày (?:làm việc(?! đầu| cuối| từ| kể)|trong tuần|đi làm|hành chính)\\b");
+    private static final Pattern WEEKENDS = Words.pattern(
+            "\\b(?:mỗi|các|mọi|hằng|hàng) (?:dịp )?cuối tuần\\b|\\bcuối tuần (?:hằng|hàng|mỗi) tuần\\b|\\bcuối tuần nào cũng\\b");
     /** With a rhythm "đầu tháng" is its first day. */
     private static final Pattern MONTH_EDGE = Words.pattern(
             "(?<!\\b(?:hai|ba|tư|năm|sáu|bảy|nhật|[2-7]|cn|tuần|làm việc) )\\b(?:vào )?(?:ngày )?(đầu|cuối)(?: tiên| cùng)?(?: của)? (?:(?:mỗi|hằng|hàng) tháng|tháng (?:hằng|hàng) tháng)\\b"
                     + "|\\b(?:mỗi|hằng|hàng) (?=(?:đầu|cuối) tháng)(đầu|cuối) tháng\\b");
+
     private static final Pattern DAY_PREFIX = Words.pattern(
             "\\b(?:mỗi|các|hằng|hàng|mọi)(?= (?:ngày )?(?:rằm|mùng|mồng)| ngày (?:\\d{1,2}|cuối|đầu)\\b)");
-    private static final Pattern UNIT =
-            Words.pattern("(?:\\bđịnh kỳ )?\\b(?:mỗi|hằng|hàng|mọi|từng) (ngày|hôm|bữa|tuần|tháng|quý|năm)\\b|\\b(thường niên)\\b"
+    private static final Pattern UNIT = Words.pattern(
+            "(?:\\bđịnh kỳ )?\\b(?:mỗi|hằng|hàng|mọi|từng) (ngày|hôm|bữa|tuần|tháng|quý|năm)\\b|\\b(thường niên)\\b"
                     + "|\\b(ngày|hôm|tuần|tháng|quý|năm) nào cũng\\b");
     private static final Pattern WEEKDAY_PREFIX = Words.pattern(
             "\\b(?:vào )?(?:mỗi|các|mọi|hằng|hàng)(?: ngày)?(?= (?:buổi )?(?:" + Words.PART + " )?" + WEEKDAY + ")");

@@ -93,7 +93,9 @@ final class Resolver {
             var at = at(today, clock);
             boolean ahead = at.isAfter(ref);
             var doubt = ahead || clock.doubt() != null ? clock.doubt() : Reason.MISSING_DATE;
-            if (!ahead && clock.doubt() == Reason.AMBIGUOUS_HOUR && at.plusHours(12).isAfter(ref)) {
+            if (!ahead
+                    && clock.doubt() == Reason.AMBIGUOUS_HOUR
+                    && at.plusHours(12).isAfter(ref)) {
                 // "3 giờ" in the morning more likely means the afternoon; before it is set it is asked all the same.
                 return new TimePhrase.Moment(at.plusHours(12), clock.grain(), null, doubt);
             }

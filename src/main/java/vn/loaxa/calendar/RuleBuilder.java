@@ -66,8 +66,10 @@ final class RuleBuilder {
         var during = findings.during;
         var first = ended.next(ref);
         if (during != null && during.unit() != null && first.isPresent()) {
-            ended = ended.endingOn(
-                    during.unit().plus(first.get(), during.interval()).toLocalDate().minusDays(1));
+            ended = ended.endingOn(during.unit()
+                    .plus(first.get(), during.interval())
+                    .toLocalDate()
+                    .minusDays(1));
         }
         return ended;
     }

@@ -55,9 +55,7 @@ public final class ShowDates {
         }
         String said = rule instanceof LunarRule lunar ? lunarRule(lunar) : solarRule((SolarRule) rule);
         var until = rule.until();
-        return until == null
-                ? said
-                : MESSAGES.text("rule.until", Map.of("rule", said, "date", DATE.format(until)));
+        return until == null ? said : MESSAGES.text("rule.until", Map.of("rule", said, "date", DATE.format(until)));
     }
 
     static String weekday(DayOfWeek day) {

@@ -16,15 +16,17 @@ final class SolarFinder {
             "\\b(?:ngày |hôm )?" + BEFORE + "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/])" + SOLAR);
     private static final String NOT_OF_HOW_MANY =
             "(?! (?:hộ|người|phiếu|đại biểu|thành viên|hội viên|chi hội|thôn|đồng chí|cháu|điểm|ý kiến|xe|gói|phần|tổ|ha|m|kg)\\b)";
-    private static final Pattern SHORT = Words.pattern("\\b(?:ngày |hôm |(?<!tỉ lệ |tỷ lệ |đạt |được |số ))((?:mùng |mồng )?)" + BEFORE + "(?!24/7)(\\d{1,2})/(\\d{1,2})(?![\\d/]|[.-]\\d)" + NOT_OF_HOW_MANY + SOLAR);
+    private static final Pattern SHORT =
+            Words.pattern("\\b(?:ngày |hôm |(?<!tỉ lệ |tỷ lệ |đạt |được |số ))((?:mùng |mồng )?)" + BEFORE
+                    + "(?!24/7)(\\d{1,2})/(\\d{1,2})(?![\\d/]|[.-]\\d)" + NOT_OF_HOW_MANY + SOLAR);
     private static final Pattern DASHED = Words.pattern("\\b(?:(?:ngày |hôm )" + BEFORE + "(\\d{1,2})[.-](\\d{1,2})|"
             + BEFORE + "(\\d{2})-(\\d{2}))(?![\\d/h]|[.-]\\d)");
-    private static final Pattern NAMED_MONTH = Words.pattern("\\b(?:ngày |hôm )?((?:mùng |mồng )?)(?<![\\d/.:-])" + Words.DAY
-            + " tháng " + Words.MONTH + "(?:(?:,? năm |[/ ])(\\d{4}))?" + SOLAR);
-    private static final Pattern OF_MONTH =
-            Words.pattern("\\b(?:ngày |hôm )(?:mùng |mồng )?" + Words.DAY + "(?: của)? tháng (này|sau|tới|trước|qua)\\b");
-    private static final Pattern MONTH_FIRST = Words.pattern(
-            "\\btháng " + Words.MONTH + "(?: năm (\\d{4}))?,? (?:vào )?ngày (?:mùng |mồng )?" + Words.DAY + "\\b(?! ?(?:/|tháng))");
+    private static final Pattern NAMED_MONTH = Words.pattern("\\b(?:ngày |hôm )?((?:mùng |mồng )?)(?<![\\d/.:-])"
+            + Words.DAY + " tháng " + Words.MONTH + "(?:(?:,? năm |[/ ])(\\d{4}))?" + SOLAR);
+    private static final Pattern OF_MONTH = Words.pattern(
+            "\\b(?:ngày |hôm )(?:mùng |mồng )?" + Words.DAY + "(?: của)? tháng (này|sau|tới|trước|qua)\\b");
+    private static final Pattern MONTH_FIRST = Words.pattern("\\btháng " + Words.MONTH
+            + "(?: năm (\\d{4}))?,? (?:vào )?ngày (?:mùng |mồng )?" + Words.DAY + "\\b(?! ?(?:/|tháng))");
     private static final Pattern THAT_MONTH_FIRST = Words.pattern(
             "\\btháng (này|sau|tới),? (?:vào )?ngày (?:mùng |mồng )?" + Words.DAY + "\\b(?! ?(?:/|tháng))");
     private static final Pattern FIRST_DAY = Words.pattern(
@@ -32,9 +34,9 @@ final class SolarFinder {
     private static final Pattern LAST_DAY = Words.pattern(
             "\\b(?:ngày )?(?<!(?:hai|ba|tư|năm|sáu|bảy|nhật|[2-7]|cn|tuần) )cuối(?: cùng)?(?: của)? (?:tháng|"
                     + Words.TAKEN + "+)(?: (này|sau|tới)\\b| " + Words.MONTH + "(?:(?: năm |/)(\\d{4}))?)?");
-    private static final Pattern DAYS =
-            Words.pattern("\\b(?:ngày (?=\\d)|ngày (?=mười |hai mươi|ba mươi|hăm ))" + Words.DAY + "(?! ?(?:lần|tiếng|viên|người|công|h\\b|giờ)|[\\d/.:-]\\d)\\b"
-                    + "(?:(?: ?,| và| \\+) ?(?:ngày )?(\\d{1,2})\\b(?![/.:h]))?(?: (?:tây|dương lịch|dương)\\b)?");
+    private static final Pattern DAYS = Words.pattern("\\b(?:ngày (?=\\d)|ngày (?=mười |hai mươi|ba mươi|hăm ))"
+            + Words.DAY + "(?! ?(?:lần|tiếng|viên|người|công|h\\b|giờ)|[\\d/.:-]\\d)\\b"
+            + "(?:(?: ?,| và| \\+) ?(?:ngày )?(\\d{1,2})\\b(?![/.:h]))?(?: (?:tây|dương lịch|dương)\\b)?");
 
     private SolarFinder() {}
 
@@ -46,8 +48,7 @@ final class SolarFinder {
             boolean named = m.group(1) != null;
             add(findings, m.group(named ? 1 : 3), m.group(named ? 2 : 4), "0", null);
         }
-        phrase.takeAll(OF_MONTH)
-                .forEach(m -> findings.days.add(ofMonth(phrase, m.group(1), m.group(2), today)));
+        phrase.takeAll(OF_MONTH).forEach(m -> findings.days.add(ofMonth(phrase, m.group(1), m.group(2), today)));
         phrase.takeAll(THAT_MONTH_FIRST)
                 .forEach(m -> findings.days.add(ofMonth(phrase, m.group(2), m.group(1), today)));
         phrase.takeAll(MONTH_FIRST)

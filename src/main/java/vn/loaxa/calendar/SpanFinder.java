@@ -13,11 +13,13 @@ final class SpanFinder {
             "\\b(?:lát nữa|tí nữa|chút nữa|lúc nữa|vài (?:giờ|tiếng|hôm|ngày|tuần|tháng|bữa)(?: nữa| tới)?|mấy (?:hôm|bữa|ngày) nữa|hôm nào|bữa nào|khi nào rảnh|khi nào tiện|lúc nào rảnh|nay mai|mai mốt|sắp tới đây)\\b");
     private static final Pattern HOURS_AND_MINUTES =
             Words.pattern("\\b" + Words.NUM + " ?(?:tiếng|giờ|h) ?" + Words.NUM + "(?: ?(?:phút|ph|p))? nữa\\b");
-    private static final Pattern HALF_HOUR = Words.pattern("\\b(?:(?:nửa|nữa) (?:tiếng|giờ)(?: đồng hồ)? nữa|sau (?:nửa|nữa) (?:tiếng|giờ)(?: đồng hồ)?(?: nữa)?)\\b");
+    private static final Pattern HALF_HOUR = Words.pattern(
+            "\\b(?:(?:nửa|nữa) (?:tiếng|giờ)(?: đồng hồ)? nữa|sau (?:nửa|nữa) (?:tiếng|giờ)(?: đồng hồ)?(?: nữa)?)\\b");
     /** "hôm sau" is the day after something, and nobody said after what. */
     private static final Pattern SOME_DAY = Words.pattern("(?<!ngày )\\b(?:để |đến )?(?:hôm|bữa) (?:sau|khác)\\b");
-    private static final Pattern WITHIN =
-            Words.pattern("\\btrong (?:vòng )?" + Words.NUM + " ?(giây|phút|ph|p|giờ|tiếng)\\b()(?: đồng hồ)?(?: nữa)?");
+
+    private static final Pattern WITHIN = Words.pattern(
+            "\\btrong (?:vòng )?" + Words.NUM + " ?(giây|phút|ph|p|giờ|tiếng)\\b()(?: đồng hồ)?(?: nữa)?");
     private static final Pattern HALF_AGO = Words.pattern("\\bnửa (?:tiếng|giờ)(?: đồng hồ)? trước\\b");
     private static final Pattern AHEAD =
             Words.pattern(NOT_A_DATE + Words.NUM + " ?" + Unit.SAID + "( rưỡi)?(?: đồng hồ)? nữa\\b");

@@ -124,10 +124,7 @@ public final class TimePhraseJson {
         json.put("first", local(recurring.first().toLocalDateTime())).put("default_time", !recurring.timeGiven());
         var next = json.putArray("next");
         next.add(local(recurring.first().toLocalDateTime()));
-        recurring
-                .rule()
-                .first(NEXT - 1, recurring.first())
-                .forEach(at -> next.add(local(at.toLocalDateTime())));
+        recurring.rule().first(NEXT - 1, recurring.first()).forEach(at -> next.add(local(at.toLocalDateTime())));
     }
 
     private static String grain(Grain grain) {

@@ -76,7 +76,8 @@ public final class TimePhraseLines {
                 return row;
             }
         } catch (JsonProcessingException e) {
-            throw new LineFault("lines.notJson", Map.of("column", e.getLocation().getColumnNr()), e);
+            throw new LineFault(
+                    "lines.notJson", Map.of("column", e.getLocation().getColumnNr()), e);
         }
         throw new LineFault("lines.notObject", Map.of(), null);
     }

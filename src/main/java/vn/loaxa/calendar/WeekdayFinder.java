@@ -23,7 +23,8 @@ final class WeekdayFinder {
     private static final Pattern NTH = Words.pattern(WEEKDAY
             + " (?:(cuối cùng|cuối|tuần cuối)|(đầu tiên|đầu|tuần đầu tiên|tuần đầu)|(?:tuần )?thứ (hai|ba|tư|[1-4]))(?: của| trong)?"
             + " ?(?:tháng|" + Words.TAKEN + "+)(?: (này|sau|tới)\\b| " + Words.MONTH + "(?:(?: năm |/)(\\d{4}))?)?");
-    private static final Pattern ONE = Words.pattern(WEEKDAY + "(?:,? (?:của )?" + WEEK + "| (này|tới|vừa rồi|vừa qua|rồi)\\b)?");
+    private static final Pattern ONE =
+            Words.pattern(WEEKDAY + "(?:,? (?:của )?" + WEEK + "| (này|tới|vừa rồi|vừa qua|rồi)\\b)?");
     private static final Pattern WEEK_ALONE = Words.pattern("\\b" + WEEK);
 
     private WeekdayFinder() {}
@@ -60,7 +61,11 @@ final class WeekdayFinder {
         var range = phrase.peek(RANGE);
         return range.isPresent()
                 && !phrase.has(WEEK_ALONE)
-                && Math.floorMod(day(range.get().group(2)).getValue() - day(range.get().group(1)).getValue(), 7) >= 4;
+                && Math.floorMod(
+                                day(range.get().group(2)).getValue()
+                                        - day(range.get().group(1)).getValue(),
+                                7)
+                        >= 4;
     }
 
     private static void repeated(Phrase phrase, Findings findings) {

@@ -21,12 +21,11 @@ final class Words {
             "(\\d{1,2}|giêng|chạp|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm(?! nay| sau| tới| \\d)|sáu|bảy|tám|chín)\\b";
 
     /** A day of the month in digits or words, also as spoken: "hai mươi ba", "hăm ba", "hai lăm". */
-    static final String DAY =
-            "(\\d{1,2}|(?:hai|ba) mươi(?: (?:mốt|một|hai|ba|tư|bốn|lăm|nhăm|năm|sáu|bảy|tám|chín))?"
-                    + "|hăm (?:mốt|một|hai|ba|tư|bốn|lăm|nhăm|sáu|bảy|tám|chín)"
-                    + "|hai (?:mốt|hai|ba|tư|lăm|nhăm|sáu|bảy|tám|chín)|ba mốt"
-                    + "|mười(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?"
-                    + "|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)";
+    static final String DAY = "(\\d{1,2}|(?:hai|ba) mươi(?: (?:mốt|một|hai|ba|tư|bốn|lăm|nhăm|năm|sáu|bảy|tám|chín))?"
+            + "|hăm (?:mốt|một|hai|ba|tư|bốn|lăm|nhăm|sáu|bảy|tám|chín)"
+            + "|hai (?:mốt|hai|ba|tư|lăm|nhăm|sáu|bảy|tám|chín)|ba mốt"
+            + "|mười(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?"
+            + "|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)";
 
     /** A part of the day. */
     static final String PART =

@@ -61,7 +61,10 @@ public final class WorkingDays {
         if (daysOff.containsKey(day)) {
             return Optional.of(daysOff.get(day));
         }
-        return yearly.stream().filter(feast -> isOn(feast, day)).map(Yearly::name).findFirst();
+        return yearly.stream()
+                .filter(feast -> isOn(feast, day))
+                .map(Yearly::name)
+                .findFirst();
     }
 
     /** The day itself if it is worked, else the next that is. */

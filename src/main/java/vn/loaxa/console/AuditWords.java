@@ -18,11 +18,13 @@ final class AuditWords {
     }
 
     String details(AuditEntry entry) {
-        return new TreeMap<>(entry.details()).entrySet().stream().map(this::pair).collect(Collectors.joining("; "));
+        return new TreeMap<>(entry.details())
+                .entrySet().stream().map(this::pair).collect(Collectors.joining("; "));
     }
 
     private String pair(Map.Entry<String, String> detail) {
         String key = "audit.detail." + detail.getKey();
-        return wording.text(key, detail.getKey()) + ": " + wording.text(key + '.' + detail.getValue(), detail.getValue());
+        return wording.text(key, detail.getKey()) + ": "
+                + wording.text(key + '.' + detail.getValue(), detail.getValue());
     }
 }

@@ -18,7 +18,9 @@ public final class YamlFault extends RuntimeException {
     public String detail() {
         return getCause() instanceof MarkedYamlEngineException marked
                 ? String.valueOf(marked.getProblem())
-                : getCause() == null ? fault.problem() : String.valueOf(getCause().getMessage());
+                : getCause() == null
+                        ? fault.problem()
+                        : String.valueOf(getCause().getMessage());
     }
 
     public Fault fault() {

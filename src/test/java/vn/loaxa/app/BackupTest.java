@@ -106,7 +106,8 @@ class BackupTest {
         Path evil = folder.resolve("evil.zip");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(evil))) {
             out.putNextEntry(new ZipEntry("manifest.json"));
-            out.write("{\"format\":1,\"sha256\":{\"data/../../out\":\"\"}}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write("{\"format\":1,\"sha256\":{\"data/../../out\":\"\"}}"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
         Ran ran = there.run("restore", evil.toString());
         assertThat(ran.code()).isEqualTo(1);

@@ -21,7 +21,9 @@ class LunarCalendarTest {
         for (var day = LocalDate.of(1950, 1, 1); day.getYear() <= 2060; day = day.plusDays(1)) {
             var ours = LunarCalendar.of(day);
             boolean printedAtUtc8 = day.getYear() < 1968 && ours.equals(before1968.of(day));
-            assertThat(printedAtUtc8 || ours.equals(vietnam.of(day))).as("%s is %s", day, ours).isTrue();
+            assertThat(printedAtUtc8 || ours.equals(vietnam.of(day)))
+                    .as("%s is %s", day, ours)
+                    .isTrue();
             assertThat(LunarCalendar.solar(ours)).as("%s and back", ours).contains(day);
         }
     }
@@ -29,9 +31,22 @@ class LunarCalendarTest {
     /** As printed in Vietnam's calendars; 1985, 2007, 2030 and 2053 differ from China's. */
     @ParameterizedTest
     @CsvSource({
-        "1968, 1968-01-29", "1976, 1976-01-31", "1985, 1985-01-21", "2000, 2000-02-05", "2007, 2007-02-17",
-        "2020, 2020-01-25", "2021, 2021-02-12", "2022, 2022-02-01", "2023, 2023-01-22", "2024, 2024-02-10",
-        "2025, 2025-01-29", "2026, 2026-02-17", "2027, 2027-02-06", "2028, 2028-01-26", "2030, 2030-02-02", "2053, 2053-02-18"
+        "1968, 1968-01-29",
+        "1976, 1976-01-31",
+        "1985, 1985-01-21",
+        "2000, 2000-02-05",
+        "2007, 2007-02-17",
+        "2020, 2020-01-25",
+        "2021, 2021-02-12",
+        "2022, 2022-02-01",
+        "2023, 2023-01-22",
+        "2024, 2024-02-10",
+        "2025, 2025-01-29",
+        "2026, 2026-02-17",
+        "2027, 2027-02-06",
+        "2028, 2028-01-26",
+        "2030, 2030-02-02",
+        "2053, 2053-02-18"
     })
     void tetFallsAsPublished(int year, LocalDate day) {
         assertThat(LunarCalendar.tet(year)).isEqualTo(day);
@@ -41,7 +56,9 @@ class LunarCalendarTest {
     @ParameterizedTest
     @CsvSource({"2017, 6", "2020, 4", "2023, 2", "2025, 6", "2028, 5", "2024, 0", "2026, 0", "2027, 0"})
     void leapMonthsAreThosePublished(int year, int leap) {
-        var leaps = LunarCalendar.months(year).stream().filter(LunarCalendar.Month::leap).toList();
+        var leaps = LunarCalendar.months(year).stream()
+                .filter(LunarCalendar.Month::leap)
+                .toList();
         assertThat(leaps).isEqualTo(leap == 0 ? List.of() : List.of(new LunarCalendar.Month(leap, true)));
     }
 
@@ -68,6 +85,8 @@ class LunarCalendarTest {
     }
 
     private static List<String> dates(Recurrence rule, int count, ZonedDateTime after) {
-        return rule.first(count, after).stream().map(at -> at.toLocalDate().toString()).toList();
+        return rule.first(count, after).stream()
+                .map(at -> at.toLocalDate().toString())
+                .toList();
     }
 }

@@ -37,7 +37,8 @@ class RecurrenceTest {
     @Test
     void isTheSameAfterAColumn() {
         var rules = List.of(
-                SolarRule.weekly(2, List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), TODAY, EIGHT).endingOn(LocalDate.of(2027, 1, 31)),
+                SolarRule.weekly(2, List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), TODAY, EIGHT)
+                        .endingOn(LocalDate.of(2027, 1, 31)),
                 SolarRule.monthlyOn(1, DayOfWeek.SATURDAY, -1, TODAY, EIGHT),
                 new LunarRule(List.of(1, 15), 0, false, EIGHT).endingOn(LocalDate.of(2027, 6, 30)),
                 new LunarRule(List.of(10), 3, false, EIGHT),
@@ -54,19 +55,18 @@ class RecurrenceTest {
         // 5/12 is a Saturday; 5/2/2027 is the last day of the year, and Tết lasts until Tuesday 9/2.
         assertThat(dates(rule, 3)).containsExactly("2026-12-07", "2027-01-05", "2027-02-10");
         var saturdayNight = ZonedDateTime.parse("2026-12-05T20:00:00+07:00[Asia/Ho_Chi_Minh]");
-        assertThat(rule.next(saturdayNight)).hasValueSatisfying(at -> assertThat(at.toLocalDate()).isEqualTo("2026-12-07"));
+        assertThat(rule.next(saturdayNight))
+                .hasValueSatisfying(at -> assertThat(at.toLocalDate()).isEqualTo("2026-12-07"));
     }
 
     @Test
     void theTableOfHolidaysIsConfiguration() {
-        var days = WorkingDays.read(
-                """
+        var days = WorkingDays.read("""
                 solar: {2/9: Quốc khánh}
                 lunar: {10/3: Giỗ Tổ}
                 days-off: {2026-12-07: Nghỉ bù}
                 worked: {2026-12-12: Làm bù}
-                """,
-                "thu.yml");
+                """, "thu.yml");
         assertThat(days.onOrAfter(LocalDate.of(2026, 12, 5))).isEqualTo("2026-12-08");
         assertThat(days.isWorked(LocalDate.of(2026, 12, 12))).isTrue();
         assertThat(days.holiday(LocalDate.of(2027, 4, 16))).contains("Giỗ Tổ");
@@ -88,10 +88,26 @@ class RecurrenceTest {
                 .map(LocalDate::toString);
         assertThat(off)
                 .containsExactly(
-                        "2026-01-01", "2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19", "2026-02-20",
-                        "2026-04-26", "2026-04-30", "2026-05-01", "2026-09-02", "2027-01-01", "2027-02-05",
-                        "2027-02-06", "2027-02-07", "2027-02-08", "2027-02-09", "2027-04-16", "2027-04-30",
-                        "2027-05-01", "2027-09-02");
+                        "2026-01-01",
+                        "2026-02-16",
+                        "2026-02-17",
+                        "2026-02-18",
+                        "2026-02-19",
+                        "2026-02-20",
+                        "2026-04-26",
+                        "2026-04-30",
+                        "2026-05-01",
+                        "2026-09-02",
+                        "2027-01-01",
+                        "2027-02-05",
+                        "2027-02-06",
+                        "2027-02-07",
+                        "2027-02-08",
+                        "2027-02-09",
+                        "2027-04-16",
+                        "2027-04-30",
+                        "2027-05-01",
+                        "2027-09-02");
     }
 
     @Test
@@ -113,13 +129,16 @@ class RecurrenceTest {
                 .isEqualTo("19h30 thứ Bảy 14/3/2026 (26 tháng Giêng)");
         assertThat(ShowDates.rule(SolarRule.daily(1, TODAY, EIGHT).endingOn(LocalDate.of(2026, 12, 31))))
                 .isEqualTo("08h00 hằng ngày, đến hết 31/12/2026");
-        assertThat(ShowDates.rule(new WorkingDayRule(SolarRule.monthly(1, List.of(5), TODAY, EIGHT), WorkingDays.standard())))
+        assertThat(ShowDates.rule(
+                        new WorkingDayRule(SolarRule.monthly(1, List.of(5), TODAY, EIGHT), WorkingDays.standard())))
                 .isEqualTo("08h00 ngày 5 hằng tháng, trúng ngày nghỉ thì sang ngày làm việc kế tiếp");
         // Past the tables of the lunar calendar only the solar date is said.
         assertThat(ShowDates.dayWithLunar(LocalDate.of(2500, 1, 1))).isEqualTo("thứ Sáu 1/1/2500");
     }
 
     private static List<String> dates(Recurrence rule, int count) {
-        return rule.first(count, NOW).stream().map(at -> at.toLocalDate().toString()).toList();
+        return rule.first(count, NOW).stream()
+                .map(at -> at.toLocalDate().toString())
+                .toList();
     }
 }

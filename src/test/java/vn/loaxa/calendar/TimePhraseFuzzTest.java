@@ -38,14 +38,17 @@ class TimePhraseFuzzTest {
 
     @Test
     void theSameWordAgainAndAgainIsRead() {
-        atOnceEach(List.of("8h ", "1", "1/", "mười ", "trước 1 ngày, ", "ngày 1, ", "thứ 2, ", "mỗi hằng ", "nhắc ", "a", " "));
+        atOnceEach(List.of(
+                "8h ", "1", "1/", "mười ", "trước 1 ngày, ", "ngày 1, ", "thứ 2, ", "mỗi hằng ", "nhắc ", "a", " "));
     }
 
     @Test
     void referencesAtTheEndsOfTheCalendarAreRead() {
-        for (String ref : List.of("1901-01-01T00:00:00+07:00", "2190-12-31T23:59:59+07:00", "2024-02-29T12:00:00-11:00")) {
+        for (String ref :
+                List.of("1901-01-01T00:00:00+07:00", "2190-12-31T23:59:59+07:00", "2024-02-29T12:00:00-11:00")) {
             for (String text : PHRASES) {
-                assertThat(json.of(text, ZonedDateTime.parse(ref)).path("type").asText()).isNotEmpty();
+                assertThat(json.of(text, ZonedDateTime.parse(ref)).path("type").asText())
+                        .isNotEmpty();
             }
         }
     }

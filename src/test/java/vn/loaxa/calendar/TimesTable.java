@@ -113,11 +113,14 @@ final class TimesTable {
                         && got.path("next").path(0).equals(got.path("first"));
             }
             case "reminder_offset_minutes" -> {
-                var list = wanted.isArray() ? wanted : new ObjectMapper().createArrayNode().add(wanted);
+                var list = wanted.isArray()
+                        ? wanted
+                        : new ObjectMapper().createArrayNode().add(wanted);
                 yield list.toString().equals(got.path(key).toString());
             }
-            case "lunar" -> wanted.properties().stream()
-                    .allMatch(field -> got.path(key).path(field.getKey()).equals(field.getValue()));
+            case "lunar" ->
+                wanted.properties().stream()
+                        .allMatch(field -> got.path(key).path(field.getKey()).equals(field.getValue()));
             case "grain", "default_time", "cron" -> true;
             default -> wanted.equals(got.path(key));
         };

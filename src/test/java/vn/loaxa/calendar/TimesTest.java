@@ -63,7 +63,8 @@ class TimesTest {
     void everyReasonHasItsQuestion() {
         var messages = new Messages("calendar");
         for (var reason : Reason.values()) {
-            assertThat(messages.text("ask." + reason, Map.of())).endsWith(reason.name().startsWith("INVALID") || reason == Reason.PAST ? "." : "?");
+            assertThat(messages.text("ask." + reason, Map.of()))
+                    .endsWith(reason.name().startsWith("INVALID") || reason == Reason.PAST ? "." : "?");
         }
     }
 }

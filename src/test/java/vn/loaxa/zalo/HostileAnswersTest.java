@@ -71,17 +71,32 @@ class HostileAnswersTest {
     }
 
     static List<String> bodies() {
-        String fields = "\"user_id\":%1$s,\"group_id\":%1$s,\"key\":%1$s,\"templateId\":%1$s,\"oaid\":%1$s,\"time\":%1$s,"
-                + "\"users\":%1$s,\"members\":%1$s,\"groups\":%1$s,\"fields\":%1$s,\"data\":%1$s,\"group_info\":%1$s,"
-                + "\"sent_time\":%1$s,\"quota\":%1$s,\"total\":%1$s,\"offset\":%1$s,\"status\":%1$s,\"custom_info\":%1$s,"
-                + "\"last_interaction\":%1$s,\"timeout\":%1$s,\"listParams\":%1$s,\"avatars\":%1$s,\"shared_info\":%1$s,"
-                + "\"tags_and_notes_info\":%1$s,\"valid_through\":%1$s,\"location\":%1$s,\"links\":%1$s,\"token\":%1$s";
-        return List.of("null", "\" \"", "\"\\u0000\"", "-1", "1e400", "9".repeat(900), "\"" + "9".repeat(100_000) + "\"",
-                        "9223372036854775807", "\"99/99/9999\"", "true", "[]", "{}", "[null,[],{},\" \",3]",
+        String fields =
+                "\"user_id\":%1$s,\"group_id\":%1$s,\"key\":%1$s,\"templateId\":%1$s,\"oaid\":%1$s,\"time\":%1$s,"
+                        + "\"users\":%1$s,\"members\":%1$s,\"groups\":%1$s,\"fields\":%1$s,\"data\":%1$s,\"group_info\":%1$s,"
+                        + "\"sent_time\":%1$s,\"quota\":%1$s,\"total\":%1$s,\"offset\":%1$s,\"status\":%1$s,\"custom_info\":%1$s,"
+                        + "\"last_interaction\":%1$s,\"timeout\":%1$s,\"listParams\":%1$s,\"avatars\":%1$s,\"shared_info\":%1$s,"
+                        + "\"tags_and_notes_info\":%1$s,\"valid_through\":%1$s,\"location\":%1$s,\"links\":%1$s,\"token\":%1$s";
+        return List.of(
+                        "null",
+                        "\" \"",
+                        "\"\\u0000\"",
+                        "-1",
+                        "1e400",
+                        "9".repeat(900),
+                        "\"" + "9".repeat(100_000) + "\"",
+                        "9223372036854775807",
+                        "\"99/99/9999\"",
+                        "true",
+                        "[]",
+                        "{}",
+                        "[null,[],{},\" \",3]",
                         "[{\"user_id\":\" \",\"group_id\":\" \",\"key\":\"\",\"id\":\" \"}]",
-                        "{\"a\":".repeat(300) + "1" + "}".repeat(300), "\"{\\\"latitude\\\":\"")
+                        "{\"a\":".repeat(300) + "1" + "}".repeat(300),
+                        "\"{\\\"latitude\\\":\"")
                 .stream()
-                .flatMap(value -> Stream.of(value, "{" + String.format(fields, value) + "}", "[{" + String.format(fields, value) + "}]"))
+                .flatMap(value -> Stream.of(
+                        value, "{" + String.format(fields, value) + "}", "[{" + String.format(fields, value) + "}]"))
                 .map(data -> "{\"error\":0,\"data\":" + data + "}")
                 .toList();
     }
@@ -97,7 +112,8 @@ class HostileAnswersTest {
                 } catch (ZaloException declared) {
                     assertThat(declared.attempted()).as(name).matches("(GET|POST) /.+");
                 } catch (RuntimeException undeclared) {
-                    throw new AssertionError(name + " with " + body.substring(0, Math.min(300, body.length())), undeclared);
+                    throw new AssertionError(
+                            name + " with " + body.substring(0, Math.min(300, body.length())), undeclared);
                 }
             });
             assertThat(zalo.client().messages().send(USER, OutgoingMessage.Text.of("x")))
@@ -116,7 +132,8 @@ class HostileAnswersTest {
 
     @Test
     void aCompressedAnswerIsRead() throws IOException {
-        byte[] good = gzip("{\"error\":0,\"data\":{\"message_id\":\"m-1\",\"quota\":{}}}".getBytes(StandardCharsets.UTF_8));
+        byte[] good =
+                gzip("{\"error\":0,\"data\":{\"message_id\":\"m-1\",\"quota\":{}}}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(sendTo(good, good.length)).isInstanceOf(SendOutcome.Sent.class);
     }

@@ -50,7 +50,8 @@ class SdkJarTest {
 
         try (var zalo = new ScriptedZalo()) {
             zalo.answers("{\"error\":0,\"data\":{\"message_id\":\"m-1\",\"quota\":{}}}");
-            assertThat(run(classPath, "token-1", "8101", zalo.address().toString())).isEqualTo("sent m-1");
+            assertThat(run(classPath, "token-1", "8101", zalo.address().toString()))
+                    .isEqualTo("sent m-1");
             var taken = zalo.taken();
             assertThat(taken.header("access_token")).isEqualTo("token-1");
             assertThat(taken.body())

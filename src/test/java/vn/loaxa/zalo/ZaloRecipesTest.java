@@ -152,7 +152,8 @@ class ZaloRecipesTest {
     void aPersonBeyondTheWindowIsReachedByTemplate() {
         var message = new TemplateMessage("31001", Map.of("ten", "Bác Mẫu", "viec", "họp thôn"));
         zalo.answers("{\"error\":0,\"data\":{\"message_id\":\"m-4\"}}")
-                .answers("{\"error\":0,\"data\":{\"msg_id\":\"z-1\",\"quota\":{\"dailyQuota\":\"500\",\"remainingQuota\":\"499\"}}}")
+                .answers(
+                        "{\"error\":0,\"data\":{\"msg_id\":\"z-1\",\"quota\":{\"dailyQuota\":\"500\",\"remainingQuota\":\"499\"}}}")
                 .answers("{\"error\":0,\"data\":{\"status\":1,\"delivery_time\":\"1767000000123\"}}");
         var templates = zalo.client().templates();
 

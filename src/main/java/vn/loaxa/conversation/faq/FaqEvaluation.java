@@ -94,10 +94,8 @@ public final class FaqEvaluation {
         List<Hit> hits = index.ranked(query.text());
         FaqAnswer answer = index.decide(hits);
         long nanos = System.nanoTime() - start;
-        List<String> found = hits.stream()
-                .limit(FIRST_THREE)
-                .map(hit -> hit.entry().id())
-                .toList();
+        List<String> found =
+                hits.stream().limit(FIRST_THREE).map(hit -> hit.entry().id()).toList();
         return new Seen(query, found, hits.isEmpty() ? 0 : hits.get(0).score(), answer, nanos);
     }
 
@@ -105,7 +103,8 @@ public final class FaqEvaluation {
         List<Seen> in = only(seen, it -> it.query().inScope());
         List<Seen> out = only(seen, it -> !it.query().inScope());
         Map<String, Double> byKind = new LinkedHashMap<>();
-        for (String kind : new TreeSet<>(out.stream().map(it -> it.query().kind()).toList())) {
+        for (String kind :
+                new TreeSet<>(out.stream().map(it -> it.query().kind()).toList())) {
             byKind.put(kind, auroc(in, only(out, it -> it.query().kind().equals(kind))));
         }
         return new Figures(

@@ -181,7 +181,9 @@ public final class WebhookParser {
     }
 
     private static @Nullable ZaloUserId member(JsonNode node) {
-        String id = node.isObject() ? Json.firstText(node, "id", "user_id") : node.asText().replace("\0", "");
+        String id = node.isObject()
+                ? Json.firstText(node, "id", "user_id")
+                : node.asText().replace("\0", "");
         return id == null || id.isBlank() ? null : new ZaloUserId(id);
     }
 

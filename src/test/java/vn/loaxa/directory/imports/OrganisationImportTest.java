@@ -178,7 +178,8 @@ class OrganisationImportTest extends DatabaseContract {
 
     @Test
     void aKeyWrittenTwiceIsOneFaultAmongTheOthers() {
-        List<ImportFault> faults = run("commune: {code: X, code: Y, name: Xã Thử, levell: xa}\n", false).faults();
+        List<ImportFault> faults = run("commune: {code: X, code: Y, name: Xã Thử, levell: xa}\n", false)
+                .faults();
         assertThat(faults.stream().map(fault -> fault.line() + ":" + fault.column() + ":" + fault.field()))
                 .containsExactly("1:20:code", "1:43:levell");
         assertThat(faults.get(0).problem()).contains("hai lần");

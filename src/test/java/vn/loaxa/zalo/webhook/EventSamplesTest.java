@@ -40,8 +40,8 @@ class EventSamplesTest {
 
         assertThat(read).containsExactlyInAnyOrder(WebhookEvent.class.getPermittedSubclasses());
         assertThat(Arrays.stream(EventFamily.values()).filter(family -> family != EventFamily.UNRECOGNIZED))
-                .allMatch(family -> EventCatalogue.names().stream()
-                        .anyMatch(name -> EventCatalogue.family(name) == family));
+                .allMatch(family ->
+                        EventCatalogue.names().stream().anyMatch(name -> EventCatalogue.family(name) == family));
     }
 
     @Test

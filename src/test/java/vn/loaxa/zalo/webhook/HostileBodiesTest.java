@@ -23,8 +23,27 @@ class HostileBodiesTest {
     private static final WebhookParser PARSER = new WebhookParser();
     private static final SignatureVerifier VERIFIER = new SignatureVerifier("9001", List.of("key"));
     private static final byte[][] TOKENS = Stream.of(
-                    "{", "}", "[", "]", "\"", ":", ",", "null", "1e999999999", "-0", "1E-2147483648", "\\u0000",
-                    "\\ud800", "\"id\":", "\"sender\":{", "\"message\":", "\"msg_ids\":[", "\"users\":", "true", "\uFEFF", "é")
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    "\"",
+                    ":",
+                    ",",
+                    "null",
+                    "1e999999999",
+                    "-0",
+                    "1E-2147483648",
+                    "\\u0000",
+                    "\\ud800",
+                    "\"id\":",
+                    "\"sender\":{",
+                    "\"message\":",
+                    "\"msg_ids\":[",
+                    "\"users\":",
+                    "true",
+                    "\uFEFF",
+                    "é")
             .map(token -> token.getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
 
@@ -101,9 +120,10 @@ class HostileBodiesTest {
 
     @Test
     void noIdHoldsWhatADatabaseCannotTake() throws Exception {
-        byte[] body = ("{\"event_name\":\"user_send_text\",\"sender\":{\"id\":\"81\\u000001\"},\"recipient\":{\"id\":\"7001\"},"
-                        + "\"message\":{\"msg_id\":\"a\\u0000b\",\"text\":\"x\\u0000y\"},\"timestamp\":\"1\"}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                ("{\"event_name\":\"user_send_text\",\"sender\":{\"id\":\"81\\u000001\"},\"recipient\":{\"id\":\"7001\"},"
+                                + "\"message\":{\"msg_id\":\"a\\u0000b\",\"text\":\"x\\u0000y\"},\"timestamp\":\"1\"}")
+                        .getBytes(StandardCharsets.UTF_8);
 
         WebhookEnvelope envelope = WebhookEnvelope.read(body);
         var event = (WebhookEvent.UserMessage) PARSER.parse(body);
@@ -115,7 +135,13 @@ class HostileBodiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "mac=", "mac=zz", "mac=mac=", "=", "\0", "mac=é",
+                "",
+                "mac=",
+                "mac=zz",
+                "mac=mac=",
+                "=",
+                "\0",
+                "mac=é",
                 "mac=0000000000000000000000000000000000000000000000000000000000000000",
                 "MAC=0000000000000000000000000000000000000000000000000000000000000000",
                 "mac=000000000000000000000000000000000000000000000000000000000000000é"
@@ -140,7 +166,8 @@ class HostileBodiesTest {
         } catch (MalformedEventException declared) {
             assertThat(declared.line()).isPositive();
         } catch (RuntimeException | StackOverflowError undeclared) {
-            throw new AssertionError(what + ": " + Arrays.toString(Arrays.copyOf(body, Math.min(body.length, 400))), undeclared);
+            throw new AssertionError(
+                    what + ": " + Arrays.toString(Arrays.copyOf(body, Math.min(body.length, 400))), undeclared);
         }
     }
 
