@@ -50,7 +50,7 @@ final class CommuneLookups implements Lookups {
     @Override
     public String fact(String name) {
         return switch (name) {
-            case "xa" -> chat.commune().name();
+            case "xa" -> CommuneName.within(chat.commune());
             case "thon_goi" -> chat.commune().villageTerm();
             default -> facts.getOrDefault(name, "");
         };

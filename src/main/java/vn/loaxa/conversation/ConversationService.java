@@ -50,7 +50,7 @@ public final class ConversationService implements EventHandler {
         this.library = library;
         this.clock = clock;
         HandOver handOver = new HandOver(directory, library);
-        FaqReplies faq = new FaqReplies(library);
+        FaqReplies faq = new FaqReplies(library, new UnansweredQuestions(clock));
         this.actions = new FlowActions(directory, membership, handOver);
         this.flows = new FlowRunner(directory, library, actions, faq);
         CommandDesk desk = new CommandDesk(
@@ -114,6 +114,12 @@ public final class ConversationService implements EventHandler {
     private void personal(Chat chat, WebhookEvent.UserMessage message) {
         String text = message.text();
         boolean first = chat.memory().welcomedAt().equals(Instant.EPOCH);
+        if (first) {
+            chat.remember(memory -> memory.welcomed(chat.now()));
+            if (chat.person() == null && (text == null || !flows.isStartedBy(FIRST_CONTACT, text))) {
+                chat.say("first-contact");
+            }
+        }
         if (message.kind().equals("text") && text != null) {
             talk.hear(chat, text);
         } else if (!chat.now().isBefore(chat.memory().silentUntil())) {
@@ -125,12 +131,6 @@ public final class ConversationService implements EventHandler {
                         case "location" -> "media.place";
                         default -> "media.other";
                     });
-        }
-        if (first && !flows.isOpen(chat)) {
-            chat.remember(memory -> memory.welcomed(chat.now()));
-            if (chat.person() == null) {
-                chat.say("first-contact");
-            }
         }
     }
 

@@ -49,6 +49,14 @@ final class FlowRunner {
         carryOut(chat, flow, engine(chat).begin(flow, known));
     }
 
+    /** True if these words start the flow of this name. */
+    boolean isStartedBy(String flow, String text) {
+        return library.scripts()
+                .startedBy(text)
+                .filter(started -> started.id().equals(flow))
+                .isPresent();
+    }
+
     boolean isOpen(Chat chat) {
         return open(chat) != null;
     }

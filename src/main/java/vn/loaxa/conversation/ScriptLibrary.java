@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.conversation.faq.FaqIndex;
+import vn.loaxa.conversation.script.Against;
+import vn.loaxa.conversation.script.ScriptCheck;
 import vn.loaxa.conversation.script.ScriptFault;
 import vn.loaxa.conversation.script.Scripts;
+import vn.loaxa.conversation.script.Transcripts;
 
 /** The scripts in use. A changed folder is taken over only when it is without faults. Thread-safe. */
 public final class ScriptLibrary {
@@ -63,21 +66,24 @@ public final class ScriptLibrary {
         return faults;
     }
 
-    /** Takes a changed folder over if it is green; true if it did. Otherwise the old scripts stay and {@link #faults} tells why. */
+    /** Takes a changed folder over if it is without faults and its transcripts go as written; true if it did. Otherwise the old scripts stay and {@link #faults} tells why. */
     public synchronized boolean reloadIfChanged() {
         try {
             String now = fingerprint(folder);
             if (now.equals(seen)) {
                 return false;
             }
-            Scripts.Loaded loaded = Scripts.load(folder);
-            faults = loaded.faults();
+            ScriptCheck check = ScriptCheck.of(folder, Against.NOTHING);
+            InUse next = check.faults().isEmpty() ? use(check.scripts()) : inUse;
+            faults = check.faults().isEmpty()
+                    ? Transcripts.red(check.transcripts(), next.scripts(), next.faq())
+                    : check.faults();
             seen = now;
             faults.forEach(fault -> log.warn("Scripts: the version before stays in use: {}", fault));
-            if (loaded.isGreen()) {
-                inUse = use(loaded.scripts());
+            if (faults.isEmpty()) {
+                inUse = next;
             }
-            return loaded.isGreen();
+            return faults.isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException("Reading the scripts in " + folder, e);
         }

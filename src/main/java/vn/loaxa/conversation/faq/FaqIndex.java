@@ -94,6 +94,15 @@ public final class FaqIndex {
         return decide(rank(question));
     }
 
+    /** The same for questions that use the same telling words, in whatever order; empty for small talk. */
+    public String likeness(String question) {
+        return FaqText.words(question).stream()
+                .filter(word -> !FaqText.isFunction(word) && !FaqText.isSmallTalk(word))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
     /** As {@link #rank}, but what is word for word a phrasing comes first with the full score. */
     List<Hit> ranked(String question) {
         List<Hit> hits = new ArrayList<>(rank(question));

@@ -116,7 +116,7 @@ public final class Rehearsal implements Lookups {
     @Override
     public String fact(String name) {
         return switch (name) {
-            case "xa" -> "Xã Đông Mẫu";
+            case "xa" -> "xã Đông Mẫu";
             case "thon_goi" -> "thôn";
             default -> scripts.facts().getOrDefault(name, "");
         };

@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.conversation.engine.Flow;
 import vn.loaxa.conversation.faq.FaqAnswer;
 import vn.loaxa.conversation.faq.FaqIndex;
@@ -87,6 +91,34 @@ public final class Transcripts {
             }
         }
         return heard;
+    }
+
+    /** One fault for each transcript that no longer goes as written. */
+    public static List<ScriptFault> red(List<Transcript> transcripts, Scripts scripts, FaqIndex faq) {
+        List<ScriptFault> red = new ArrayList<>();
+        for (Transcript transcript : transcripts) {
+            List<Alignment.Pair> different = Alignment.of(transcript.lines(), play(transcript, scripts, faq)).stream()
+                    .filter(pair -> !pair.same())
+                    .toList();
+            if (!different.isEmpty()) {
+                String expected = first(different, Alignment.Pair::expected);
+                String actual = first(different, Alignment.Pair::actual);
+                red.add(ScriptFile.note(
+                        transcript.file(),
+                        "script.transcript-red",
+                        Map.of("expected", expected, "actual", actual)));
+            }
+        }
+        return red;
+    }
+
+    private static String first(List<Alignment.Pair> pairs, Function<Alignment.Pair, Transcript.@Nullable Line> side) {
+        return pairs.stream()
+                .map(side)
+                .filter(Objects::nonNull)
+                .map(Transcript.Line::text)
+                .findFirst()
+                .orElse("–");
     }
 
     private static List<Transcript.Line> ask(Transcript transcript, FaqIndex faq) {
