@@ -45,6 +45,9 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
         ACKNOWLEDGE_FOR,
         STOP,
         REPORT,
+        REPORT_PROBLEM,
+        CASE,
+        ANSWER_CASE,
         /** Part of the commands people may know of, but not in this version. */
         NOT_YET,
         YES,

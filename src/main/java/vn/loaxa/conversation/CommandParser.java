@@ -77,6 +77,10 @@ final class CommandParser {
                     "dung gui tin",
                     "tat thong bao"),
             rule(Kind.OPT_IN, CommandParser::alone, "nhan tin lai", "nhan lai tin", "bat thong bao"),
+            rule(Kind.CASE, CommandParser::number, "phan anh so", "phan anh", "xem phan anh"),
+            rule(Kind.CASE, CommandParser::alone, "phan anh cua toi", "xem phan anh"),
+            rule(Kind.REPORT_PROBLEM, CommandParser::problem, "gui phan anh", "phan anh", "bao su co", "bao hong"),
+            rule(Kind.ANSWER_CASE, CommandParser::numberAndBody, "tra loi phan anh", "tra loi"),
             rule(Kind.ACCEPT_REQUEST, CommandParser::number, "nhan don", "duyet don"),
             rule(Kind.REFUSE_REQUEST, CommandParser::number, "tu choi don"),
             rule(Kind.APPROVE, CommandParser::numberOrAlone, "duyet", "phe duyet", "duyet van ban"),
@@ -136,6 +140,9 @@ final class CommandParser {
                     + "|xa oi|uy ban oi|may oi|loa xa oi");
     private static final Pattern THANKS = Pattern.compile(
             "(xin |da |vang |rat )*(cam on|cam on ban|thank you|thanks|thank|tks|ths|cam ta|biet on)( (nhieu|xa|ban|anh|chi|em|bac|nhe|nha|a|rat|lam|uy ban|cac ban|can bo|dong chi))*");
+
+    private static final Pattern ASKS =
+            Pattern.compile("(^| )(o dau|the nao|kieu gi|lam sao|nhu nao|bang cach nao|cho ai|voi ai)( |$)");
 
     private CommandParser() {}
 
@@ -238,6 +245,13 @@ final class CommandParser {
 
     private static Optional<Rest> body(String rest) {
         return Optional.of(new Rest(null, "", withoutColon(rest)));
+    }
+
+    /** What is wrong, as told; a question about reporting is none. */
+    private static Optional<Rest> problem(String rest) {
+        boolean asks = rest.strip().endsWith("?")
+                || ASKS.matcher(new Words(rest).all()).find();
+        return asks ? Optional.empty() : body(rest);
     }
 
     /** "nhóm: nội dung"; without a colon all of it is the group and the body stays empty. */

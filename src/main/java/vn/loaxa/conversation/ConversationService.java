@@ -50,8 +50,9 @@ public final class ConversationService implements EventHandler {
         this.library = library;
         this.clock = clock;
         HandOver handOver = new HandOver(directory, library);
+        Cases cases = new Cases(outbox, audit, clock);
         FaqReplies faq = new FaqReplies(library, new UnansweredQuestions(clock));
-        this.actions = new FlowActions(directory, membership, handOver);
+        this.actions = new FlowActions(directory, membership, handOver, new ResidentActions(library, handOver, cases));
         this.flows = new FlowRunner(directory, library, actions, faq);
         CommandDesk desk = new CommandDesk(
                 new PersonalCommands(directory, membership, audit),
@@ -59,6 +60,7 @@ public final class ConversationService implements EventHandler {
                 new SendCommand(directory, directives),
                 new DirectiveCommands(directory, directives),
                 new ReminderCommands(directory, reminders),
+                new CaseCommands(directory, cases),
                 handOver);
         this.talk = new Talk(library, desk, flows, actions, faq);
     }
@@ -122,6 +124,8 @@ public final class ConversationService implements EventHandler {
         }
         if (message.kind().equals("text") && text != null) {
             talk.hear(chat, text);
+        } else if (flows.isOpen(chat) && Media.of(message).isPresent()) {
+            flows.sent(chat, Media.of(message).get());
         } else if (!chat.now().isBefore(chat.memory().silentUntil())) {
             chat.say(
                     switch (message.kind()) {

@@ -38,8 +38,7 @@ final class FaqReplies {
         } else if (found instanceof FaqAnswer.Unsure unsure) {
             unsure(chat, unsure.nearest());
         } else {
-            unanswered.count(
-                    chat.handle(), chat.communeId(), library.faq().likeness(question), question, chat.now());
+            unanswered.count(chat.handle(), chat.communeId(), library.faq().likeness(question), question, chat.now());
             reply(
                     chat,
                     chat.text("faq.unknown", Map.of()),
@@ -58,7 +57,8 @@ final class FaqReplies {
         }
         Map<String, String> facts = library.scripts().facts();
         String answer = Template.fill(
-                entry.answer(), name -> name.equals("xa") ? CommuneName.within(chat.commune()) : facts.getOrDefault(name, ""));
+                entry.answer(),
+                name -> name.equals("xa") ? CommuneName.within(chat.commune()) : facts.getOrDefault(name, ""));
         String source = chat.text("faq.source", Map.of("source", entry.source(), "day", DAY.format(entry.asOf())));
         reply(chat, answer + "\n" + source + " " + facts.getOrDefault("kiem_tra", ""), List.of(human));
     }

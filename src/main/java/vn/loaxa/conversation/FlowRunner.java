@@ -16,6 +16,7 @@ import vn.loaxa.conversation.engine.Input;
 import vn.loaxa.conversation.engine.Turn;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
+import vn.loaxa.text.Vietnamese;
 import vn.loaxa.zalo.message.Button;
 
 /** Carries out what the engine decides: says, asks, acts, remembers. */
@@ -39,11 +40,26 @@ final class FlowRunner {
     }
 
     void start(Chat chat, Flow flow) {
+        start(chat, flow, Map.of());
+    }
+
+    /** @param said answers that were given already, by the name of their variable */
+    void start(Chat chat, Flow flow, Map<String, String> said) {
         Person person = chat.person();
         Map<String, String> known = new HashMap<>();
+        said.forEach((name, value) -> {
+            known.put(name, value);
+            known.put(name + ".id", value);
+        });
         if (person != null) {
             known.put("nguoi", person.name());
             known.put("nguoi.id", person.id().toString());
+            directory.villages(chat.handle(), chat.communeId()).stream()
+                    .filter(village -> village.id().equals(person.village()))
+                    .forEach(village -> {
+                        known.put("thon", village.name());
+                        known.put("thon.id", village.code());
+                    });
         }
         chat.remember(Memory::withoutPending);
         carryOut(chat, flow, engine(chat).begin(flow, known));
@@ -55,6 +71,15 @@ final class FlowRunner {
                 .startedBy(text)
                 .filter(started -> started.id().equals(flow))
                 .isPresent();
+    }
+
+    /** True if an open question offers just these words, which then mean the answer and nothing else. */
+    boolean offers(Chat chat, String text) {
+        FlowSession session = open(chat);
+        String folded = Vietnamese.fold(text);
+        return session != null
+                && session.offered().stream()
+                        .anyMatch(choice -> Vietnamese.fold(choice.label()).equals(folded));
     }
 
     boolean isOpen(Chat chat) {
@@ -82,6 +107,15 @@ final class FlowRunner {
             resume(chat);
         } else {
             carryOut(chat, flow, turn);
+        }
+    }
+
+    /** Takes a picture, a file or a place as the answer. */
+    void sent(Chat chat, Input.Sent sent) {
+        FlowSession session = open(chat);
+        if (session != null) {
+            Flow flow = flow(session);
+            carryOut(chat, flow, engine(chat).advance(flow, session, sent));
         }
     }
 

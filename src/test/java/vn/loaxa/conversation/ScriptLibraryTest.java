@@ -61,9 +61,7 @@ class ScriptLibraryTest {
         change("flows/gia-nhap-hoi.yml", "Bác ở {thon_goi} nào ạ?", "Nhà bác ở đâu?");
 
         assertThat(library.reloadIfChanged()).isFalse();
-        assertThat(library.faults())
-                .extracting(ScriptFault::file)
-                .contains("transcripts/gia-nhap-hoi.yml");
+        assertThat(library.faults()).extracting(ScriptFault::file).contains("transcripts/gia-nhap-hoi.yml");
         assertThat(library.faults().get(0).problem()).contains("Nhà bác ở đâu?");
         assertThat(library.scripts().flows().get("gia-nhap-hoi").steps().get(1).toString())
                 .contains("thon_goi");

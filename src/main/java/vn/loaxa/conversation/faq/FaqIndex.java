@@ -98,6 +98,7 @@ public final class FaqIndex {
     public String likeness(String question) {
         return FaqText.words(question).stream()
                 .filter(word -> !FaqText.isFunction(word) && !FaqText.isSmallTalk(word))
+                .filter(word -> !word.matches("\\d{4,}"))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(" "));
