@@ -41,8 +41,8 @@ final class CommandDesk {
             case HUMAN -> handOver.begin(chat);
             case CASE -> cases.show(chat, command.number());
             case ANSWER_CASE -> cases.answer(chat, required(command.number()), command.body());
-            case MY_DATA -> personal.data(chat);
-            case DELETE_DATA -> personal.asked(chat, "erase", "data.erase");
+            case MY_DATA -> personal.data(chat, command.subject());
+            case DELETE_DATA -> personal.erase(chat);
             case OPT_OUT -> personal.asked(chat, "opt-out", "data.opt-out");
             case OPT_IN -> personal.asked(chat, "opt-in", "data.opt-in");
             case NOT_YET -> chat.say("not-yet");

@@ -67,6 +67,12 @@ final class CommandParser {
                     "gap nhan vien",
                     "cho gap can bo"),
             rule(Kind.DELETE_DATA, CommandParser::alone, "xoa du lieu", "xoa du lieu cua toi"),
+            rule(
+                    Kind.MY_DATA,
+                    CommandParser::format,
+                    "du lieu cua toi dang",
+                    "xuat du lieu",
+                    "du lieu cua toi"),
             rule(Kind.MY_DATA, CommandParser::alone, "du lieu cua toi", "xem du lieu", "thong tin cua toi"),
             rule(
                     Kind.OPT_OUT,
@@ -245,6 +251,11 @@ final class CommandParser {
 
     private static Optional<Rest> body(String rest) {
         return Optional.of(new Rest(null, "", withoutColon(rest)));
+    }
+
+    private static Optional<Rest> format(String rest) {
+        String format = new Words(rest).all();
+        return format.matches("json|csv") ? Optional.of(new Rest(null, format, "")) : Optional.empty();
     }
 
     /** What is wrong, as told; a question about reporting is none. */

@@ -55,7 +55,7 @@ public final class ConversationService implements EventHandler {
         this.actions = new FlowActions(directory, membership, handOver, new ResidentActions(library, handOver, cases));
         this.flows = new FlowRunner(directory, library, actions, faq);
         CommandDesk desk = new CommandDesk(
-                new PersonalCommands(directory, membership, audit),
+                new PersonalCommands(directory, membership, audit, new DataRequests(audit, clock)),
                 new MemberCommands(directory, membership),
                 new SendCommand(directory, directives),
                 new DirectiveCommands(directory, directives),

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.conversation.engine.Choice;
 import vn.loaxa.conversation.engine.ConversationEngine;
@@ -89,7 +88,11 @@ final class FlowRunner {
     private @Nullable FlowSession open(Chat chat) {
         FlowSession session = chat.memory().flow();
         boolean fresh = chat.now().isBefore(chat.memory().flowAt().plus(EXPIRES));
-        return session != null && fresh && library.scripts().flows().containsKey(session.flow()) ? session : null;
+        return session != null
+                        && fresh
+                        && library.flow(session.flow(), session.version()).isPresent()
+                ? session
+                : null;
     }
 
     /** Takes the text as the answer; a question that is clearly one for the FAQ is answered in between. */
@@ -130,7 +133,7 @@ final class FlowRunner {
     }
 
     private Flow flow(FlowSession session) {
-        return Objects.requireNonNull(library.scripts().flows().get(session.flow()));
+        return library.flow(session.flow(), session.version()).orElseThrow();
     }
 
     private ConversationEngine engine(Chat chat) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loaxa.conversation.engine.Flow;
 import vn.loaxa.conversation.script.ScriptFault;
 
 /** A saved change is taken over when it is sound and goes as its transcripts say; else the version before stays. */
@@ -45,6 +46,18 @@ class ScriptLibraryTest {
         assertThat(library.reloadIfChanged()).isTrue();
         assertThat(library.faults()).isEmpty();
         assertThat(library.scripts().facts()).containsEntry("so_dien_thoai", "0900 000 1234");
+    }
+
+    @Test
+    void whoIsInTheMiddleGoesOnInTheVersionTheyBeganWith() throws IOException {
+        Flow begun = library.scripts().flows().get("phan-anh");
+        change("flows/phan-anh.yml", "Vâng ạ, máy không gửi gì cả.", "Vâng ạ.");
+        change("transcripts/phan-anh-da-noi.yml", "Vâng ạ, máy không gửi gì cả.", "Vâng ạ.");
+
+        assertThat(library.reloadIfChanged()).isTrue();
+        assertThat(library.flow("phan-anh", begun.version())).contains(begun);
+        assertThat(library.flow("phan-anh", "gone"))
+                .contains(library.scripts().flows().get("phan-anh"));
     }
 
     @Test

@@ -75,6 +75,20 @@ class ResidentFlowsTest {
     }
 
     @Test
+    void oneMayHaveOnesDataAndAskForItsDeletion() {
+        String resident = SmallCommune.user(6);
+        tell(resident, "dừng nhận tin", "không nhận tin sinh hoạt hội");
+        tell(resident, "dữ liệu của tôi", "Hội viên 6");
+        tell(resident, "du lieu cua toi json", "\"muc_dich\" : \"tin-hoi\"");
+        tell(resident, "dữ liệu của tôi csv", "dong_y,1,muc_dich,\"tin-hoi\"");
+        tell(resident, "xóa dữ liệu", "xóa xong chậm nhất");
+        webhook.say(resident, "xoa du lieu");
+        here.awaitInboxDone();
+        assertThat(here.count("SELECT COUNT(*) FROM data_request WHERE done_by - asked_at = 1728000000"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aStrangerIsGreetedFirstAndThenLedIn() {
         String stranger = "9300000000000001";
         tell(stranger, "xin vào hội phụ nữ", "Bác ở thôn nào");
