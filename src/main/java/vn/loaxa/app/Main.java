@@ -42,6 +42,7 @@ public final class Main {
         useLogbackOfTheFolder();
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(ScriptsCommand.of(terminal))
+                .addSubcommand(FaqCommand.of(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new BackupCommand(terminal))
                 .addSubcommand(new RestoreCommand(terminal))

@@ -108,12 +108,13 @@ final class Chat {
         memory = change.apply(memory);
     }
 
-    /** The sentence with the right address filled in: {ban}, {Ban}, {xa}. */
+    /** The sentence with the right address filled in: {ban}, {Ban}, and the commune within a sentence or at its start: {xa}, {Xa}. */
     String text(String key, Map<String, ?> values) {
         Map<String, Object> all = new HashMap<>(values);
         all.put("ban", holdsOffice() ? "đồng chí" : "bác");
         all.put("Ban", holdsOffice() ? "Đồng chí" : "Bác");
-        all.put("xa", commune.name());
+        all.put("xa", CommuneName.within(commune));
+        all.put("Xa", commune.name());
         return MESSAGES.text(key, all);
     }
 

@@ -48,6 +48,9 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
         /** To those who have not acknowledged. */
         NUDGE,
         REPORT,
+        REPORT_PROBLEM,
+        CASE,
+        ANSWER_CASE,
         /** Part of the commands people may know of, but not in this version. */
         NOT_YET,
         YES,

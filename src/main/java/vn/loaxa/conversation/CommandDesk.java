@@ -15,6 +15,7 @@ final class CommandDesk {
     private final DirectiveCommands directives;
     private final ReminderCommands reminders;
     private final HandOver handOver;
+    private final CaseCommands cases;
 
     CommandDesk(
             PersonalCommands personal,
@@ -22,7 +23,9 @@ final class CommandDesk {
             SendCommand sending,
             DirectiveCommands directives,
             ReminderCommands reminders,
+            CaseCommands cases,
             HandOver handOver) {
+        this.cases = cases;
         this.personal = personal;
         this.members = members;
         this.sending = sending;
@@ -36,8 +39,10 @@ final class CommandDesk {
         switch (command.kind()) {
             case MENU -> personal.menu(chat);
             case HUMAN -> handOver.begin(chat);
-            case MY_DATA -> personal.data(chat);
-            case DELETE_DATA -> personal.asked(chat, "erase", "data.erase");
+            case CASE -> cases.show(chat, command.number());
+            case ANSWER_CASE -> cases.answer(chat, required(command.number()), command.body());
+            case MY_DATA -> personal.data(chat, command.subject());
+            case DELETE_DATA -> personal.erase(chat);
             case OPT_OUT -> personal.asked(chat, "opt-out", "data.opt-out");
             case OPT_IN -> personal.asked(chat, "opt-in", "data.opt-in");
             case NOT_YET -> chat.say("not-yet");

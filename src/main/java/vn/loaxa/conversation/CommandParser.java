@@ -68,6 +68,12 @@ final class CommandParser {
                     "gap nhan vien",
                     "cho gap can bo"),
             rule(Kind.DELETE_DATA, CommandParser::alone, "xoa du lieu", "xoa du lieu cua toi"),
+            rule(
+                    Kind.MY_DATA,
+                    CommandParser::format,
+                    "du lieu cua toi dang",
+                    "xuat du lieu",
+                    "du lieu cua toi"),
             rule(Kind.MY_DATA, CommandParser::alone, "du lieu cua toi", "xem du lieu", "thong tin cua toi"),
             rule(
                     Kind.OPT_OUT,
@@ -78,6 +84,10 @@ final class CommandParser {
                     "dung gui tin",
                     "tat thong bao"),
             rule(Kind.OPT_IN, CommandParser::alone, "nhan tin lai", "nhan lai tin", "bat thong bao"),
+            rule(Kind.CASE, CommandParser::number, "phan anh so", "phan anh", "xem phan anh"),
+            rule(Kind.CASE, CommandParser::alone, "phan anh cua toi", "xem phan anh"),
+            rule(Kind.REPORT_PROBLEM, CommandParser::problem, "gui phan anh", "phan anh", "bao su co", "bao hong"),
+            rule(Kind.ANSWER_CASE, CommandParser::numberAndBody, "tra loi phan anh", "tra loi"),
             rule(Kind.ACCEPT_REQUEST, CommandParser::number, "nhan don", "duyet don"),
             rule(Kind.REFUSE_REQUEST, CommandParser::number, "tu choi don"),
             rule(Kind.APPROVE, CommandParser::numberOrAlone, "duyet", "phe duyet", "duyet van ban"),
@@ -137,6 +147,9 @@ final class CommandParser {
                     + "|xa oi|uy ban oi|may oi|loa xa oi");
     private static final Pattern THANKS = Pattern.compile(
             "(xin |da |vang |rat )*(cam on|cam on ban|thank you|thanks|thank|tks|ths|cam ta|biet on)( (nhieu|xa|ban|anh|chi|em|bac|nhe|nha|a|rat|lam|uy ban|cac ban|can bo|dong chi))*");
+
+    private static final Pattern ASKS =
+            Pattern.compile("(^| )(o dau|the nao|kieu gi|lam sao|nhu nao|bang cach nao|cho ai|voi ai)( |$)");
 
     private CommandParser() {}
 
@@ -235,6 +248,18 @@ final class CommandParser {
 
     private static Optional<Rest> body(String rest) {
         return Optional.of(new Rest(null, "", withoutColon(rest)));
+    }
+
+    private static Optional<Rest> format(String rest) {
+        String format = new Words(rest).all();
+        return format.matches("json|csv") ? Optional.of(new Rest(null, format, "")) : Optional.empty();
+    }
+
+    /** What is wrong, as told; a question about reporting is none. */
+    private static Optional<Rest> problem(String rest) {
+        boolean asks = rest.strip().endsWith("?")
+                || ASKS.matcher(new Words(rest).all()).find();
+        return asks ? Optional.empty() : body(rest);
     }
 
     /** "nhóm: nội dung"; without a colon all of it is the group and the body stays empty. */

@@ -31,6 +31,9 @@ final class CommuneLookups implements Lookups {
 
     @Override
     public List<Choice> find(AnswerKind kind, String typed, Map<String, String> values) {
+        if (kind == AnswerKind.DATETIME) {
+            return Moments.read(typed, chat.now().atZone(chat.commune().zone()));
+        }
         if (kind == AnswerKind.VILLAGE) {
             return directory
                     .findVillage(chat.handle(), chat.communeId(), typed)
@@ -50,7 +53,7 @@ final class CommuneLookups implements Lookups {
     @Override
     public String fact(String name) {
         return switch (name) {
-            case "xa" -> chat.commune().name();
+            case "xa" -> CommuneName.within(chat.commune());
             case "thon_goi" -> chat.commune().villageTerm();
             default -> facts.getOrDefault(name, "");
         };

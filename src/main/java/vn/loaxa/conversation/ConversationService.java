@@ -50,15 +50,17 @@ public final class ConversationService implements EventHandler {
         this.library = library;
         this.clock = clock;
         HandOver handOver = new HandOver(directory, library);
-        FaqReplies faq = new FaqReplies(library);
-        this.actions = new FlowActions(directory, membership, handOver);
+        Cases cases = new Cases(outbox, audit, clock);
+        FaqReplies faq = new FaqReplies(library, new UnansweredQuestions(clock));
+        this.actions = new FlowActions(directory, membership, handOver, new ResidentActions(library, handOver, cases));
         this.flows = new FlowRunner(directory, library, actions, faq);
         CommandDesk desk = new CommandDesk(
-                new PersonalCommands(directory, membership, audit),
+                new PersonalCommands(directory, membership, audit, new DataRequests(audit, clock)),
                 new MemberCommands(directory, membership),
                 new SendCommand(directory, directives),
                 new DirectiveCommands(directory, directives),
                 new ReminderCommands(directory, reminders),
+                new CaseCommands(directory, cases),
                 handOver);
         this.talk = new Talk(library, desk, flows, actions, faq);
     }
@@ -114,8 +116,16 @@ public final class ConversationService implements EventHandler {
     private void personal(Chat chat, WebhookEvent.UserMessage message) {
         String text = message.text();
         boolean first = chat.memory().welcomedAt().equals(Instant.EPOCH);
+        if (first) {
+            chat.remember(memory -> memory.welcomed(chat.now()));
+            if (chat.person() == null && (text == null || !flows.isStartedBy(FIRST_CONTACT, text))) {
+                chat.say("first-contact");
+            }
+        }
         if (message.kind().equals("text") && text != null) {
             talk.hear(chat, text);
+        } else if (flows.isOpen(chat) && Media.of(message).isPresent()) {
+            flows.sent(chat, Media.of(message).get());
         } else if (!chat.now().isBefore(chat.memory().silentUntil())) {
             chat.say(
                     switch (message.kind()) {
@@ -125,12 +135,6 @@ public final class ConversationService implements EventHandler {
                         case "location" -> "media.place";
                         default -> "media.other";
                     });
-        }
-        if (first && !flows.isOpen(chat)) {
-            chat.remember(memory -> memory.welcomed(chat.now()));
-            if (chat.person() == null) {
-                chat.say("first-contact");
-            }
         }
     }
 

@@ -15,9 +15,11 @@ final class FaqReplies {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     private final ScriptLibrary library;
+    private final UnansweredQuestions unanswered;
 
-    FaqReplies(ScriptLibrary library) {
+    FaqReplies(ScriptLibrary library, UnansweredQuestions unanswered) {
         this.library = library;
+        this.unanswered = unanswered;
     }
 
     /** So that {@link #answer} finds it remembered. */
@@ -36,6 +38,7 @@ final class FaqReplies {
         } else if (found instanceof FaqAnswer.Unsure unsure) {
             unsure(chat, unsure.nearest());
         } else {
+            unanswered.count(chat.handle(), chat.communeId(), library.faq().likeness(question), question, chat.now());
             reply(
                     chat,
                     chat.text("faq.unknown", Map.of()),
@@ -54,7 +57,8 @@ final class FaqReplies {
         }
         Map<String, String> facts = library.scripts().facts();
         String answer = Template.fill(
-                entry.answer(), name -> name.equals("xa") ? chat.commune().name() : facts.getOrDefault(name, ""));
+                entry.answer(),
+                name -> name.equals("xa") ? CommuneName.within(chat.commune()) : facts.getOrDefault(name, ""));
         String source = chat.text("faq.source", Map.of("source", entry.source(), "day", DAY.format(entry.asOf())));
         reply(chat, answer + "\n" + source + " " + facts.getOrDefault("kiem_tra", ""), List.of(human));
     }

@@ -17,9 +17,11 @@ final class FlowActions {
     private final Directory directory;
     private final MembershipService membership;
     private final HandOver handOver;
+    private final ResidentActions residents;
     private final ConversationStore store = new ConversationStore();
 
-    FlowActions(Directory directory, MembershipService membership, HandOver handOver) {
+    FlowActions(Directory directory, MembershipService membership, HandOver handOver, ResidentActions residents) {
+        this.residents = residents;
         this.directory = directory;
         this.membership = membership;
         this.handOver = handOver;
@@ -31,6 +33,9 @@ final class FlowActions {
             case Actions.LINK_PHONE -> linkByPhone(chat, arguments.getOrDefault("phone", ""));
             case Actions.JOIN_REQUEST -> Input.Outcome.of(join(chat, arguments.getOrDefault("body", "")));
             case Actions.CONSENT -> consent(chat, arguments);
+            case Actions.OPEN_CASE -> residents.openCase(chat, arguments);
+            case Actions.HOUSEHOLD_CHECK -> residents.householdCheck(chat, arguments);
+            case Actions.LIST_PRODUCT -> residents.listProduct(chat, arguments);
             case Actions.HAND_OVER -> {
                 handOver.begin(chat);
                 yield Input.Outcome.of("handed");

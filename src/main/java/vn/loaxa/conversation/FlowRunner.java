@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.conversation.engine.Choice;
 import vn.loaxa.conversation.engine.ConversationEngine;
@@ -16,6 +15,7 @@ import vn.loaxa.conversation.engine.Input;
 import vn.loaxa.conversation.engine.Turn;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
+import vn.loaxa.text.Vietnamese;
 import vn.loaxa.zalo.message.Button;
 
 /** Carries out what the engine decides: says, asks, acts, remembers. */
@@ -39,14 +39,46 @@ final class FlowRunner {
     }
 
     void start(Chat chat, Flow flow) {
+        start(chat, flow, Map.of());
+    }
+
+    /** @param said answers that were given already, by the name of their variable */
+    void start(Chat chat, Flow flow, Map<String, String> said) {
         Person person = chat.person();
         Map<String, String> known = new HashMap<>();
+        said.forEach((name, value) -> {
+            known.put(name, value);
+            known.put(name + ".id", value);
+        });
         if (person != null) {
             known.put("nguoi", person.name());
             known.put("nguoi.id", person.id().toString());
+            directory.villages(chat.handle(), chat.communeId()).stream()
+                    .filter(village -> village.id().equals(person.village()))
+                    .forEach(village -> {
+                        known.put("thon", village.name());
+                        known.put("thon.id", village.code());
+                    });
         }
         chat.remember(Memory::withoutPending);
         carryOut(chat, flow, engine(chat).begin(flow, known));
+    }
+
+    /** True if these words start the flow of this name. */
+    boolean isStartedBy(String flow, String text) {
+        return library.scripts()
+                .startedBy(text)
+                .filter(started -> started.id().equals(flow))
+                .isPresent();
+    }
+
+    /** True if an open question offers just these words, which then mean the answer and nothing else. */
+    boolean offers(Chat chat, String text) {
+        FlowSession session = open(chat);
+        String folded = Vietnamese.fold(text);
+        return session != null
+                && session.offered().stream()
+                        .anyMatch(choice -> Vietnamese.fold(choice.label()).equals(folded));
     }
 
     boolean isOpen(Chat chat) {
@@ -56,7 +88,11 @@ final class FlowRunner {
     private @Nullable FlowSession open(Chat chat) {
         FlowSession session = chat.memory().flow();
         boolean fresh = chat.now().isBefore(chat.memory().flowAt().plus(EXPIRES));
-        return session != null && fresh && library.scripts().flows().containsKey(session.flow()) ? session : null;
+        return session != null
+                        && fresh
+                        && library.flow(session.flow(), session.version()).isPresent()
+                ? session
+                : null;
     }
 
     /** Takes the text as the answer; a question that is clearly one for the FAQ is answered in between. */
@@ -77,6 +113,15 @@ final class FlowRunner {
         }
     }
 
+    /** Takes a picture, a file or a place as the answer. */
+    void sent(Chat chat, Input.Sent sent) {
+        FlowSession session = open(chat);
+        if (session != null) {
+            Flow flow = flow(session);
+            carryOut(chat, flow, engine(chat).advance(flow, session, sent));
+        }
+    }
+
     /** Asks the open question again after something else came in between. */
     void resume(Chat chat) {
         FlowSession session = open(chat);
@@ -88,7 +133,7 @@ final class FlowRunner {
     }
 
     private Flow flow(FlowSession session) {
-        return Objects.requireNonNull(library.scripts().flows().get(session.flow()));
+        return library.flow(session.flow(), session.version()).orElseThrow();
     }
 
     private ConversationEngine engine(Chat chat) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.Person;
+import vn.loaxa.directory.RoleGrant;
 import vn.loaxa.outbox.Call;
 import vn.loaxa.zalo.message.OutgoingMessage;
 import vn.loaxa.zalo.wire.ZaloUserId;
@@ -43,10 +44,18 @@ final class HandOver {
     private void tellOfficers(Chat chat) {
         Person person = chat.person();
         String name = person == null ? chat.text("human.unknown-person", Map.of()) : person.name();
-        String text = chat.text("human.officer", Map.of("person", name));
-        directory.roles(chat.handle(), chat.communeId()).stream()
-                .filter(grant -> grant.role() == OfficialRole.COUNTER_OFFICER)
+        tell(chat, chat.text("human.officer", Map.of("person", name)));
+    }
+
+    /** Tells every counter officer but the one who speaks; where there is none, the administrators. */
+    void tell(Chat chat, String text) {
+        List<RoleGrant> roles = directory.roles(chat.handle(), chat.communeId());
+        boolean counter = roles.stream().anyMatch(grant -> grant.role() == OfficialRole.COUNTER_OFFICER);
+        OfficialRole told = counter ? OfficialRole.COUNTER_OFFICER : OfficialRole.ADMINISTRATOR;
+        roles.stream()
+                .filter(grant -> grant.role() == told)
                 .flatMap(grant -> directory.person(chat.handle(), grant.person()).stream())
+                .distinct()
                 .forEach(officer -> {
                     ZaloUserId user = officer.zalo();
                     if (user != null && !user.equals(chat.user())) {

@@ -1,11 +1,13 @@
 package vn.loaxa.conversation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.conversation.Pending.Act;
+import vn.loaxa.calendar.ShowDates;
 import vn.loaxa.directory.Authority;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.BodyId;
@@ -22,13 +24,20 @@ import vn.loaxa.zalo.message.Button;
 
 /** What everybody may ask for about themselves. */
 final class PersonalCommands {
+    /** What is sent only to those who said yes; notices of the authorities under the law are not among them. */
+    private static final List<String> PURPOSES = List.of("tin-hoi", "quang-ba");
+
     private final Directory directory;
     private final MembershipService membership;
     private final Audit audit;
     private final BodyChoice bodies;
+    private final DataRequests requests;
+    private final PersonalData held;
     private final ConversationStore store = new ConversationStore();
 
-    PersonalCommands(Directory directory, MembershipService membership, Audit audit) {
+    PersonalCommands(Directory directory, MembershipService membership, Audit audit, DataRequests requests) {
+        this.requests = requests;
+        this.held = new PersonalData(directory);
         this.directory = directory;
         this.membership = membership;
         this.audit = audit;
@@ -141,7 +150,11 @@ final class PersonalCommands {
     }
 
     /** What is held about the person, in plain words. */
-    void data(Chat chat) {
+    void data(Chat chat, String format) {
+        if (!format.isEmpty()) {
+            chat.tell(format.equals("csv") ? held.csv(chat) : held.json(chat), List.of());
+            return;
+        }
         Person person = chat.person();
         if (person == null) {
             chat.say("data.unlinked");
@@ -167,17 +180,42 @@ final class PersonalCommands {
                         groups));
     }
 
+    /** Deletion is asked for, with its clock; a person carries it out. */
+    void erase(Chat chat) {
+        Person person = chat.person();
+        DataRequests.Open request = requests.ask(
+                chat.handle(),
+                chat.communeId(),
+                chat.commune().zone(),
+                chat.user(),
+                person == null ? null : person.id());
+        record(chat, "erase");
+        chat.say(
+                "data.erase",
+                Map.of(
+                        "answer", day(chat, request.answerBy()),
+                        "done", day(chat, request.doneBy())));
+    }
+
+    private static String day(Chat chat, Instant at) {
+        return ShowDates.day(at.atZone(chat.commune().zone()).toLocalDate());
+    }
+
     /** Kept in the ledger and the audit log; a person carries it out, and that is what is said. */
     void asked(Chat chat, String what, String sentence) {
         boolean given = what.equals("opt-in");
-        if (!what.equals("erase")) {
-            store.recordConsent(chat.handle(), chat.communeId(), chat.user(), "tin-hoi", given, "chat", chat.now());
+        for (String purpose : PURPOSES) {
+            store.recordConsent(chat.handle(), chat.communeId(), chat.user(), purpose, given, "chat", chat.now());
         }
+        record(chat, what);
+        chat.say(sentence);
+    }
+
+    private void record(Chat chat, String what) {
         Person person = chat.person();
         Actor actor = person == null
                 ? new Actor(null, "Tài khoản chưa liên kết", "chat")
                 : new Actor(person.id().value(), person.name(), "chat");
         audit.record(chat.handle(), chat.communeId(), actor, "data." + what + "-asked", "account", Map.of());
-        chat.say(sentence);
     }
 }

@@ -4,20 +4,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loaxa.conversation.engine.Flow;
 import vn.loaxa.conversation.faq.FaqIndex;
+import vn.loaxa.conversation.script.Against;
+import vn.loaxa.conversation.script.ScriptCheck;
 import vn.loaxa.conversation.script.ScriptFault;
 import vn.loaxa.conversation.script.Scripts;
+import vn.loaxa.conversation.script.Transcripts;
 
 /** The scripts in use. A changed folder is taken over only when it is without faults. Thread-safe. */
 public final class ScriptLibrary {
+    private static final int MOST_PAST = 200;
     private static final Logger log = LoggerFactory.getLogger(ScriptLibrary.class);
 
     private final Path folder;
+    /** Flows that were replaced while somebody may have been in the middle of them; the oldest goes first. */
+    private final Map<String, Flow> past = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Flow> eldest) {
+            return size() > MOST_PAST;
+        }
+    });
+
     private volatile InUse inUse;
     private volatile List<ScriptFault> faults = List.of();
     private volatile String seen;
@@ -54,6 +73,23 @@ public final class ScriptLibrary {
         return inUse.scripts();
     }
 
+    /**
+     * The flow in the version that a conversation began with, as long as the server runs; the one in use when that is gone.
+     *
+     * @return empty if there is no such flow any more
+     */
+    Optional<Flow> flow(String id, String version) {
+        Flow now = inUse.scripts().flows().get(id);
+        if (now != null && now.version().equals(version)) {
+            return Optional.of(now);
+        }
+        return Optional.ofNullable(past.getOrDefault(id + "@" + version, now));
+    }
+
+    private void keep(Scripts replaced) {
+        replaced.flows().values().forEach(flow -> past.put(flow.id() + "@" + flow.version(), flow));
+    }
+
     FaqIndex faq() {
         return inUse.faq();
     }
@@ -63,21 +99,25 @@ public final class ScriptLibrary {
         return faults;
     }
 
-    /** Takes a changed folder over if it is green; true if it did. Otherwise the old scripts stay and {@link #faults} tells why. */
+    /** Takes a changed folder over if it is without faults and its transcripts go as written; true if it did. Otherwise the old scripts stay and {@link #faults} tells why. */
     public synchronized boolean reloadIfChanged() {
         try {
             String now = fingerprint(folder);
             if (now.equals(seen)) {
                 return false;
             }
-            Scripts.Loaded loaded = Scripts.load(folder);
-            faults = loaded.faults();
+            ScriptCheck check = ScriptCheck.of(folder, Against.NOTHING);
+            InUse next = check.faults().isEmpty() ? use(check.scripts()) : inUse;
+            faults = check.faults().isEmpty()
+                    ? Transcripts.red(check.transcripts(), next.scripts(), next.faq())
+                    : check.faults();
             seen = now;
             faults.forEach(fault -> log.warn("Scripts: the version before stays in use: {}", fault));
-            if (loaded.isGreen()) {
-                inUse = use(loaded.scripts());
+            if (faults.isEmpty()) {
+                keep(inUse.scripts());
+                inUse = next;
             }
-            return loaded.isGreen();
+            return faults.isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException("Reading the scripts in " + folder, e);
         }

@@ -1,6 +1,7 @@
 package vn.loaxa.conversation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.conversation.Command.Kind;
@@ -12,6 +13,11 @@ import vn.loaxa.text.Vietnamese;
 final class Talk {
     /** Nobody's question is longer; what is, is a paste. */
     private static final int LONGEST_QUESTION = 2000;
+    /** A report is quoted back in one bubble. */
+    private static final int LONGEST_REPORT = 1000;
+
+    private static final String REPORT = "phan-anh";
+    private static final String JOIN = "gia-nhap-hoi";
 
     private final ScriptLibrary library;
     private final CommandDesk desk;
@@ -48,13 +54,40 @@ final class Talk {
             return;
         }
         Optional<Flow> started = library.scripts().startedBy(text);
-        if (started.isPresent()) {
-            flows.start(chat, started.get());
+        if (flows.offers(chat, text)) {
+            flows.answer(chat, text);
+        } else if (started.isPresent()) {
+            flows.start(chat, started.get(), Map.of("cau", text));
+        } else if (command != null && led(chat, command)) {
+            return;
         } else if (flows.isOpen(chat)) {
             inFlow(chat, text, command);
         } else {
             plainly(chat, text, command);
         }
+    }
+
+    /** What a flow leads through: a report with its first words, and a stranger's wish to join. */
+    private boolean led(Chat chat, Command command) {
+        Flow flow =
+                switch (command.kind()) {
+                    case REPORT_PROBLEM -> library.scripts().flows().get(REPORT);
+                    case JOIN ->
+                        chat.person() == null ? library.scripts().flows().get(JOIN) : null;
+                    default -> null;
+                };
+        if (flow == null) {
+            return false;
+        }
+        boolean told = command.kind() == Kind.REPORT_PROBLEM && !command.body().isBlank();
+        flows.start(chat, flow, told ? Map.of("noi_dung", shortened(command.body())) : Map.of());
+        return true;
+    }
+
+    private static String shortened(String told) {
+        return told.codePointCount(0, told.length()) <= LONGEST_REPORT
+                ? told
+                : told.substring(0, told.offsetByCodePoints(0, LONGEST_REPORT)) + "…";
     }
 
     private boolean pendingTook(Chat chat, String text, @Nullable Command command) {

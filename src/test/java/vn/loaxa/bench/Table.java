@@ -27,6 +27,6 @@ final class Table {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         int index = (int) Math.min(sorted.length - 1L, Math.max(0, Math.ceil(share * sorted.length) - 1));
-        return sorted[index] / 1e6;
+        return (double) sorted[index] / 1e6;
     }
 }

@@ -37,6 +37,14 @@ final class Webhook {
         return SignedWebhook.text(APP, OA, user, "in-" + NUMBER.incrementAndGet(), words, System.currentTimeMillis());
     }
 
+    /** Somebody shares where they are. */
+    static String place(String user, String latitude, String longitude) {
+        return """
+                {"app_id":"%s","sender":{"id":"%s"},"recipient":{"id":"%s"},"event_name":"user_send_location",\
+                "message":{"msg_id":"in-%d","text":"","attachments":[{"type":"location",\
+                "payload":{"coordinates":{"latitude":"%s","longitude":"%s"}}}]},"timestamp":"%d"}""".formatted(APP, user, OA, NUMBER.incrementAndGet(), latitude, longitude, System.currentTimeMillis());
+    }
+
     /** Somebody shares the number in Zalo's own form. */
     static String phone(String user, String phone) {
         return """

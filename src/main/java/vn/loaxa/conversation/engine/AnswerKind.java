@@ -7,5 +7,11 @@ public enum AnswerKind {
     NUMBER,
     PHONE,
     VILLAGE,
-    BODY
+    BODY,
+    /** A day and an hour, said as people say it. */
+    DATETIME,
+    /** A place shared from the phone, or described in words. */
+    PLACE,
+    /** A picture or a file. */
+    MEDIA
 }

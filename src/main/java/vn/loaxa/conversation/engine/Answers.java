@@ -26,11 +26,12 @@ final class Answers {
             return chosen;
         }
         return switch (ask.kind()) {
-            case CHOICE -> List.of();
-            case TEXT -> readable(clean) ? List.of(Choice.of(clean, clean)) : List.of();
+            case CHOICE, MEDIA -> List.of();
+            case TEXT, PLACE -> readable(clean) ? List.of(Choice.of(clean, clean)) : List.of();
             case NUMBER -> number(clean);
             case PHONE -> phone(clean);
-            case VILLAGE, BODY -> readable(clean) ? lookups.find(ask.kind(), clean, session.values()) : List.of();
+            case VILLAGE, BODY, DATETIME ->
+                readable(clean) ? lookups.find(ask.kind(), clean, session.values()) : List.of();
         };
     }
 

@@ -32,6 +32,9 @@ public final class ConversationEngine {
     public Turn advance(Flow flow, FlowSession session, Input input) {
         Step step = flow.step(session.step()).orElse(null);
         if (step instanceof Step.Ask ask) {
+            if (input instanceof Input.Sent sent) {
+                return sent(flow, session, ask, sent);
+            }
             return input instanceof Input.Typed typed
                     ? answered(flow, session, ask, typed.text())
                     : ask(session, ask, ask.text());
@@ -47,11 +50,7 @@ public final class ConversationEngine {
     private Turn answered(Flow flow, FlowSession session, Step.Ask ask, String typed) {
         List<Choice> meant = answers.read(ask, session, typed);
         if (meant.size() == 1) {
-            Choice choice = meant.get(0);
-            Walk walk = new Walk(flow, session.values());
-            walk.values.put(ask.save(), choice.label());
-            walk.values.put(ask.save() + ".id", choice.value());
-            return walk.from(choice.next().isEmpty() ? ask.next() : choice.next());
+            return taken(flow, session, ask, meant.get(0));
         }
         if (WAY_OUT.contains(Vietnamese.fold(typed))) {
             return over(List.of(), Effect.Reason.CANCELLED);
@@ -59,6 +58,23 @@ public final class ConversationEngine {
         if (meant.size() > 1) {
             return ask(session.offering(meant), ask.text(), meant);
         }
+        return missed(flow, session, ask);
+    }
+
+    private Turn sent(Flow flow, FlowSession session, Step.Ask ask, Input.Sent sent) {
+        return ask.kind() == sent.kind()
+                ? taken(flow, session, ask, Choice.of(sent.label(), sent.value()))
+                : missed(flow, session, ask);
+    }
+
+    private Turn taken(Flow flow, FlowSession session, Step.Ask ask, Choice choice) {
+        Walk walk = new Walk(flow, session.values());
+        walk.values.put(ask.save(), choice.label());
+        walk.values.put(ask.save() + ".id", choice.value());
+        return walk.from(choice.next().isEmpty() ? ask.next() : choice.next());
+    }
+
+    private Turn missed(Flow flow, FlowSession session, Step.Ask ask) {
         if (session.attempts() + 1 >= ask.limit()) {
             return new Walk(flow, session.values()).from(ask.onLimit());
         }
@@ -79,7 +95,7 @@ public final class ConversationEngine {
     private List<Choice> options(Step.Ask ask, Map<String, String> values) {
         return switch (ask.kind()) {
             case VILLAGE, BODY -> ask.choices().isEmpty() ? lookups.all(ask.kind(), values) : ask.choices();
-            case TEXT, CHOICE, NUMBER, PHONE -> ask.choices();
+            case TEXT, CHOICE, NUMBER, PHONE, DATETIME, PLACE, MEDIA -> ask.choices();
         };
     }
 

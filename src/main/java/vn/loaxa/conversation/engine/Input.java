@@ -7,6 +7,15 @@ public sealed interface Input {
     /** The person typed, or pressed a button. */
     record Typed(String text) implements Input {}
 
+    /**
+     * The person sent a picture, a file or their place instead of words.
+     *
+     * @param kind what questions take it
+     * @param label how it is called in texts
+     * @param value where it is found: an address, or latitude and longitude
+     */
+    record Sent(AnswerKind kind, String label, String value) implements Input {}
+
     /** What came out of an action, with values that later texts may name. */
     record Outcome(String name, Map<String, String> values) implements Input {
         public Outcome {

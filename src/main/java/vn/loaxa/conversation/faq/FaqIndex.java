@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
@@ -45,6 +46,7 @@ public final class FaqIndex {
     private final List<FaqEntry> entries;
     private final Scorer scorer;
     private final Repair repair;
+    private final Acronyms acronyms;
     private final IndexSearcher searcher;
     private final Map<String, FaqEntry> exact = new HashMap<>();
     private final Map<String, FaqAnswer> found = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
@@ -57,13 +59,20 @@ public final class FaqIndex {
     public FaqIndex(List<FaqEntry> entries) {
         this.entries = List.copyOf(entries);
         this.scorer = new Scorer(this.entries);
-        this.repair = new Repair(scorer.vocabulary());
+        this.repair = new Repair(known(scorer.vocabulary()));
+        this.acronyms = new Acronyms(this.entries);
         this.entries.forEach(this::learnWordForWord);
         try {
             this.searcher = new IndexSearcher(DirectoryReader.open(write(this.entries)));
         } catch (IOException e) {
             throw new UncheckedIOException("Building the FAQ index in memory", e);
         }
+    }
+
+    private static Map<String, Integer> known(Map<String, Integer> indexed) {
+        Map<String, Integer> known = new HashMap<>(indexed);
+        Synonyms.words().forEach(word -> known.putIfAbsent(word, 0));
+        return known;
     }
 
     /** Remembers what it found: people ask the same, and one question is looked up twice on its way. */
@@ -82,7 +91,32 @@ public final class FaqIndex {
     }
 
     private FaqAnswer search(String question) {
-        List<Hit> hits = rank(question);
+        return decide(rank(question));
+    }
+
+    /** The same for questions that use the same telling words, in whatever order; empty for small talk. */
+    public String likeness(String question) {
+        return FaqText.words(question).stream()
+                .filter(word -> !FaqText.isFunction(word) && !FaqText.isSmallTalk(word))
+                .filter(word -> !word.matches("\\d{4,}"))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    /** As {@link #rank}, but what is word for word a phrasing comes first with the full score. */
+    List<Hit> ranked(String question) {
+        List<Hit> hits = new ArrayList<>(rank(question));
+        FaqEntry same = exact.get(String.join(" ", FaqText.words(question)));
+        if (same != null) {
+            hits.removeIf(hit -> hit.entry().equals(same));
+            hits.add(0, new Hit(same, 1));
+        }
+        return hits;
+    }
+
+    /** Whether the best is sure enough to be given alone, to be offered, or nothing comes near. */
+    FaqAnswer decide(List<Hit> hits) {
         if (hits.isEmpty() || hits.get(0).score() < NEAR) {
             return new FaqAnswer.Unknown();
         }
@@ -110,36 +144,38 @@ public final class FaqIndex {
     /** The best entries for the question, best first. */
     List<Hit> rank(String question) {
         List<Scorer.Term> terms = understood(question);
-        if (terms.isEmpty() || entries.isEmpty()) {
+        if (terms.stream().allMatch(term -> FaqText.isSmallTalk(term.word())) || entries.isEmpty()) {
             return List.of();
         }
+        Scorer.Question asked = scorer.new Question(terms);
         return candidates(terms).stream()
-                .map(entry -> new Hit(entry, scorer.score(entry, terms)))
+                .map(entry -> new Hit(entry, scorer.score(entry, asked)))
                 .sorted(Comparator.comparingDouble(Hit::score).reversed())
                 .toList();
     }
 
     private List<Scorer.Term> understood(String question) {
-        List<String> words = FaqText.words(question).stream()
-                .map(word -> repair.guess(word).map(Repair.Guess::word).orElse(word))
-                .toList();
-        List<String> typed = FaqText.words(question);
-        List<Scorer.Term> terms = new ArrayList<>();
-        Set<String> content = new LinkedHashSet<>(FaqText.content(words));
-        for (int i = 0; i < words.size(); i++) {
-            if (content.contains(words.get(i))) {
-                double trust =
-                        repair.guess(typed.get(i)).map(Repair.Guess::trust).orElse(0.0);
-                terms.add(new Scorer.Term(words.get(i), trust));
+        List<Scorer.Term> all = new ArrayList<>();
+        for (FaqText.Token token : FaqText.tokens(question)) {
+            List<String> written = acronyms.meaning(token.word());
+            if (!written.isEmpty() && !scorer.vocabulary().containsKey(token.word())) {
+                written.forEach(word -> all.add(new Scorer.Term(word, word, 1)));
+                continue;
             }
+            Optional<Repair.Guess> guess = repair.guess(token.word());
+            String word = guess.map(Repair.Guess::word).orElse(token.word());
+            String precise = word.equals(token.word()) ? token.precise() : word;
+            all.add(new Scorer.Term(
+                    word, precise, guess.map(Repair.Guess::trust).orElse(0.0)));
         }
-        return terms;
+        Set<String> content = new LinkedHashSet<>(
+                FaqText.content(all.stream().map(Scorer.Term::word).toList()));
+        return all.stream().filter(term -> content.contains(term.word())).toList();
     }
 
     private List<FaqEntry> candidates(List<Scorer.Term> terms) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        terms.stream()
-                .map(Scorer.Term::word)
+        words(terms).stream()
                 .distinct()
                 .forEach(word -> query.add(new TermQuery(new Term("text", word)), BooleanClause.Occur.SHOULD));
         try {
@@ -152,6 +188,22 @@ public final class FaqIndex {
         } catch (IOException e) {
             throw new UncheckedIOException("Searching the FAQ index in memory", e);
         }
+    }
+
+    /** The words of the question and what else they may be called. */
+    private static List<String> words(List<Scorer.Term> terms) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            String phrase = "";
+            words.add(terms.get(i).word());
+            for (int j = i; j < Math.min(terms.size(), i + Synonyms.LONGEST); j++) {
+                phrase = phrase.isEmpty()
+                        ? terms.get(j).word()
+                        : phrase + " " + terms.get(j).word();
+                Synonyms.of(phrase).forEach(words::addAll);
+            }
+        }
+        return words;
     }
 
     private static ByteBuffersDirectory write(List<FaqEntry> entries) throws IOException {

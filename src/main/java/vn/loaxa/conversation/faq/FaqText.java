@@ -28,16 +28,51 @@ final class FaqText {
             "da", "se", "dang", "khi", "bao", "may", "ai", "tai", "tu", "trong", "ve", "den", "vao", "ra", "thay",
             "biet", "giup", "thu", "tuc");
 
+    /** A message of these words alone asks nothing: greetings, thanks, yes and no, talk about the bot itself. */
+    private static final Set<String> SMALL_TALK = Set.of(
+            "chao", "xin", "hello", "helo", "hi", "hey", "alo", "cam", "on", "thank", "thanks", "you", "vang", "da",
+            "u", "uh", "um", "ok", "oke", "okie", "okay", "co", "khong", "duoc", "thoi", "tam", "biet", "bye",
+            "goodbye", "hen", "gap", "lai", "nhe", "nha", "a", "ah", "tot", "hay", "sai", "dung", "roi", "can", "giup",
+            "do", "ho", "tro", "ban", "la", "ai", "dang", "chat", "voi", "toi", "minh", "em", "anh", "chi", "bac",
+            "bot", "robot", "may", "nguoi", "that", "phai", "gi", "the", "nao", "sao", "hoi", "noi", "chuyen", "ten",
+            "khoe", "vui", "qua", "nhieu", "rat", "lam", "haha", "hihi", "hehe", "hix", "buon", "ngon", "tuyet");
+
     private FaqText() {}
 
+    /** A word, folded, and as it was typed with its tone last ({@link Vietnamese#precise}). */
+    record Token(String word, String precise) {}
+
     static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        for (String word : BREAK.split(Vietnamese.fold(text), -1)) {
-            if (!word.isEmpty() && words.size() < MOST_WORDS) {
-                words.addAll(List.of(ABBREVIATIONS.getProperty(word, word).split(" ")));
+        return tokens(text).stream().map(Token::word).toList();
+    }
+
+    static List<Token> tokens(String text) {
+        List<Token> tokens = new ArrayList<>();
+        for (String typed : Vietnamese.precise(text).split(" ", -1)) {
+            for (String word : BREAK.split(withoutMarks(typed), -1)) {
+                if (!word.isEmpty() && tokens.size() < MOST_WORDS) {
+                    String meant = ABBREVIATIONS.getProperty(word);
+                    if (meant == null) {
+                        tokens.add(new Token(word, typed));
+                    } else {
+                        List.of(meant.split(" ")).forEach(part -> tokens.add(new Token(part, part)));
+                    }
+                }
             }
         }
-        return words;
+        return tokens;
+    }
+
+    /** {@link Vietnamese#fold} for what is decomposed and lower case already. */
+    private static String withoutMarks(String precise) {
+        StringBuilder bare = new StringBuilder(precise.length());
+        for (int i = 0; i < precise.length(); i++) {
+            char letter = precise.charAt(i);
+            if (Character.getType(letter) != Character.NON_SPACING_MARK) {
+                bare.append(letter == 'đ' ? 'd' : letter);
+            }
+        }
+        return bare.toString();
     }
 
     /** Without function words, if enough is left and the message was long. */
@@ -45,9 +80,30 @@ final class FaqText {
         if (words.size() < LONG_MESSAGE) {
             return words;
         }
-        List<String> content =
-                words.stream().filter(word -> !FUNCTION.contains(word)).toList();
+        boolean[] told = Synonyms.phrases(words);
+        List<String> content = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (told[i] || !FUNCTION.contains(words.get(i))) {
+                content.add(words.get(i));
+            }
+        }
         return content.size() >= 2 ? content : words;
+    }
+
+    /** Words that fit any matter: a question of these alone does not say which one is meant. */
+    private static final Set<String> VAGUE = Set.of(
+            "huong", "dan", "thong", "tin", "lien", "he", "lac", "thoi", "gian", "han", "mat", "lau", "chi", "phi",
+            "le", "tien", "ton", "giay", "mang", "theo", "so", "thoai", "dia", "cho", "noi", "viec", "xu", "ly",
+            "trang", "thai", "dang", "ky", "dich", "vu", "dat", "lich", "cach", "chuan", "thiet", "hotline", "nhieu",
+            "chua", "xong", "ket", "tra", "hoso", "ho", "quy", "trinh", "dieu", "kien");
+
+    /** True for a word that says nothing about which matter is meant. */
+    static boolean isVague(String word) {
+        return VAGUE.contains(word) || FUNCTION.contains(word) || SMALL_TALK.contains(word);
+    }
+
+    static boolean isSmallTalk(String word) {
+        return SMALL_TALK.contains(word);
     }
 
     static boolean isFunction(String word) {

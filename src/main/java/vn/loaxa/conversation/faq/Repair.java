@@ -47,7 +47,7 @@ final class Repair {
         if (telex.isPresent()) {
             return Optional.of(new Guess(telex.get(), 0.95));
         }
-        boolean realWord = SYLLABLE.matcher(word).matches();
+        boolean realWord = isSyllable(word);
         String best = null;
         for (String candidate : vocabulary.keySet()) {
             if (candidate.length() >= SHORTEST - 1
@@ -57,6 +57,10 @@ final class Repair {
             }
         }
         return best == null ? Optional.empty() : Optional.of(new Guess(best, realWord ? 0.5 : 0.8));
+    }
+
+    static boolean isSyllable(String word) {
+        return SYLLABLE.matcher(word).matches();
     }
 
     private boolean better(String word, String candidate, String best) {

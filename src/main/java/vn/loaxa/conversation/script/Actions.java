@@ -14,11 +14,33 @@ public final class Actions {
     /** Hands the conversation to a person. */
     public static final String HAND_OVER = "hand_over";
 
+    /** Opens a case of the office from what a resident reports. */
+    public static final String OPEN_CASE = "open_case";
+
+    /** Notes how a household is during a storm. */
+    public static final String HOUSEHOLD_CHECK = "household_check";
+
+    /** Puts a product on the list for the supply-demand portal. */
+    public static final String LIST_PRODUCT = "list_product";
+
     private static final Map<String, Action> ALL = Map.of(
-            JOIN_REQUEST, new Action(Set.of("body"), Set.of("requested", "member", "waiting", "not_linked", "refused")),
-            LINK_PHONE, new Action(Set.of("phone"), Set.of("linked", "unknown", "office")),
-            CONSENT, new Action(Set.of("purpose", "given", "notice"), Set.of("kept")),
-            HAND_OVER, new Action(Set.of(), Set.of("handed")));
+            OPEN_CASE,
+            new Action(Set.of("text", "media", "place"), Set.of("opened", "too_many"), Set.of("so", "han")),
+            HOUSEHOLD_CHECK,
+            new Action(Set.of("village", "state", "note"), Set.of("kept")),
+            LIST_PRODUCT,
+            new Action(
+                    Set.of("name", "amount", "price", "village", "phone", "media"),
+                    Set.of("listed", "too_many"),
+                    Set.of("so")),
+            JOIN_REQUEST,
+            new Action(Set.of("body"), Set.of("requested", "member", "waiting", "not_linked", "refused")),
+            LINK_PHONE,
+            new Action(Set.of("phone"), Set.of("linked", "unknown", "office")),
+            CONSENT,
+            new Action(Set.of("purpose", "given", "notice"), Set.of("kept")),
+            HAND_OVER,
+            new Action(Set.of(), Set.of("handed")));
 
     private Actions() {}
 
@@ -26,5 +48,10 @@ public final class Actions {
         return ALL;
     }
 
-    record Action(Set<String> arguments, Set<String> outcomes) {}
+    /** @param values what later texts may name once it was done */
+    record Action(Set<String> arguments, Set<String> outcomes, Set<String> values) {
+        Action(Set<String> arguments, Set<String> outcomes) {
+            this(arguments, outcomes, Set.of());
+        }
+    }
 }

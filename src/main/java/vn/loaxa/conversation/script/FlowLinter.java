@@ -64,6 +64,9 @@ final class FlowLinter {
                 known.addAll(List.of(ask.save(), ask.save() + ".id"));
             } else if (step instanceof Step.Set set) {
                 known.addAll(set.values().keySet());
+            } else if (step instanceof Step.Perform perform) {
+                Actions.Action action = Actions.all().get(perform.action());
+                known.addAll(action == null ? Set.of() : action.values());
             }
         }
         for (Step step : flow.steps()) {

@@ -18,10 +18,15 @@ import vn.loaxa.conversation.engine.Input;
 import vn.loaxa.conversation.engine.Lookups;
 import vn.loaxa.conversation.engine.Step;
 import vn.loaxa.conversation.engine.Turn;
+import vn.loaxa.text.Messages;
 import vn.loaxa.text.Vietnamese;
 
 /** One flow played without a server or database. Not thread-safe. */
 public final class Rehearsal implements Lookups {
+    private static final Messages MESSAGES = new Messages("conversation");
+    private static final String PLACE = MESSAGES.text("sent.place");
+    private static final String PICTURE = MESSAGES.text("sent.picture");
+
     private final Scripts scripts;
     private final Flow flow;
     private final Stage stage;
@@ -44,9 +49,27 @@ public final class Rehearsal implements Lookups {
         return take(new Input.Typed(typed));
     }
 
-    /** What is heard after this came out of the action. Nothing when the flow is over. */
+    /** What is heard after the person sent a picture, a file or a place: {@code media https://…} or {@code place 19.8,105.7}. */
+    public List<Transcript.Line> send(String what) {
+        String[] parts = what.split(" ", 2);
+        AnswerKind kind = parts[0].equals("place") ? AnswerKind.PLACE : AnswerKind.MEDIA;
+        String label = kind == AnswerKind.PLACE ? PLACE : PICTURE;
+        return take(new Input.Sent(kind, label, parts.length > 1 ? parts[1] : ""));
+    }
+
+    /** What is heard after this came out of the action, with values as in {@code opened; so=31}. Nothing when the flow is over. */
     public List<Transcript.Line> returns(String outcome) {
-        return take(Input.Outcome.of(outcome));
+        String[] parts = outcome.split(";");
+        Map<String, String> values = new HashMap<>();
+        for (String part : List.of(parts).subList(1, parts.length)) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                values.put(
+                        part.substring(0, equals).strip(),
+                        part.substring(equals + 1).strip());
+            }
+        }
+        return take(new Input.Outcome(parts[0].strip(), values));
     }
 
     /** True until the flow is over. */
@@ -108,6 +131,9 @@ public final class Rehearsal implements Lookups {
     @Override
     public List<Choice> find(AnswerKind kind, String typed, Map<String, String> values) {
         String folded = Vietnamese.fold(typed);
+        if (kind == AnswerKind.DATETIME) {
+            return folded.matches(".*\\d.*") ? List.of(Choice.of(typed, typed)) : List.of();
+        }
         return all(kind, values).stream()
                 .filter(choice -> Vietnamese.fold(choice.label()).contains(folded))
                 .toList();
@@ -116,7 +142,7 @@ public final class Rehearsal implements Lookups {
     @Override
     public String fact(String name) {
         return switch (name) {
-            case "xa" -> "Xã Đông Mẫu";
+            case "xa" -> "xã Đông Mẫu";
             case "thon_goi" -> "thôn";
             default -> scripts.facts().getOrDefault(name, "");
         };

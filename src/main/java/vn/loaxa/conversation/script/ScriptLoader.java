@@ -20,7 +20,7 @@ import vn.loaxa.text.Vietnamese;
 /** Reads a folder of scripts once. */
 final class ScriptLoader {
     /** What the caller of the engine knows of every person and commune, beside the facts of the file. */
-    static final Set<String> GIVEN = Set.of("xa", "thon_goi", "nguoi", "nguoi.id", "thon", "thon.id", "ngay");
+    static final Set<String> GIVEN = Set.of("xa", "thon_goi", "nguoi", "nguoi.id", "thon", "thon.id", "cau", "ngay");
 
     private final Path folder;
     private final Against against;

@@ -41,6 +41,8 @@ public record Transcript(
         BOT,
         /** The person types. */
         USER,
+        /** The person sends a picture, file or place: {@code media …} or {@code place …}. */
+        SENDS,
         /** What the OA offers with the line before, joined by " | ". */
         OPTIONS,
         /** The flow has this action done. */

@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.conversation.engine.Flow;
 import vn.loaxa.conversation.faq.FaqAnswer;
 import vn.loaxa.conversation.faq.FaqIndex;
@@ -17,7 +21,8 @@ import vn.loaxa.conversation.faq.FaqIndex;
 /** Reads {@code transcripts/*.yml} and plays them against the scripts, without a server. */
 public final class Transcripts {
     private static final Set<String> FILE = Set.of("flow", "faq", "known", "villages", "bodies", "lines");
-    private static final Set<String> LINE = Set.of("bot", "user", "options", "do", "returns", "ended", "answer");
+    private static final Set<String> LINE =
+            Set.of("bot", "user", "sends", "options", "do", "returns", "ended", "answer");
 
     private Transcripts() {}
 
@@ -80,13 +85,47 @@ public final class Transcripts {
     private static List<Transcript.Line> play(Transcript transcript, Rehearsal rehearsal) {
         List<Transcript.Line> heard = new ArrayList<>(rehearsal.begin());
         for (Transcript.Line line : transcript.lines()) {
-            boolean said = line.who() == Transcript.Who.USER;
-            if (rehearsal.goesOn() && (said || line.who() == Transcript.Who.RETURNS)) {
-                heard.add(line);
-                heard.addAll(said ? rehearsal.say(line.text()) : rehearsal.returns(line.text()));
+            if (rehearsal.goesOn()) {
+                switch (line.who()) {
+                    case USER -> answered(heard, line, rehearsal.say(line.text()));
+                    case SENDS -> answered(heard, line, rehearsal.send(line.text()));
+                    case RETURNS -> answered(heard, line, rehearsal.returns(line.text()));
+                    case BOT, OPTIONS, DO, ENDED, ANSWER -> {}
+                }
             }
         }
         return heard;
+    }
+
+    private static void answered(List<Transcript.Line> heard, Transcript.Line line, List<Transcript.Line> answer) {
+        heard.add(line);
+        heard.addAll(answer);
+    }
+
+    /** One fault for each transcript that no longer goes as written. */
+    public static List<ScriptFault> red(List<Transcript> transcripts, Scripts scripts, FaqIndex faq) {
+        List<ScriptFault> red = new ArrayList<>();
+        for (Transcript transcript : transcripts) {
+            List<Alignment.Pair> different = Alignment.of(transcript.lines(), play(transcript, scripts, faq)).stream()
+                    .filter(pair -> !pair.same())
+                    .toList();
+            if (!different.isEmpty()) {
+                String expected = first(different, Alignment.Pair::expected);
+                String actual = first(different, Alignment.Pair::actual);
+                red.add(ScriptFile.note(
+                        transcript.file(), "script.transcript-red", Map.of("expected", expected, "actual", actual)));
+            }
+        }
+        return red;
+    }
+
+    private static String first(List<Alignment.Pair> pairs, Function<Alignment.Pair, Transcript.@Nullable Line> side) {
+        return pairs.stream()
+                .map(side)
+                .filter(Objects::nonNull)
+                .map(Transcript.Line::text)
+                .findFirst()
+                .orElse("–");
     }
 
     private static List<Transcript.Line> ask(Transcript transcript, FaqIndex faq) {

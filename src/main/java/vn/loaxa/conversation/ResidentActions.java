@@ -1,0 +1,89 @@
+package vn.loaxa.conversation;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import vn.loaxa.calendar.ShowDates;
+import vn.loaxa.conversation.engine.Input;
+import vn.loaxa.directory.Person;
+
+/** What flows ask for on behalf of residents: cases, storm check-in, products. */
+final class ResidentActions {
+    /** What the commune promises unless facts.yml says otherwise: {@code han_phan_anh}, in working days. */
+    private static final int WORKING_DAYS = 10;
+
+    private final ScriptLibrary library;
+    private final HandOver officers;
+    private final Cases cases;
+    private final Households households = new Households();
+    private final Products products = new Products();
+
+    ResidentActions(ScriptLibrary library, HandOver officers, Cases cases) {
+        this.library = library;
+        this.officers = officers;
+        this.cases = cases;
+    }
+
+    Input.Outcome openCase(Chat chat, Map<String, String> arguments) {
+        Person person = chat.person();
+        String text = arguments.getOrDefault("text", "");
+        Optional<ResidentCase> opened = cases.open(
+                chat.handle(),
+                chat.communeId(),
+                chat.commune().zone(),
+                chat.user(),
+                person == null ? null : person.id(),
+                text,
+                arguments.getOrDefault("media", ""),
+                arguments.getOrDefault("place", ""),
+                promised());
+        if (opened.isEmpty()) {
+            return Input.Outcome.of("too_many");
+        }
+        String number = String.valueOf(opened.get().number());
+        String due = ShowDates.day(CaseCommands.at(chat, opened.get().dueAt()).toLocalDate());
+        officers.tell(chat, chat.text("case.officer", Map.of("number", number, "due", due, "text", text)));
+        return new Input.Outcome("opened", Map.of("so", number, "han", due));
+    }
+
+    private int promised() {
+        String days = library.scripts().facts().getOrDefault("han_phan_anh", "");
+        return days.matches("[1-9]\\d?") ? Integer.parseInt(days) : WORKING_DAYS;
+    }
+
+    Input.Outcome householdCheck(Chat chat, Map<String, String> arguments) {
+        households.note(
+                chat.handle(),
+                chat.communeId(),
+                new Households.Said(
+                        chat.user().value(),
+                        arguments.getOrDefault("village", ""),
+                        arguments.getOrDefault("state", ""),
+                        arguments.getOrDefault("note", ""),
+                        chat.now()));
+        return Input.Outcome.of("kept");
+    }
+
+    Input.Outcome listProduct(Chat chat, Map<String, String> arguments) {
+        String user = chat.user().value();
+        if (products.listedSince(
+                        chat.handle(), chat.communeId(), user, chat.now().minus(Duration.ofDays(1)))
+                >= Products.MOST_PER_DAY) {
+            return Input.Outcome.of("too_many");
+        }
+        long id = products.add(
+                chat.handle(),
+                chat.communeId(),
+                new Products.Product(
+                        0,
+                        user,
+                        arguments.getOrDefault("name", ""),
+                        arguments.getOrDefault("amount", ""),
+                        arguments.getOrDefault("price", ""),
+                        arguments.getOrDefault("village", ""),
+                        arguments.getOrDefault("phone", ""),
+                        arguments.getOrDefault("media", ""),
+                        chat.now()));
+        return new Input.Outcome("listed", Map.of("so", String.valueOf(id)));
+    }
+}

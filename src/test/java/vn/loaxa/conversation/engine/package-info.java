@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.conversation.engine;
+
+import org.jspecify.annotations.NullMarked;

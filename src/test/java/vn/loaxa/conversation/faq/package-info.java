@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.conversation.faq;
+
+import org.jspecify.annotations.NullMarked;
