@@ -52,3 +52,28 @@ addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").
 
 /* What is folded on the screen is still on paper. */
 addEventListener("beforeprint", () => document.querySelectorAll("details.visit").forEach(list => { list.open = true; }));
+/* Drags one time of a reminder to another day; the form on its own page does the same by keyboard. */
+document.addEventListener("dragstart", event => {
+  const chip = event.target.closest?.(".chip[data-origin]");
+  if (!chip) return;
+  event.dataTransfer.setData("text/x-loaxa", JSON.stringify([chip.dataset.reminder, chip.dataset.origin]));
+  event.dataTransfer.effectAllowed = "move";
+});
+const dayUnder = event => event.target.closest?.(".month td[data-day]");
+document.addEventListener("dragover", event => {
+  if (!dayUnder(event) || !event.dataTransfer.types.includes("text/x-loaxa")) return;
+  event.preventDefault();
+  document.querySelectorAll(".month td.over").forEach(day => day.classList.remove("over"));
+  dayUnder(event).classList.add("over");
+});
+document.addEventListener("drop", event => {
+  const day = dayUnder(event), form = document.getElementById("doi-lan");
+  if (!day || !form || !event.dataTransfer.types.includes("text/x-loaxa")) return;
+  event.preventDefault();
+  const [reminder, origin] = JSON.parse(event.dataTransfer.getData("text/x-loaxa"));
+  form.action = "/nhac-lich/" + reminder + "/doi";
+  form.elements.lan.value = origin;
+  form.elements.ngay.value = day.dataset.day;
+  form.elements.ve.value = day.dataset.day.slice(0, 7);
+  form.submit();
+});

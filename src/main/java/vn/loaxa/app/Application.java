@@ -39,8 +39,12 @@ import vn.loaxa.outbox.EchoHandler;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDispatcher;
 import vn.loaxa.outbox.OutboxSettings;
+import vn.loaxa.reminder.ReminderBook;
+import vn.loaxa.reminder.ReminderFeeds;
+import vn.loaxa.reminder.ReminderReceipts;
 import vn.loaxa.reminder.ReminderTick;
 import vn.loaxa.reminder.Reminders;
+import vn.loaxa.reminder.SystemReminders;
 import vn.loaxa.schedule.Wakeups;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.zalo.wire.HttpSettings;
@@ -67,6 +71,7 @@ final class Application implements AutoCloseable {
     final Outbox outbox;
     final Directives directives;
     final MembershipService memberships;
+    final ReminderBook reminderBook;
     final Reminders reminders;
     final ReminderTick reminderTick;
     final ScriptLibrary scripts;
@@ -105,7 +110,8 @@ final class Application implements AutoCloseable {
                             .withNight(config.nightCounts(demo)),
                     due -> wakeups.at(DIRECTIVES, due));
             memberships = new MembershipService(directory, outbox, audit, clock);
-            reminders = new Reminders(directory, audit, clock, due -> wakeups.at(REMINDERS, due));
+            reminderBook = new ReminderBook(directory, audit, rules, clock, due -> wakeups.at(REMINDERS, due));
+            reminders = new Reminders(reminderBook, directory, clock);
             reminderTick = new ReminderTick(
                     database, directory, outbox, audit, rules, clock, due -> wakeups.at(REMINDERS, due));
             scripts = joined(reading);
@@ -123,7 +129,7 @@ final class Application implements AutoCloseable {
                     OutboxSettings.defaults()
                             .withMaxInFlight(config.outboxInFlight())
                             .withRatePerMinute(config.zalo().ratePerMinute()),
-                    List.of(tracker),
+                    List.of(tracker, new ReminderReceipts()),
                     meters));
 
             InboxSettings inboxSettings = InboxSettings.defaults()
@@ -146,7 +152,8 @@ final class Application implements AutoCloseable {
                     database,
                     directory,
                     directives,
-                    reminders,
+                    reminderBook,
+                    new ReminderFeeds(reminderBook, directory, audit, clock),
                     outbox,
                     audit,
                     clock,
@@ -167,6 +174,11 @@ final class Application implements AutoCloseable {
             wakeups.on(REMINDERS, reminderTick::runDue);
             // The exact wake-up may be lost with the scheduler's own file; our table is what counts.
             wakeups.every("reminders-each-minute", Duration.ofMinutes(1), reminderTick::runDue);
+            SystemReminders deadlines = new SystemReminders(
+                    database, directory, directives, outbox, rules, clock, () -> scripts.scripts().faq().stream()
+                            .map(entry -> new SystemReminders.Review(entry.id(), entry.question(), entry.reviewBy()))
+                            .toList());
+            wakeups.every("deadlines", Duration.ofMinutes(5), deadlines::runDue);
             dispatcher.start();
             processor.start();
             wakeups.start();

@@ -13,12 +13,12 @@ import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.VillageId;
 
 /** An audience as it is stored: a list of objects with one or two fields each. The same audience always gives the same text. */
-final class AudienceJson {
+public final class AudienceJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private AudienceJson() {}
 
-    static String write(Audience audience) {
+    public static String write(Audience audience) {
         var list = JSON.createArrayNode();
         audience.parts().forEach(part -> list.add(write(part)));
         return list.toString();
@@ -42,7 +42,7 @@ final class AudienceJson {
         return node;
     }
 
-    static Audience read(String json) {
+    public static Audience read(String json) {
         try {
             List<Audience.Part> parts = new ArrayList<>();
             JSON.readTree(json).forEach(node -> parts.add(read(node)));

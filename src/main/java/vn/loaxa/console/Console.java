@@ -14,13 +14,16 @@ import vn.loaxa.db.Database;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Right;
 import vn.loaxa.outbox.Outbox;
-import vn.loaxa.reminder.ReminderService;
+import vn.loaxa.reminder.ReminderBook;
+import vn.loaxa.reminder.ReminderFeeds;
 import vn.loaxa.text.Messages;
 
 /** The officials' pages, for mounting on the server that also takes the webhook. Thread-safe. */
 public final class Console {
     // A file of 5 MB is refused with a sentence; only what is far beyond it is cut off.
     private static final int LARGEST_FORM_MB = 20;
+
+    private static final List<Right> REMIND = List.of(Right.DEFINE_REMINDER);
 
     private final ConsoleSettings settings;
     private final SignIn signIn;
@@ -32,20 +35,22 @@ public final class Console {
             Database database,
             Directory directory,
             DirectiveService directives,
-            ReminderService reminders,
+            ReminderBook reminders,
+            ReminderFeeds feeds,
             Outbox outbox,
             Audit audit,
             Clock clock,
             ConsoleSettings settings,
             Health health) {
-        this(database, directory, directives, reminders, outbox, audit, clock, settings, health, Chance.secure());
+        this(database, directory, directives, reminders, feeds, outbox, audit, clock, settings, health, Chance.secure());
     }
 
     Console(
             Database database,
             Directory directory,
             DirectiveService directives,
-            ReminderService reminders,
+            ReminderBook reminders,
+            ReminderFeeds feeds,
             Outbox outbox,
             Audit audit,
             Clock clock,
@@ -67,7 +72,10 @@ public final class Console {
         signIn = new SignIn(directory, outbox, audit, clock, chance, messages);
         guard = new Guard(database, directory, signIn, cookies, chance, errors);
         var entrance = new SignInPages(database, directory, signIn, guard, cookies, renderer, wording, samples);
-        var reminding = new ReminderPages(database, directory, reminders, frame, renderer, wording);
+        var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
+        var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording, clock);
+        var calendars = new FeedPages(
+                database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
         var home = new HomePage(database, directives, items, sight, reminding, health, frame, renderer, wording, clock);
         var board = new BoardPage(
                 directives,
@@ -112,7 +120,22 @@ public final class Console {
                 .post("/chi-dao/{n}/nhan-thay", List.of(Right.ACKNOWLEDGE_FOR_OTHERS), directing::acknowledgeFor)
                 .get("/hoi-vien", List.of(Right.READ_MEMBERS), members::tree)
                 .get("/hoi-vien/{code}", List.of(Right.READ_MEMBERS), members::body)
-                .get("/nhac-lich", List.of(Right.DEFINE_REMINDER), reminding::list)
+                .get("/nhac-lich", REMIND, reminding::month)
+                .get("/nhac-lich/moi", REMIND, remindForms::empty)
+                .post("/nhac-lich/moi", REMIND, remindForms::create)
+                .post("/nhac-lich/xem-truoc", REMIND, remindForms::preview)
+                .get("/nhac-lich/lich-dong-bo", REMIND, calendars::list)
+                .post("/nhac-lich/lich-dong-bo", REMIND, calendars::make)
+                .post("/nhac-lich/lich-dong-bo/thu-hoi", REMIND, calendars::revoke)
+                .get("/nhac-lich/{id}", REMIND, reminding::show)
+                .get("/nhac-lich/{id}/sua", REMIND, remindForms::change)
+                .post("/nhac-lich/{id}/sua", REMIND, remindForms::save)
+                .post("/nhac-lich/{id}/tam-dung", REMIND, reminding::pause)
+                .post("/nhac-lich/{id}/tiep-tuc", REMIND, reminding::resume)
+                .post("/nhac-lich/{id}/bo-lan", REMIND, reminding::skip)
+                .post("/nhac-lich/{id}/doi", REMIND, reminding::move)
+                .post("/nhac-lich/{id}/huy", REMIND, reminding::cancel)
+                .openGet("/lich/{token}.ics", calendars::calendar)
                 .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
         if (settings.demoSignIn()) {

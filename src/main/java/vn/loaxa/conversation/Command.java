@@ -28,6 +28,17 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
         REMIND_BODY,
         REMINDERS,
         CANCEL_REMINDER,
+        /** Again later, of what one was reminded of last. */
+        SNOOZE,
+        DONE,
+        PAUSE_REMINDER,
+        RESUME_REMINDER,
+        SKIP_REMINDER,
+        MOVE_REMINDER,
+        READY_REMINDERS,
+        /** To an invitation: 1 coming, 2 absent, 3 call back. */
+        ANSWER,
+        TURNOUT,
         HUMAN,
         MY_DATA,
         DELETE_DATA,

@@ -14,6 +14,7 @@ final class CommandDesk {
     private final SendCommand sending;
     private final DirectiveCommands directives;
     private final ReminderCommands reminders;
+    private final InvitationCommands invitations;
     private final HandOver handOver;
     private final CaseCommands cases;
 
@@ -24,6 +25,7 @@ final class CommandDesk {
             DirectiveCommands directives,
             ReminderCommands reminders,
             CaseCommands cases,
+            InvitationCommands invitations,
             HandOver handOver) {
         this.cases = cases;
         this.personal = personal;
@@ -31,6 +33,7 @@ final class CommandDesk {
         this.sending = sending;
         this.directives = directives;
         this.reminders = reminders;
+        this.invitations = invitations;
         this.handOver = handOver;
     }
 
@@ -72,7 +75,7 @@ final class CommandDesk {
     /** Words that could as well begin a question are no command from somebody we do not know. */
     private static boolean stranger(Chat chat, Command command) {
         return switch (command.kind()) {
-            case SEND, ADD_MEMBER, REMOVE_MEMBER, MEMBERS, LEAVE, REMIND_BODY, REPORT, STOP, WITHDRAW, NUDGE -> false;
+            case SEND, ADD_MEMBER, REMOVE_MEMBER, MEMBERS, LEAVE, REMIND_BODY, REPORT, STOP, WITHDRAW, NUDGE, ANSWER, DONE, SNOOZE -> false;
             default -> {
                 chat.say("unlinked");
                 yield true;
@@ -96,6 +99,12 @@ final class CommandDesk {
             case REMIND_ME -> reminders.create(chat, id, null, command.body());
             case REMINDERS -> reminders.list(chat, id);
             case CANCEL_REMINDER -> reminders.cancel(chat, id, number);
+            case SNOOZE -> reminders.snooze(chat, id, command.body());
+            case PAUSE_REMINDER -> reminders.pause(chat, id, required(number));
+            case RESUME_REMINDER -> reminders.resume(chat, id, required(number));
+            case SKIP_REMINDER -> reminders.skip(chat, id, required(number));
+            case MOVE_REMINDER -> reminders.move(chat, id, required(number), command.body());
+            case READY_REMINDERS -> reminders.ready(chat, command.body());
             case APPROVE -> approve(chat, id, number);
             case REJECT -> directives.reject(chat, id, required(number), command.body());
             case ACCEPT_REQUEST -> members.decide(chat, id, required(number), true);
@@ -123,6 +132,9 @@ final class CommandDesk {
             case REMOVE_MEMBER -> members.remove(chat, id, command.subject(), command.body());
             case REMIND_BODY -> reminders.createFor(chat, id, command.subject(), command.body());
             case SEND -> sending.preview(chat, id, command.subject(), command.body());
+            case ANSWER -> invitations.answer(chat, id, required(command.number()), command.body());
+            case DONE -> reminders.done(chat, id, command.number());
+            case TURNOUT -> invitations.turnout(chat, id, command.number());
             default -> false;
         };
     }

@@ -46,6 +46,14 @@ final class CommandParser {
                     "cac loi nhac",
                     "loi nhac cua toi"),
             rule(Kind.CANCEL_REMINDER, CommandParser::numberOrAlone, "bo nhac", "huy nhac", "xoa nhac", "bo loi nhac"),
+            rule(Kind.SNOOZE, CommandParser::body, "nhac lai"),
+            rule(Kind.PAUSE_REMINDER, CommandParser::number, "tam dung nhac", "tam dung loi nhac"),
+            rule(Kind.RESUME_REMINDER, CommandParser::number, "tiep tuc nhac", "tiep tuc loi nhac"),
+            rule(Kind.SKIP_REMINDER, CommandParser::number, "bo lan nhac", "bo mot lan nhac", "bo lan toi"),
+            rule(Kind.MOVE_REMINDER, CommandParser::numberAndBody, "doi lan nhac", "doi nhac", "doi lich nhac"),
+            rule(Kind.READY_REMINDERS, CommandParser::body, "mau nhac", "nhac mau", "mau loi nhac"),
+            rule(Kind.TURNOUT, CommandParser::numberOrAlone, "ai vang", "ai du hop", "ai du", "ai di hop", "ai co mat"),
+            rule(Kind.DONE, CommandParser::numberOrAlone, "xong", "xong roi", "da xong", "da xong roi", "lam xong roi", "toi da xong"),
             rule(
                     Kind.REMIND_ME,
                     CommandParser::body,
@@ -167,6 +175,10 @@ final class CommandParser {
         Optional<Command> acknowledged = Acknowledgements.parse(all, text);
         if (acknowledged.isPresent()) {
             return acknowledged;
+        }
+        Optional<Command> answer = Invitations.parse(text);
+        if (answer.isPresent()) {
+            return answer;
         }
         for (Rule rule : RULES) {
             Optional<Command> command = rule.parse(words);

@@ -61,6 +61,7 @@ public final class ConversationService implements EventHandler {
                 new DirectiveCommands(directory, directives),
                 new ReminderCommands(directory, reminders),
                 new CaseCommands(directory, cases),
+                new InvitationCommands(reminders),
                 handOver);
         this.talk = new Talk(library, desk, flows, actions, faq);
     }

@@ -170,7 +170,7 @@ final class Talk {
 
     private static boolean mayAnswer(Kind kind) {
         return switch (kind) {
-            case YES, NO, MAYBE_ACKNOWLEDGE, GREETING, THANKS -> true;
+            case YES, NO, MAYBE_ACKNOWLEDGE, GREETING, THANKS, ANSWER, DONE -> true;
             default -> false;
         };
     }

@@ -1,7 +1,7 @@
 package vn.loaxa.reminder;
 
 /** Where one time of a reminder stands. */
-enum OccurrenceState {
+public enum OccurrenceState {
     PENDING,
     SENT,
     /** Came together with a later one of the same event, which went out alone. */

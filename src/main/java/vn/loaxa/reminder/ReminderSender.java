@@ -1,9 +1,13 @@
 package vn.loaxa.reminder;
 
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.Directory;
@@ -14,15 +18,20 @@ import vn.loaxa.outbox.Call;
 import vn.loaxa.outbox.Lane;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDraft;
+import vn.loaxa.reminder.ReceiptStore.Route;
 import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.zalo.message.Button;
 import vn.loaxa.zalo.message.OutgoingMessage;
+import vn.loaxa.zalo.wire.ZaloGroupId;
 
-/** Puts the messages of a reminder into the outbox, in the caller's transaction. */
+/** Puts the messages of a reminder into the outbox, in the caller's transaction. Thread-safe. */
 final class ReminderSender {
     private final Directory directory;
     private final Outbox outbox;
     private final ZaloRules rules;
     private final Clock clock;
+    private final ReceiptStore receipts = new ReceiptStore();
+    private final BacklogStore backlog = new BacklogStore();
 
     ReminderSender(Directory directory, Outbox outbox, ZaloRules rules, Clock clock) {
         this.directory = directory;
@@ -34,54 +43,166 @@ final class ReminderSender {
     /** How many people a message was made for, in a chat or singly, and how many cannot be written to. */
     record Reach(int reached, int unreached) {}
 
-    Reach toOwner(Handle handle, Kept reminder, String key, String text) {
-        boolean sent = directory
-                .person(handle, reminder.owner())
-                .filter(owner -> toPerson(handle, reminder, owner, key, text, Lane.URGENT))
-                .isPresent();
-        return sent ? new Reach(1, 0) : new Reach(0, 1);
+    /** @param backlogged so late that it goes into the one message about all that came late */
+    record Notice(Kept reminder, Occurrence time, String text, boolean backlogged) {
+        String key() {
+            return "reminder:" + time.id();
+        }
     }
 
-    /** One message into each linked group chat of the branch; one to each other member whose window is open. */
-    Reach toBody(Handle handle, Kept reminder, Body body, String key, String text) {
-        Set<PersonId> inChats = new HashSet<>();
-        for (Body part : directory.branch(handle, body.id())) {
-            var group = part.group();
-            if (group != null) {
-                var call = new Call.ToGroup(group, OutgoingMessage.Text.of(text));
-                outbox.enqueue(handle, draft(reminder, call, key + "/group:" + group, Lane.URGENT));
-                directory.members(handle, part.id()).stream()
-                        .map(Membership::person)
-                        .forEach(inChats::add);
-            }
+    Reach toOwner(Handle handle, Notice notice) {
+        boolean spared = receipts.spared(
+                        handle, notice.reminder(), notice.time().event())
+                .contains(notice.reminder().owner());
+        var owner = directory.person(handle, notice.reminder().owner());
+        if (owner.isEmpty() || spared) {
+            return new Reach(0, 0);
         }
+        return toPerson(handle, notice, owner.get(), notice.key(), Lane.URGENT) ? new Reach(1, 0) : new Reach(0, 1);
+    }
+
+    /** A word to whoever set it, beside the reminder itself. */
+    void tellOwner(Handle handle, Kept reminder, String key, String text) {
+        directory
+                .person(handle, reminder.owner())
+                .ifPresent(owner -> write(handle, reminder.commune(), owner, key, text, List.of(), Lane.URGENT, ""));
+    }
+
+    /** One message into each linked group chat of the audience; one to each other person whose window is open. */
+    Reach toAudience(Handle handle, Notice notice, Audience audience) {
+        var chats = chats(handle, audience);
+        chats.keySet().forEach(group -> toGroup(handle, notice, group));
+        var inChats = chats.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var spared = receipts.spared(handle, notice.reminder(), notice.time().event());
         int reached = 0;
         int unreached = 0;
-        var audience = Audience.of(new Audience.Part.OfBody(body.id()));
-        for (var recipient : directory.recipients(handle, reminder.commune(), audience)) {
+        for (var recipient : directory.recipients(handle, notice.reminder().commune(), audience)) {
             var person = recipient.person();
-            String personKey = key + "/person:" + person.id();
-            boolean inChat = person.zalo() != null && inChats.contains(person.id());
-            if (inChat || toPerson(handle, reminder, person, personKey, text, Lane.BULK)) {
-                reached++;
-            } else {
-                unreached++;
+            if (spared.contains(person.id())) {
+                continue;
             }
+            boolean ok = person.zalo() != null && inChats.contains(person.id())
+                    ? receipt(handle, notice, person, Route.CHAT)
+                    : toPerson(handle, notice, person, notice.key() + "/person:" + person.id(), Lane.BULK);
+            reached += ok ? 1 : 0;
+            unreached += ok ? 0 : 1;
         }
         return new Reach(reached, unreached);
     }
 
-    private boolean toPerson(Handle handle, Kept reminder, Person person, String key, String text, Lane lane) {
-        var user = person.zalo();
-        boolean open = rules.windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
-        if (user == null || person.blocked() || !open) {
+    /** Chats of the bodies that are meant as a whole, and who is in them. */
+    private Map<ZaloGroupId, Set<PersonId>> chats(Handle handle, Audience audience) {
+        Map<ZaloGroupId, Set<PersonId>> chats = new HashMap<>();
+        for (var part : audience.parts()) {
+            if (part instanceof Audience.Part.OfBody of) {
+                for (Body body : directory.branch(handle, of.body())) {
+                    var group = body.group();
+                    if (group != null) {
+                        var members = directory.members(handle, body.id()).stream()
+                                .map(Membership::person)
+                                .collect(Collectors.toSet());
+                        chats.put(group, members);
+                    }
+                }
+            }
+        }
+        return chats;
+    }
+
+    private void toGroup(Handle handle, Notice notice, ZaloGroupId group) {
+        if (notice.backlogged()) {
+            backlog.add(
+                    handle,
+                    notice.reminder().commune(),
+                    BacklogStore.GROUP + group,
+                    notice.time().id(),
+                    false);
+            return;
+        }
+        String text = notice.reminder().invites()
+                ? Spoken.text("send.inviteChat", Map.of("text", notice.text()))
+                : notice.text();
+        outbox.enqueue(
+                handle,
+                new OutboxDraft(
+                        notice.reminder().commune(),
+                        Lane.URGENT,
+                        new Call.ToGroup(group, OutgoingMessage.Text.of(text)),
+                        notice.key() + "/group:" + group,
+                        ReminderReceipts.reference(notice.time().id(), 0),
+                        "reminder:" + notice.reminder().id(),
+                        null));
+    }
+
+    private boolean toPerson(Handle handle, Notice notice, Person person, String key, Lane lane) {
+        if (!reachable(person)) {
+            receipts.add(handle, notice.reminder(), notice.time(), person.id(), Route.NONE, clock.instant());
             return false;
         }
-        outbox.enqueue(handle, draft(reminder, new Call.ToUser(user, OutgoingMessage.Text.of(text)), key, lane));
+        receipt(handle, notice, person, Route.PERSON);
+        if (notice.backlogged()) {
+            backlog.add(
+                    handle,
+                    notice.reminder().commune(),
+                    BacklogStore.person(person.id()),
+                    notice.time().id(),
+                    false);
+            return true;
+        }
+        boolean invites = notice.reminder().invites();
+        String text = invites ? Spoken.text("send.invite", Map.of("text", notice.text())) : notice.text();
+        return write(
+                handle,
+                notice.reminder().commune(),
+                person,
+                key,
+                text,
+                invites ? Spoken.invitationButtons() : Spoken.reminderButtons(),
+                lane,
+                ReminderReceipts.reference(notice.time().id(), person.id().value()));
+    }
+
+    private boolean receipt(Handle handle, Notice notice, Person person, Route route) {
+        receipts.add(handle, notice.reminder(), notice.time(), person.id(), route, clock.instant());
         return true;
     }
 
-    private static OutboxDraft draft(Kept reminder, Call call, String key, Lane lane) {
-        return new OutboxDraft(reminder.commune(), lane, call, key, "", "reminder:" + reminder.id(), null);
+    /** To whom a backlog belongs; false if they cannot be written to. */
+    boolean toRecipient(Handle handle, CommuneId commune, String recipient, String key, String text) {
+        if (recipient.startsWith(BacklogStore.GROUP)) {
+            var group = new ZaloGroupId(recipient.substring(BacklogStore.GROUP.length()));
+            var call = new Call.ToGroup(group, OutgoingMessage.Text.of(text));
+            outbox.enqueue(handle, new OutboxDraft(commune, Lane.URGENT, call, key, "", "", null));
+            return true;
+        }
+        var id = new PersonId(Long.parseLong(recipient.substring(BacklogStore.PERSON.length())));
+        return directory
+                .person(handle, id)
+                .filter(person -> write(handle, commune, person, key, text, List.of(), Lane.URGENT, ""))
+                .isPresent();
+    }
+
+    /** Says something to one person; false if Zalo's window is closed. */
+    boolean write(
+            Handle handle,
+            CommuneId commune,
+            Person person,
+            String key,
+            String text,
+            List<Button> buttons,
+            Lane lane,
+            String reference) {
+        var user = person.zalo();
+        if (user == null || !reachable(person)) {
+            return false;
+        }
+        var call = new Call.ToUser(user, OutgoingMessage.Text.of(text, buttons));
+        outbox.enqueue(handle, new OutboxDraft(commune, lane, call, key, reference, "", null));
+        return true;
+    }
+
+    private boolean reachable(Person person) {
+        boolean open = rules.windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
+        return person.zalo() != null && !person.blocked() && open;
     }
 }

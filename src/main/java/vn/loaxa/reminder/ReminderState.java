@@ -1,11 +1,15 @@
 package vn.loaxa.reminder;
 
 /** Where a reminder stands. */
-enum ReminderState {
+public enum ReminderState {
     RUNNING,
+    /** Silent until it is resumed; what falls into the pause is left out. */
+    PAUSED,
     /** All its times are over. */
     OVER,
     CANCELLED,
-    /** Stopped by the system: its owner may no longer remind that body. */
-    STOPPED
+    /** Stopped by the system: its owner may no longer remind that audience. */
+    STOPPED,
+    /** Somebody said it is done. */
+    DONE
 }

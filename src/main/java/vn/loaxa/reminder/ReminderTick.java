@@ -3,11 +3,9 @@ package vn.loaxa.reminder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -15,10 +13,9 @@ import org.slf4j.LoggerFactory;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.db.Database;
-import vn.loaxa.directory.Body;
+import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
-import vn.loaxa.directory.Right;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.settings.ZaloRules;
 
@@ -26,19 +23,21 @@ import vn.loaxa.settings.ZaloRules;
  * Sends what is due, each time exactly once: the row of a time, its messages and the row of the next time are one
  * transaction. May be called at any moment, on any node, as often as one likes. Thread-safe.
  *
- * <p>The rule for late ones: of several times for the same event only the last goes out. To a body a reminder goes out up to
- * ten minutes past the event (a meeting that has begun is not announced), to oneself up to two hours; later ones count as
- * missed, and the owner gets one message that lists them, of all their reminders together.
+ * <p>The rule for late ones is that of the {@link ReminderKind}. Of several times for the same event only the last goes out. What
+ * is more than an hour late does not go out by itself: each person, and each group chat, gets one message that lists it, of all
+ * reminders together. What was missed stands in the same message to whoever set it.
+ *
+ * <p>What others set does not come in the quiet hours: it waits for the morning, unless the event itself is in that night.
  */
 public final class ReminderTick {
     private static final Logger log = LoggerFactory.getLogger(ReminderTick.class);
     /** Reminders handled in one go before the clock is looked at again. */
     private static final int BATCH = 200;
 
-    private static final Duration GRACE_BODY = Duration.ofMinutes(10);
-    private static final Duration GRACE_SELF = Duration.ofHours(2);
     /** Below this nobody minds, so nothing is said about it. */
     private static final Duration LATE = Duration.ofMinutes(5);
+    /** From here on it was an outage, and there will be more than one of them. */
+    private static final Duration BACKLOGGED = Duration.ofHours(1);
 
     private final Database database;
     private final Directory directory;
@@ -46,7 +45,12 @@ public final class ReminderTick {
     private final Clock clock;
     private final Consumer<Instant> wake;
     private final ReminderSender sender;
-    private final MissedDigest digest;
+    private final BacklogDigest digest;
+    private final Quiet quiet;
+    private final Planner planner;
+    private final Audiences audiences;
+    private final Turnouts turnouts;
+    private final BacklogStore backlog = new BacklogStore();
     private final ReminderStore store = new ReminderStore();
     private final OccurrenceStore occurrences = new OccurrenceStore();
 
@@ -65,11 +69,16 @@ public final class ReminderTick {
         this.clock = clock;
         this.wake = wake;
         this.sender = new ReminderSender(directory, outbox, rules, clock);
-        this.digest = new MissedDigest(directory, sender);
+        this.quiet = new Quiet(rules.quietHours());
+        this.planner = new Planner(quiet);
+        this.audiences = new Audiences(directory);
+        this.turnouts = new Turnouts(directory);
+        this.digest = new BacklogDigest(directory, sender, quiet, clock);
     }
 
     /** Sends what is due now; returns how many reminders had something. */
     public int runDue() {
+        database.read(store::inOtherZone).forEach(id -> database.write(handle -> changeZone(handle, id)));
         int handled = 0;
         var failed = new ArrayList<ReminderId>();
         List<ReminderId> due = dueNow();
@@ -98,6 +107,37 @@ public final class ReminderTick {
         return database.read(handle -> occurrences.dueReminders(handle, clock.instant(), BATCH));
     }
 
+    /** The commune's clock was changed: what is set for 7 o'clock stays at 7 o'clock. */
+    private boolean changeZone(Handle handle, ReminderId id) {
+        var found = store.byId(handle, id);
+        if (found.isEmpty()) {
+            return false;
+        }
+        var old = found.get();
+        var zone = directory.commune(handle, old.commune()).orElseThrow().zone();
+        var plan = old.plan();
+        var event = plan.event().atZone(old.zone()).withZoneSameLocal(zone).toInstant();
+        var moved = new Wanted(
+                old.audience(), old.what(), new Plan(plan.rule(), event, plan.offsets(), plan.untilDone()), old.kind());
+        store.changesToZone(handle, id, old.zone(), zone);
+        store.update(handle, id, moved, zone);
+        if (old.state() == ReminderState.RUNNING) {
+            var now = clock.instant();
+            occurrences.cancelPending(handle, id, now);
+            // What was sent by the old clock is not sent again because the new one is behind.
+            var settled = occurrences
+                    .lastHandled(handle, id)
+                    .map(last -> last.atZone(old.zone()).withZoneSameLocal(zone).toInstant());
+            var kept = store.byId(handle, id).orElseThrow();
+            if (settled.isPresent() && !settled.get().isBefore(now)) {
+                planner.ahead(handle, kept, settled.get(), now);
+            } else {
+                planner.begin(handle, kept, now);
+            }
+        }
+        return true;
+    }
+
     private boolean send(Handle handle, ReminderId id) {
         var now = clock.instant();
         var found = store.running(handle, id);
@@ -106,32 +146,31 @@ public final class ReminderTick {
             return false;
         }
         var reminder = found.get();
-        var body = Optional.ofNullable(reminder.body()).flatMap(of -> directory.body(handle, of));
-        if (reminder.body() != null && !mayStill(handle, reminder, body)) {
-            stop(handle, reminder, body.map(Body::name).orElse(""), now);
+        var audience = reminder.audience();
+        if (audience != null && !mayStill(handle, reminder, audience)) {
+            stop(handle, reminder, audience, now);
             return true;
         }
-        var zone = directory.commune(handle, reminder.commune()).orElseThrow().zone();
-        var missed = missed(handle, reminder, due, now);
-        due.stream()
-                .filter(time -> !missed.contains(time))
+        if (audience != null && quiet.at(now, reminder.zone())) {
+            due = stillToSendInTheNight(handle, reminder, due, now);
+        }
+        var useful = useful(handle, reminder, due, now);
+        useful.stream()
                 .reduce((earlier, later) -> {
                     occurrences.end(handle, earlier.id(), OccurrenceState.SKIPPED, 0, 0, now);
                     return later;
                 })
-                .ifPresent(time -> sendOne(handle, reminder, body, time, zone, now));
-        planAhead(handle, reminder, zone, now);
+                .ifPresent(time -> sendOne(handle, reminder, time, now));
+        var last = occurrences.lastEvent(handle, id).orElse(reminder.plan().event());
+        planner.ahead(handle, reminder, last, now);
         return true;
     }
 
-    private boolean mayStill(Handle handle, Kept reminder, Optional<Body> body) {
-        return body.isPresent()
-                && directory
-                        .authority(handle, reminder.commune(), reminder.owner())
-                        .may(Right.DEFINE_REMINDER, body.get());
+    private boolean mayStill(Handle handle, Kept reminder, Audience audience) {
+        return audiences.mayRemind(handle, directory.authority(handle, reminder.commune(), reminder.owner()), audience);
     }
 
-    private void stop(Handle handle, Kept reminder, String body, Instant now) {
+    private void stop(Handle handle, Kept reminder, Audience audience, Instant now) {
         store.end(handle, reminder.id(), ReminderState.STOPPED);
         occurrences.cancelPending(handle, reminder.id(), now);
         audit.record(
@@ -141,57 +180,88 @@ public final class ReminderTick {
                 "reminder.stopped",
                 "reminder:" + reminder.id(),
                 Map.of("owner", "" + reminder.owner()));
-        sender.toOwner(
+        String name = audiences.name(handle, reminder.commune(), audience);
+        sender.tellOwner(
                 handle,
                 reminder,
                 "reminder:" + reminder.id() + "/stopped",
-                Spoken.text("send.stopped", Map.of("what", reminder.what(), "body", body)));
+                Spoken.text("send.stopped", Map.of("what", reminder.what(), "body", name)));
     }
 
-    private List<Occurrence> missed(Handle handle, Kept reminder, List<Occurrence> due, Instant now) {
-        var missed = new ArrayList<Occurrence>();
+    /** Puts off to the morning what is still of use then; the others must go out now or are over. */
+    private List<Occurrence> stillToSendInTheNight(Handle handle, Kept reminder, List<Occurrence> due, Instant now) {
+        var morning = quiet.morning(now, reminder.zone());
+        var tonight = new ArrayList<Occurrence>();
         for (var time : due) {
-            if (now.isAfter(time.event().plus(grace(reminder)))) {
-                occurrences.end(handle, time.id(), OccurrenceState.MISSED, 0, 0, now);
-                missed.add(time);
+            if (morning.isAfter(reminder.kind().usefulUntil(time.event(), reminder.zone()))) {
+                tonight.add(time);
+            } else {
+                occurrences.putOff(handle, time.id(), morning);
             }
         }
-        return missed;
+        return tonight;
     }
 
-    private static Duration grace(Kept reminder) {
-        return reminder.body() == null ? GRACE_SELF : GRACE_BODY;
+    /** Leaves out what nobody can use any more. */
+    private List<Occurrence> useful(Handle handle, Kept reminder, List<Occurrence> due, Instant now) {
+        var useful = new ArrayList<Occurrence>();
+        for (var time : due) {
+            if (now.isAfter(reminder.kind().usefulUntil(time.event(), reminder.zone()))) {
+                occurrences.end(handle, time.id(), OccurrenceState.MISSED, 0, 0, now);
+                backlog.add(handle, reminder.commune(), BacklogStore.person(reminder.owner()), time.id(), true);
+            } else {
+                useful.add(time);
+            }
+        }
+        return useful;
     }
 
-    private void sendOne(Handle handle, Kept reminder, Optional<Body> body, Occurrence time, ZoneId zone, Instant now) {
-        String key = "reminder:" + time.id();
-        String text = text(handle, reminder, body, time, zone, now);
-        var reach = body.isPresent()
-                ? sender.toBody(handle, reminder, body.get(), key, text)
-                : sender.toOwner(handle, reminder, key, text);
+    private void sendOne(Handle handle, Kept reminder, Occurrence time, Instant now) {
+        var audience = reminder.audience();
+        boolean backlogged = Duration.between(time.due(), now).compareTo(BACKLOGGED) >= 0
+                && !(audience != null && quiet.at(time.due(), reminder.zone()));
+        var notice = new ReminderSender.Notice(reminder, time, text(handle, reminder, time, now), backlogged);
+        var reach = audience == null ? sender.toOwner(handle, notice) : sender.toAudience(handle, notice, audience);
         var state = reach.reached() > 0 ? OccurrenceState.SENT : OccurrenceState.UNREACHED;
         occurrences.end(handle, time.id(), state, reach.reached(), reach.unreached(), now);
-        if (body.isPresent() && reach.unreached() > 0) {
-            String about = Spoken.text(
-                    "send.unreached",
-                    Map.of("what", reminder.what(), "body", body.get().name(), "count", reach.unreached()));
-            sender.toOwner(handle, reminder, key + "/unreached", about);
+        if (audience != null) {
+            report(handle, reminder, audience, notice, reach);
         }
     }
 
-    private String text(Handle handle, Kept reminder, Optional<Body> body, Occurrence time, ZoneId zone, Instant now) {
-        String when = Spoken.when(time.event(), zone);
-        String text = body.isEmpty()
+    /** Tells whoever set it whom it did not reach, and who has said so far that they come. */
+    private void report(
+            Handle handle, Kept reminder, Audience audience, ReminderSender.Notice notice, ReminderSender.Reach reach) {
+        var lines = new ArrayList<String>();
+        if (reach.unreached() > 0) {
+            String name = audiences.name(handle, reminder.commune(), audience);
+            lines.add(Spoken.text(
+                    "send.unreached", Map.of("what", reminder.what(), "body", name, "count", reach.unreached())));
+        }
+        var turnout = turnouts.of(handle, reminder, notice.time().event());
+        if (reminder.invites() && turnout.answered() > 0) {
+            lines.add(Spoken.text("turnout.sofar", turnout.counts()));
+        }
+        if (!lines.isEmpty()) {
+            sender.tellOwner(handle, reminder, notice.key() + "/unreached", String.join("\n", lines));
+        }
+    }
+
+    private String text(Handle handle, Kept reminder, Occurrence time, Instant now) {
+        String when = Spoken.when(time.event(), reminder.zone());
+        var audience = reminder.audience();
+        String text = audience == null
                 ? Spoken.text("send.self", Map.of("what", reminder.what(), "when", when))
                 : Spoken.text(
                         "send.body",
                         Map.of(
-                                "body", body.get().name(),
+                                "body", audiences.name(handle, reminder.commune(), audience),
                                 "what", reminder.what(),
                                 "when", when,
                                 "sender", sender(handle, reminder)));
         var delay = Duration.between(time.due(), now);
-        return delay.compareTo(LATE) < 0
+        boolean inTheNight = audience != null && quiet.at(time.due(), reminder.zone());
+        return inTheNight || delay.compareTo(LATE) < 0
                 ? text
                 : Spoken.text(
                         "send.late",
@@ -203,35 +273,5 @@ public final class ReminderTick {
                 .findFirst()
                 .or(() -> directory.person(handle, reminder.owner()).map(Person::name))
                 .orElse("");
-    }
-
-    /**
-     * Adds the rows of the coming events until the last of them has all its times ahead. Events that passed meanwhile (the
-     * machine was off) are not made up for: those a person could still use are due at once, the others go to the missed.
-     */
-    private void planAhead(Handle handle, Kept reminder, ZoneId zone, Instant now) {
-        var plan = reminder.plan();
-        var event = occurrences.lastEvent(handle, reminder.id()).orElse(plan.event());
-        while (plan.rule() != null && !earliest(plan, event).isAfter(now)) {
-            var next = plan.next(event, zone);
-            if (next.isEmpty()) {
-                break;
-            }
-            event = next.get();
-            if (now.isAfter(event.plus(grace(reminder)))) {
-                occurrences.insertMissed(handle, reminder, event, now);
-            } else {
-                for (var due : plan.dues(event, now)) {
-                    occurrences.insert(handle, reminder, event, due);
-                }
-            }
-        }
-        if (occurrences.nextDue(handle, reminder.id()).isEmpty()) {
-            store.end(handle, reminder.id(), ReminderState.OVER);
-        }
-    }
-
-    private static Instant earliest(Plan plan, Instant event) {
-        return plan.offsets().stream().map(event::minus).min(Instant::compareTo).orElse(event);
     }
 }

@@ -3,179 +3,201 @@ package vn.loaxa.reminder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import vn.loaxa.audit.Actor;
-import vn.loaxa.audit.Audit;
-import vn.loaxa.calendar.TimePhrase;
-import vn.loaxa.calendar.TimePhrases;
 import vn.loaxa.db.CommuneId;
-import vn.loaxa.directory.BodyId;
+import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Directory;
-import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
-import vn.loaxa.directory.Right;
 
-/** Sets, lists and removes reminders. What is due is sent by {@link ReminderTick}. Thread-safe. */
+/** Sets, lists and changes reminders by their numbers. What is due is sent by {@link ReminderTick}. Thread-safe. */
 public final class Reminders implements ReminderService {
-    /** More than anybody can read through in the chat; past it the oldest would only be noise. */
-    private static final int MOST_RUNNING = 50;
-    /** In code points: with its frame it stays far below what Zalo takes. */
-    private static final int LONGEST_TEXT = 1000;
+    /** What one was reminded of longer ago than this one does not mean by "xong". */
+    private static final Duration RECENT = Duration.ofDays(7);
 
-    private static final Duration FARTHEST = Duration.ofDays(5 * 366);
+    private static final Duration SNOOZE = Duration.ofMinutes(30);
 
-    private final Directory directory;
-    private final Audit audit;
+    private final ReminderBook book;
     private final Clock clock;
-    private final Consumer<Instant> wake;
+    private final Turnouts turnouts;
+    private final Reader reader = new Reader();
     private final ReminderStore store = new ReminderStore();
     private final OccurrenceStore occurrences = new OccurrenceStore();
-    private final Spoken spoken = new Spoken();
+    private final ReceiptStore receipts = new ReceiptStore();
+    private final AnswerStore answers = new AnswerStore();
+    private final Planner planner;
 
-    /** @param wake told after the commit when a reminder is due; may be called for nothing */
-    public Reminders(Directory directory, Audit audit, Clock clock, Consumer<Instant> wake) {
-        this.directory = directory;
-        this.audit = audit;
+    public Reminders(ReminderBook book, Directory directory, Clock clock) {
+        this.book = book;
         this.clock = clock;
-        this.wake = wake;
+        this.turnouts = new Turnouts(directory);
+        this.planner = book.planner();
     }
 
     @Override
-    public ReminderResult create(
-            Handle handle, CommuneId commune, PersonId owner, @Nullable BodyId body, String typed) {
-        var zone = zone(handle, commune);
-        var now = ZonedDateTime.ofInstant(clock.instant(), zone);
-        if (body != null) {
-            var refusal = refusal(handle, commune, owner, body);
-            if (refusal != null) {
-                return refusal;
-            }
-        }
-        var reading = TimePhrases.parse(typed, now);
-        var phrase = TimePhrases.forSchedule(reading.phrase(), now);
-        if (phrase instanceof TimePhrase.Rejected rejected) {
-            return spoken.answer(rejected, reading.phrase());
-        }
-        String what = reading.rest();
-        if (what.isEmpty()) {
-            return new ReminderResult.Asked(
-                    Spoken.text("ask.what", Map.of("example", Spoken.text("example", Map.of()))));
-        }
-        var plan = plan(phrase, reading.offsets());
-        var limit = limit(handle, owner, what, plan, now.toInstant());
-        return limit == null ? set(handle, commune, owner, body, what, plan, zone) : limit;
-    }
-
-    private @Nullable ReminderResult refusal(Handle handle, CommuneId commune, PersonId owner, BodyId id) {
-        var body = directory.body(handle, id);
-        if (body.isEmpty()) {
-            return new ReminderResult.Refused(Spoken.text("refuse.noBody", Map.of()));
-        }
-        return directory.authority(handle, commune, owner).may(Right.DEFINE_REMINDER, body.get())
-                ? null
-                : new ReminderResult.Refused(Spoken.text(
-                        "refuse.notAllowed", Map.of("body", body.get().name())));
-    }
-
-    private static Plan plan(TimePhrase phrase, List<Duration> offsets) {
-        if (phrase instanceof TimePhrase.Recurring recurring) {
-            return new Plan(recurring.rule(), recurring.first().toInstant(), offsets);
-        }
-        return new Plan(null, ((TimePhrase.Moment) phrase).at().toInstant(), offsets);
-    }
-
-    private @Nullable ReminderResult limit(Handle handle, PersonId owner, String what, Plan plan, Instant now) {
-        if (what.codePointCount(0, what.length()) > LONGEST_TEXT) {
-            return new ReminderResult.Refused(Spoken.text("refuse.tooLong", Map.of("limit", LONGEST_TEXT)));
-        }
-        if (plan.event().isAfter(now.plus(FARTHEST))) {
-            return new ReminderResult.Refused(Spoken.text("refuse.tooFar", Map.of()));
-        }
-        int running = store.countRunning(handle, owner);
-        return running < MOST_RUNNING
-                ? null
-                : new ReminderResult.Refused(Spoken.text("refuse.tooMany", Map.of("count", running)));
-    }
-
-    private ReminderResult set(
-            Handle handle,
-            CommuneId commune,
-            PersonId owner,
-            @Nullable BodyId body,
-            String what,
-            Plan plan,
-            ZoneId zone) {
-        var now = clock.instant();
-        var kept = store.insert(handle, commune, owner, body, what, plan, now);
-        plan.dues(plan.event(), now).forEach(due -> occurrences.insert(handle, kept, plan.event(), due));
-        note(handle, kept, "reminder.set");
-        var reminder = shown(handle, kept, zone);
-        if (reminder.next() != null) {
-            var next = reminder.next();
-            handle.afterCommit(() -> wake.accept(next));
-        }
-        return new ReminderResult.Created(reminder);
+    public ReminderResult createFor(
+            Handle handle, CommuneId commune, PersonId owner, @Nullable Audience audience, String typed) {
+        return book.createTyped(handle, commune, owner, audience, typed);
     }
 
     @Override
     public List<Reminder> list(Handle handle, CommuneId commune, PersonId owner) {
-        var zone = zone(handle, commune);
         return store.ofOwner(handle, commune, owner).stream()
-                .map(kept -> shown(handle, kept, zone))
+                .map(kept -> book.shown(handle, kept))
                 .toList();
     }
 
     @Override
     public List<Reminder> upcoming(Handle handle, CommuneId commune, int limit) {
-        var zone = zone(handle, commune);
         return store.upcoming(handle, commune, limit).stream()
-                .map(kept -> shown(handle, kept, zone))
+                .map(kept -> book.shown(handle, kept))
                 .toList();
     }
 
     @Override
     public boolean cancel(Handle handle, CommuneId commune, PersonId owner, int number) {
-        var kept = store.running(handle, commune, owner, number);
-        if (kept.isEmpty() || !store.end(handle, kept.get().id(), ReminderState.CANCELLED)) {
-            return false;
+        return on(handle, commune, owner, number, kept -> book.cancelOwn(handle, book.actor(handle, owner), kept))
+                instanceof ReminderResult.Created;
+    }
+
+    @Override
+    public ReminderResult pause(Handle handle, CommuneId commune, PersonId owner, int number) {
+        return on(
+                handle,
+                commune,
+                owner,
+                number,
+                kept -> book.pause(handle, commune, book.actor(handle, owner), owner, kept.id()));
+    }
+
+    @Override
+    public ReminderResult resume(Handle handle, CommuneId commune, PersonId owner, int number) {
+        return on(
+                handle,
+                commune,
+                owner,
+                number,
+                kept -> book.resume(handle, commune, book.actor(handle, owner), owner, kept.id()));
+    }
+
+    @Override
+    public ReminderResult skip(Handle handle, CommuneId commune, PersonId owner, int number) {
+        return on(
+                handle,
+                commune,
+                owner,
+                number,
+                kept -> book.skip(handle, commune, book.actor(handle, owner), owner, kept.id(), null));
+    }
+
+    @Override
+    public ReminderResult move(Handle handle, CommuneId commune, PersonId owner, int number, String typed) {
+        return on(
+                handle,
+                commune,
+                owner,
+                number,
+                kept -> book.move(handle, commune, book.actor(handle, owner), owner, kept.id(), null, typed));
+    }
+
+    private ReminderResult on(
+            Handle handle, CommuneId commune, PersonId owner, int number, Function<Kept, ReminderResult> act) {
+        return store.running(handle, commune, owner, number)
+                .map(act)
+                .orElseGet(() -> new ReminderResult.Refused(Spoken.text("refuse.noNumber", Map.of("number", number))));
+    }
+
+    @Override
+    public ReminderResult snooze(Handle handle, CommuneId commune, PersonId person, String typed) {
+        var last = last(handle, commune, person);
+        if (last.isEmpty()) {
+            return new ReminderResult.Refused(Spoken.text("refuse.nothingYet", Map.of()));
         }
-        occurrences.cancelPending(handle, kept.get().id(), clock.instant());
-        note(handle, kept.get(), "reminder.cancelled");
-        return true;
-    }
-
-    /** Reminders for a body are an act of office and logged; those for oneself are nobody's business. */
-    private void note(Handle handle, Kept kept, String action) {
-        if (kept.body() != null) {
-            String name =
-                    directory.person(handle, kept.owner()).map(Person::name).orElse("");
-            var actor = new Actor(kept.owner().value(), name, "chat");
-            audit.record(
-                    handle, kept.commune(), actor, action, "reminder:" + kept.id(), Map.of("body", "" + kept.body()));
+        String what = last.get().what();
+        var zone = book.zone(handle, commune);
+        var at = clock.instant().plus(SNOOZE);
+        if (!typed.isBlank()) {
+            var read = reader.filled(
+                    new ReminderForm(null, what, typed, ReminderKind.PERSONAL, List.of(), false),
+                    clock.instant().atZone(zone));
+            var wanted = read.wanted();
+            if (wanted == null) {
+                return Objects.requireNonNull(read.answer());
+            }
+            at = wanted.plan().event();
         }
+        var plan = new Plan(null, at, List.of(), false);
+        var wanted = new Wanted(null, what, plan, ReminderKind.PERSONAL);
+        return book.insert(handle, commune, book.actor(handle, person), person, wanted, zone);
     }
 
-    private Reminder shown(Handle handle, Kept kept, ZoneId zone) {
-        return new Reminder(
-                kept.id(),
-                kept.number(),
-                kept.owner(),
-                kept.body(),
-                kept.what(),
-                spoken.when(kept.plan(), zone),
-                occurrences.nextDue(handle, kept.id()).orElse(null));
+    @Override
+    public Optional<String> done(Handle handle, CommuneId commune, PersonId person, @Nullable Integer number) {
+        var now = clock.instant();
+        if (number != null) {
+            return store.running(handle, commune, person, number).map(kept -> {
+                var event = occurrences
+                        .lastEvent(handle, kept.id())
+                        .orElse(kept.plan().event());
+                return done(handle, kept, event, person);
+            });
+        }
+        return receipts.last(handle, commune, person, now.minus(RECENT))
+                .flatMap(
+                        got -> store.byId(handle, got.reminder()).map(kept -> done(handle, kept, got.event(), person)));
     }
 
-    private ZoneId zone(Handle handle, CommuneId commune) {
-        return directory
-                .commune(handle, commune)
-                .orElseThrow(() -> new IllegalArgumentException("There is no commune " + commune))
-                .zone();
+    private String done(Handle handle, Kept kept, Instant event, PersonId person) {
+        var now = clock.instant();
+        receipts.done(handle, kept.id(), event, person, now);
+        if (!kept.owner().equals(person)) {
+            return kept.what();
+        }
+        if (kept.plan().untilDone()) {
+            store.end(handle, kept.id(), ReminderState.DONE);
+            occurrences.cancelPending(handle, kept.id(), now);
+        } else if (kept.audience() == null && kept.state() == ReminderState.RUNNING) {
+            store.change(handle, kept.id(), event, null);
+            occurrences.cancelEvent(handle, kept.id(), event, now);
+            planner.again(handle, kept, now);
+        }
+        return kept.what();
     }
+
+    private Optional<Kept> last(Handle handle, CommuneId commune, PersonId person) {
+        return receipts.last(handle, commune, person, clock.instant().minus(RECENT))
+                .flatMap(got -> store.byId(handle, got.reminder()));
+    }
+
+    @Override
+    public Optional<Turnout> answer(Handle handle, CommuneId commune, PersonId person, Answer answer, String reason) {
+        var now = clock.instant();
+        return receipts.lastInvitation(handle, commune, person, now)
+                .flatMap(got -> store.byId(handle, got.reminder()).map(kept -> {
+                    answers.put(handle, kept.id(), got.event(), person, answer, reason, now);
+                    return turnouts.of(handle, kept, got.event());
+                }));
+    }
+
+    @Override
+    public Optional<Turnout> turnout(Handle handle, CommuneId commune, PersonId owner, @Nullable Integer number) {
+        return store.meetings(handle, commune, owner).stream()
+                .filter(kept -> number == null || kept.number() == number)
+                .map(kept -> new Meeting(
+                        kept,
+                        occurrences.meeting(handle, kept.id(), clock.instant()).orElse(null)))
+                .filter(meeting -> meeting.event() != null)
+                .min(Comparator.comparing(
+                        meeting -> Duration.between(clock.instant(), Objects.requireNonNull(meeting.event()))
+                                .abs()))
+                .map(meeting -> turnouts.of(handle, meeting.kept(), Objects.requireNonNull(meeting.event())));
+    }
+
+    private record Meeting(Kept kept, @Nullable Instant event) {}
 }

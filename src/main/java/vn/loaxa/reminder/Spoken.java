@@ -2,6 +2,7 @@ package vn.loaxa.reminder;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -10,6 +11,7 @@ import vn.loaxa.calendar.Reason;
 import vn.loaxa.calendar.ShowDates;
 import vn.loaxa.calendar.TimePhrase;
 import vn.loaxa.text.Messages;
+import vn.loaxa.zalo.message.Button;
 
 /** What is said about times: how they are repeated, and what is asked when they are not clear. Immutable. */
 final class Spoken {
@@ -21,8 +23,7 @@ final class Spoken {
 
     /** The time or rule, and how long before it the reminder comes. */
     String when(Plan plan, ZoneId zone) {
-        var rule = plan.rule();
-        String when = rule == null ? ShowDates.moment(plan.event().atZone(zone)) : ShowDates.rule(rule);
+        String when = whenAlone(plan, zone);
         if (plan.offsets().isEmpty()) {
             return when;
         }
@@ -30,8 +31,45 @@ final class Spoken {
         return MESSAGES.text("offsets", Map.of("when", when, "offsets", list(offsets)));
     }
 
+    private static String whenAlone(Plan plan, ZoneId zone) {
+        var rule = plan.rule();
+        String when = rule == null ? ShowDates.moment(plan.event().atZone(zone)) : ShowDates.rule(rule);
+        return plan.untilDone() ? MESSAGES.text("untilDone", Map.of("when", when)) : when;
+    }
+
+    /** As one could type it: the rule, or time and solar date. */
+    static String typable(Plan plan, ZoneId zone) {
+        var rule = plan.rule();
+        if (rule != null) {
+            return ShowDates.rule(rule);
+        }
+        var at = plan.event().atZone(zone);
+        return ShowDates.time(at.toLocalTime()) + " " + ShowDates.day(at.toLocalDate());
+    }
+
     static String when(Instant event, ZoneId zone) {
         return ShowDates.moment(event.atZone(zone));
+    }
+
+    static List<Button> invitationButtons() {
+        return List.of(
+                new Button.Say(MESSAGES.text("button.coming"), "có dự"),
+                new Button.Say(MESSAGES.text("button.absent"), "vắng"),
+                new Button.Say(MESSAGES.text("button.call"), "gọi lại"));
+    }
+
+    static List<Button> acknowledgeButtons(int number) {
+        return List.of(new Button.Say(MESSAGES.text("button.acknowledge"), "đã nhận " + number));
+    }
+
+    static String day(LocalDate day) {
+        return ShowDates.day(day);
+    }
+
+    static List<Button> reminderButtons() {
+        return List.of(
+                new Button.Say(MESSAGES.text("button.done"), "xong"),
+                new Button.Say(MESSAGES.text("button.again"), "nhắc lại sau 30 phút"));
     }
 
     static String length(Duration length) {
@@ -93,6 +131,12 @@ final class Spoken {
         return suggestions.isEmpty()
                 ? ""
                 : MESSAGES.text("nearest", Map.of("time", ShowDates.moment(suggestions.get(0))));
+    }
+
+    static String before(List<Duration> offsets) {
+        return MESSAGES.text(
+                "before",
+                Map.of("offsets", list(offsets.stream().map(Spoken::length).toList())));
     }
 
     private static String list(List<String> parts) {

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
@@ -32,9 +30,8 @@ import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.ImportReport;
 import vn.loaxa.directory.imports.OrganisationImport;
 import vn.loaxa.outbox.Outbox;
-import vn.loaxa.reminder.Reminder;
-import vn.loaxa.reminder.ReminderResult;
-import vn.loaxa.reminder.ReminderService;
+import vn.loaxa.reminder.ReminderBook;
+import vn.loaxa.reminder.ReminderFeeds;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.testing.MovableClock;
 
@@ -47,6 +44,7 @@ final class ConsoleRig implements AutoCloseable {
     final Directory directory;
     final DirectiveService directives;
     final Audit audit;
+    final ReminderBook reminders;
     final Console console;
     final CommuneId commune;
     private final Javalin server;
@@ -74,11 +72,13 @@ final class ConsoleRig implements AutoCloseable {
             throw new IllegalStateException(report.faults().toString());
         }
         commune = Objects.requireNonNull(report.commune());
+        reminders = new ReminderBook(directory, audit, ZaloRules.bundled(), clock, due -> {});
         console = new Console(
                 database,
                 directory,
                 directives,
-                new NoReminders(),
+                reminders,
+                new ReminderFeeds(reminders, directory, audit, clock),
                 outbox,
                 audit,
                 clock,
@@ -178,29 +178,6 @@ final class ConsoleRig implements AutoCloseable {
         @Override
         public String code() {
             return CODE;
-        }
-    }
-
-    private static final class NoReminders implements ReminderService {
-        @Override
-        public ReminderResult create(
-                Handle handle, CommuneId commune, PersonId owner, @Nullable BodyId body, String typed) {
-            return new ReminderResult.Refused("");
-        }
-
-        @Override
-        public List<Reminder> list(Handle handle, CommuneId commune, PersonId owner) {
-            return List.of();
-        }
-
-        @Override
-        public List<Reminder> upcoming(Handle handle, CommuneId commune, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public boolean cancel(Handle handle, CommuneId commune, PersonId owner, int number) {
-            return false;
         }
     }
 }

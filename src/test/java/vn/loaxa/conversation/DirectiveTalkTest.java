@@ -32,6 +32,7 @@ import vn.loaxa.directory.imports.OrganisationImport;
 import vn.loaxa.inbox.ReceivedEvent;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.outbox.Outbox;
+import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.Reminders;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.testing.MovableClock;
@@ -70,7 +71,8 @@ class DirectiveTalkTest {
                 directory,
                 new MembershipService(directory, outbox, audit, clock),
                 directives,
-                new Reminders(directory, audit, clock, due -> {}),
+                new Reminders(
+                        new ReminderBook(directory, audit, ZaloRules.bundled(), clock, due -> {}), directory, clock),
                 outbox,
                 audit,
                 ScriptLibrary.open(Path.of("bot-scripts")),

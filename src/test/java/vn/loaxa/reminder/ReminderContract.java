@@ -27,7 +27,8 @@ abstract class ReminderContract extends DatabaseContract {
     final Audit audit = new Audit(clock);
     final Directory directory = new Directory(clock, audit);
     final List<Instant> woken = new ArrayList<>();
-    final Reminders reminders = new Reminders(directory, audit, clock, woken::add);
+    final ReminderBook book = new ReminderBook(directory, audit, ZaloRules.bundled(), clock, woken::add);
+    final Reminders reminders = new Reminders(book, directory, clock);
 
     CommuneId commune = new CommuneId(0);
     BodyId body = new BodyId(0);

@@ -1,4 +1,4 @@
 package vn.loaxa.console.view;
 
-/** A reminder. */
-public record ReminderRow(String time, String text, String whom, String when) {}
+/** A line of the list of reminders. */
+public record ReminderRow(String href, String time, String text, String whom, String when) {}
