@@ -172,13 +172,14 @@ final class CommandParser {
         if (coded.matches()) {
             return Optional.of(new Command(Kind.YES, Integer.valueOf(coded.group(1)), "", ""));
         }
-        Optional<Command> acknowledged = Acknowledgements.parse(all, text);
-        if (acknowledged.isPresent()) {
-            return acknowledged;
-        }
+        // Before the accents fall: without its own, "vắng" is a yes.
         Optional<Command> answer = Invitations.parse(text);
         if (answer.isPresent()) {
             return answer;
+        }
+        Optional<Command> acknowledged = Acknowledgements.parse(all, text);
+        if (acknowledged.isPresent()) {
+            return acknowledged;
         }
         for (Rule rule : RULES) {
             Optional<Command> command = rule.parse(words);

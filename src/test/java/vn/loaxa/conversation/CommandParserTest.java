@@ -94,7 +94,6 @@ class CommandParserTest {
                 "đăng ký kết hôn ở đâu",
                 "thông báo tạm trú cho khách thế nào",
                 "bao giờ được nhận tiền trợ cấp",
-                "2",
                 "0912 345 678",
                 "😀😀😀",
                 "{{x}}",
