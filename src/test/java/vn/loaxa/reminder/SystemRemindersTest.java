@@ -26,13 +26,14 @@ class SystemRemindersTest extends ReminderContract {
             new BroadcastSettings(false, 2000, Duration.ofDays(30)));
 
     private void run(SystemReminders.Review... reviews) {
-        new SystemReminders(
-                        database, directory, directives, queue, ZaloRules.bundled(), clock, () -> List.of(reviews))
+        new SystemReminders(database, directory, directives, queue, ZaloRules.bundled(), clock, () -> List.of(reviews))
                 .runDue();
     }
 
     private long reminded(String user, String words) {
-        return outbox().stream().filter(call -> call.contains(user) && call.contains(words)).count();
+        return outbox().stream()
+                .filter(call -> call.contains(user) && call.contains(words))
+                .count();
     }
 
     @Test
@@ -43,8 +44,14 @@ class SystemRemindersTest extends ReminderContract {
                 handle,
                 commune,
                 new DirectiveDraft(
-                        leader, "", "Nộp danh sách", "Nộp danh sách", Urgency.NORMAL,
-                        Audience.of(new Audience.Part.OfBody(body)), null, Instant.parse("2026-11-26T10:00:00Z")),
+                        leader,
+                        "",
+                        "Nộp danh sách",
+                        "Nộp danh sách",
+                        Urgency.NORMAL,
+                        Audience.of(new Audience.Part.OfBody(body)),
+                        null,
+                        Instant.parse("2026-11-26T10:00:00Z")),
                 "chat"));
         database.write(handle -> directives.acknowledge(handle, commune, hoa, 1));
 
