@@ -50,6 +50,13 @@ public final class Tokens {
         }
     }
 
+    /** The console issues this very pair anew, whatever became of it: for a simulator that stands alone and is restarted. */
+    public void seedAnew(String accessToken, String refreshToken) {
+        access.remove(accessToken);
+        refresh.remove(refreshToken);
+        seed(accessToken, refreshToken);
+    }
+
     /** -216 for a token that never was, -220 for one that is over. */
     public void check(@Nullable String accessToken) {
         Access known = accessToken == null ? null : access.get(accessToken);
