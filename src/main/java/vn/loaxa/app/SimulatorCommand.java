@@ -57,8 +57,8 @@ final class SimulatorCommand implements Callable<Integer> {
         System.out.println("  app id " + settings.appId() + ", OA id " + SampleScene.OA_ID
                 + ", app secret " + settings.appSecret().reveal()
                 + ", OA secret " + settings.oaSecret().reveal());
-        System.out.println("  access token " + settings.accessToken().reveal()
-                + ", refresh token " + settings.refreshToken().reveal());
+        System.out.println("  access token " + settings.accessToken().reveal() + ", refresh token "
+                + settings.refreshToken().reveal());
         System.out.println("  người để nhắn thử: " + SampleScene.FOLLOWER + "; các số khác: simulator --help");
         ServeCommand.awaitStop(simulator);
         return 0;
@@ -68,14 +68,12 @@ final class SimulatorCommand implements Callable<Integer> {
         try {
             Clock clock = WorldClock.of(config.clockStart());
             Simulator simulator = Simulator.start(settings, SampleScene.of(clock.instant()), clock);
-            simulator
+            simulator.world().locked(() -> simulator
                     .world()
-                    .locked(() -> simulator
-                            .world()
-                            .tokens()
-                            .seedAnew(
-                                    settings.accessToken().reveal(),
-                                    settings.refreshToken().reveal()));
+                    .tokens()
+                    .seedAnew(
+                            settings.accessToken().reveal(),
+                            settings.refreshToken().reveal()));
             return simulator;
         } catch (RuntimeException e) {
             throw WebServer.explain(e, config.simulatorPort(), "simulator.port");

@@ -49,9 +49,6 @@ public final class SampleScene {
     }
 
     private static Phone phone(Messages messages, String id, String name, String number) {
-        return Phone.of(id, messages.text(name))
-                .captioned(id)
-                .numbered(number)
-                .with(Trait.SHOWN);
+        return Phone.of(id, messages.text(name)).captioned(id).numbered(number).with(Trait.SHOWN);
     }
 }

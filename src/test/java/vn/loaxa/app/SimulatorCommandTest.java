@@ -50,8 +50,7 @@ class SimulatorCommandTest {
 
         JsonNode runAt(int port) throws Exception {
             String there = address.startsWith("http") ? address : "http://" + address;
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(there.replace(":7071", ":" + port)));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(there.replace(":7071", ":" + port)));
             headers.forEach(header -> request.header(header.split(": ", 2)[0], header.split(": ", 2)[1]));
             if (headers.stream().noneMatch(h -> h.startsWith("Content-Type"))) {
                 request.header("Content-Type", "application/x-www-form-urlencoded");
@@ -70,11 +69,14 @@ class SimulatorCommandTest {
         assertThat(ran.code()).isZero();
         SimulatorSettings settings = SimulatorSettings.defaults();
         assertThat(ran.out())
-                .contains(settings.appId(), settings.appSecret().reveal(), settings.oaSecret().reveal())
-                .contains(settings.accessToken().reveal(), settings.refreshToken().reveal());
-        SampleScene.of(Clock.systemUTC().instant())
-                .phones()
-                .forEach(phone -> assertThat(ran.out()).contains(phone.userId()));
+                .contains(
+                        settings.appId(),
+                        settings.appSecret().reveal(),
+                        settings.oaSecret().reveal())
+                .contains(
+                        settings.accessToken().reveal(), settings.refreshToken().reveal());
+        SampleScene.of(Clock.systemUTC().instant()).phones().forEach(phone -> assertThat(ran.out())
+                .contains(phone.userId()));
     }
 
     @Test
@@ -92,8 +94,12 @@ class SimulatorCommandTest {
                 Simulator.start(SimulatorSettings.defaults(), SampleScene.of(clock.instant()), clock)) {
             for (String example : examples) {
                 JsonNode answer = Curl.of(example).runAt(simulator.port());
-                assertThat(answer.path("error").asInt(0)).as(example + " → " + answer).isZero();
-                assertThat(answer.has("data") || answer.path("done").asBoolean()).as(example).isTrue();
+                assertThat(answer.path("error").asInt(0))
+                        .as(example + " → " + answer)
+                        .isZero();
+                assertThat(answer.has("data") || answer.path("done").asBoolean())
+                        .as(example)
+                        .isTrue();
             }
             assertThat(simulator.screen(SampleScene.FOLLOWER))
                     .extracting(message -> message.text())
