@@ -120,8 +120,9 @@ class TokensAndFaultsTest {
 
     @Test
     void withdrawnMessagesComeBackByASwitch() {
-        String body = "{\"recipient\":{\"user_id\":\"" + BA_CON + "\"},\"message\":{\"attachment\":{\"type\":\"template\","
-                + "\"payload\":{\"template_type\":\"promotion\",\"elements\":[{\"type\":\"header\",\"content\":\"Tin\"}]}}}}";
+        String body =
+                "{\"recipient\":{\"user_id\":\"" + BA_CON + "\"},\"message\":{\"attachment\":{\"type\":\"template\","
+                        + "\"payload\":{\"template_type\":\"promotion\",\"elements\":[{\"type\":\"header\",\"content\":\"Tin\"}]}}}}";
         assertThat(error(stage.post("/v3.0/oa/message/promotion", body))).isEqualTo(-233);
         stage.post("/simulator/account/withdrawn_alive", "{\"on\":true}");
         assertThat(error(stage.post("/v3.0/oa/message/promotion", body))).isZero();

@@ -153,8 +153,8 @@ final class MessageApi {
         StringBuilder text = new StringBuilder(Asked.text(payload, "template_type"));
         payload.path("elements").forEach(each -> text.append('\n')
                 .append(each.path("content").asText(each.path("type").asText())));
-        Message sent = world.chats()
-                .sendTemplate(userId, new Draft(Kind.TEMPLATE, text.toString(), List.of(), null, null));
+        Message sent =
+                world.chats().sendTemplate(userId, new Draft(Kind.TEMPLATE, text.toString(), List.of(), null, null));
         return Json.object()
                 .put("message_id", sent.id())
                 .put("user_id", userId)
