@@ -1,10 +1,12 @@
 package vn.loaxa.app;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.loaxa.simulator.SampleScene;
 import vn.loaxa.simulator.Simulator;
 import vn.loaxa.simulator.SimulatorSettings;
 
@@ -12,7 +14,25 @@ import vn.loaxa.simulator.SimulatorSettings;
 @Command(
         name = "simulator",
         description = "Chạy riêng Zalo giả lập, để thử phần mềm khác với nó.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Phần mềm khác trỏ cả ba máy chủ của Zalo về đây (mặc định http://localhost:7071) và dùng:",
+            "  app id           " + SimulatorSettings.APP_ID,
+            "  app secret       " + SimulatorSettings.APP_SECRET + "   (secret_key khi lấy mã)",
+            "  OA id            " + SampleScene.OA_ID,
+            "  OA secret        " + SimulatorSettings.OA_SECRET + "   (khóa của chữ ký webhook)",
+            "  access token     " + SimulatorSettings.ACCESS_TOKEN + "   (25 giờ; chạy lại thì có lại)",
+            "  refresh token    " + SimulatorSettings.REFRESH_TOKEN + "   (dùng một lần; chạy lại thì có lại)",
+            "  quản trị OA      " + SampleScene.ADMINISTRATOR,
+            "  đã quan tâm      " + SampleScene.FOLLOWER + ", số " + SampleScene.NUMBER,
+            "  mới quan tâm     " + SampleScene.NEWCOMER,
+            "  chưa quan tâm    " + SampleScene.STRANGER,
+            "Mở địa chỉ ấy bằng trình duyệt để thấy các điện thoại. Lỗi, giờ giấc và sự kiện cũng gọi được bằng HTTP:",
+            "  curl -d kind=error -d code=-32 -d times=3 localhost:7071/simulator/faults",
+            "  curl -d advance=P8D localhost:7071/simulator/clock",
+            "  curl -d text=menu localhost:7071/simulator/phones/" + SampleScene.FOLLOWER + "/say"
+        })
 final class SimulatorCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions options = new SettingsOptions();
@@ -34,17 +54,27 @@ final class SimulatorCommand implements Callable<Integer> {
                 .savedIn(config.dataDir().resolve("simulator-alone.json"));
         Simulator simulator = start(settings, config);
         System.out.println("Zalo giả lập: " + simulator.url());
-        System.out.println("  app id " + settings.appId() + ", OA id 7001"
+        System.out.println("  app id " + settings.appId() + ", OA id " + SampleScene.OA_ID
                 + ", app secret " + settings.appSecret().reveal()
-                + ", OA secret " + settings.oaSecret().reveal()
-                + ", refresh token " + settings.refreshToken().reveal());
+                + ", OA secret " + settings.oaSecret().reveal());
+        System.out.println("  access token " + settings.accessToken().reveal() + ", refresh token "
+                + settings.refreshToken().reveal());
+        System.out.println("  người để nhắn thử: " + SampleScene.FOLLOWER + "; các số khác: simulator --help");
         ServeCommand.awaitStop(simulator);
         return 0;
     }
 
     private static Simulator start(SimulatorSettings settings, Config config) {
         try {
-            return Simulator.start(settings, WorldClock.of(config.clockStart()));
+            Clock clock = WorldClock.of(config.clockStart());
+            Simulator simulator = Simulator.start(settings, SampleScene.of(clock.instant()), clock);
+            simulator.world().locked(() -> simulator
+                    .world()
+                    .tokens()
+                    .seedAnew(
+                            settings.accessToken().reveal(),
+                            settings.refreshToken().reveal()));
+            return simulator;
         } catch (RuntimeException e) {
             throw WebServer.explain(e, config.simulatorPort(), "simulator.port");
         }

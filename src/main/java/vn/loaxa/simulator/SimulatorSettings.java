@@ -30,17 +30,23 @@ public record SimulatorSettings(
         long seed,
         @Nullable Path stateFile) {
 
+    public static final String APP_ID = "9001";
+    public static final String APP_SECRET = "simulated-app-secret";
+    public static final String OA_SECRET = "simulated-oa-secret";
+    public static final String REFRESH_TOKEN = "simulated-refresh-token";
+    public static final String ACCESS_TOKEN = "simulated-access-token";
+
     public static SimulatorSettings defaults() {
         return new SimulatorSettings(
                 "127.0.0.1",
                 0,
                 "",
                 true,
-                "9001",
-                new Secret("simulated-app-secret"),
-                new Secret("simulated-oa-secret"),
-                new Secret("simulated-refresh-token"),
-                new Secret("simulated-access-token"),
+                APP_ID,
+                new Secret(APP_SECRET),
+                new Secret(OA_SECRET),
+                new Secret(REFRESH_TOKEN),
+                new Secret(ACCESS_TOKEN),
                 4000,
                 1,
                 null);

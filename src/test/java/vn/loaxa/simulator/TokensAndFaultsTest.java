@@ -101,6 +101,36 @@ class TokensAndFaultsTest {
     }
 
     @Test
+    void aRefreshMayLackItsRefreshTokenAndThenTheOldOneStaysGood() {
+        stage.post("/simulator/account/no_refresh_token", "{\"on\":true}");
+        JsonNode pair = stage.form(PATH, REFRESH, SECRET);
+        assertThat(pair.path("access_token").asText()).isNotEmpty();
+        assertThat(pair.has("refresh_token")).isFalse();
+        stage.post("/simulator/account/no_refresh_token", "{\"on\":false}");
+        assertThat(stage.form(PATH, REFRESH, SECRET).path("refresh_token").asText())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aRefreshWhoseAnswerIsLostBreaksTheChain() {
+        stage.post("/simulator/faults", "{\"kind\":\"LOST_ANSWER\",\"path\":\"access_token\",\"times\":1}");
+        assertThatThrownBy(() -> stage.form(PATH, REFRESH, SECRET)).isInstanceOf(UncheckedIOException.class);
+        assertThat(error(stage.form(PATH, REFRESH, SECRET))).isEqualTo(-14014);
+    }
+
+    @Test
+    void withdrawnMessagesComeBackByASwitch() {
+        String body =
+                "{\"recipient\":{\"user_id\":\"" + BA_CON + "\"},\"message\":{\"attachment\":{\"type\":\"template\","
+                        + "\"payload\":{\"template_type\":\"promotion\",\"elements\":[{\"type\":\"header\",\"content\":\"Tin\"}]}}}}";
+        assertThat(error(stage.post("/v3.0/oa/message/promotion", body))).isEqualTo(-233);
+        stage.post("/simulator/account/withdrawn_alive", "{\"on\":true}");
+        assertThat(error(stage.post("/v3.0/oa/message/promotion", body))).isZero();
+        stage.simulator.advance(Duration.ofHours(14));
+        assertThat(error(stage.post("/v3.0/oa/message/promotion", body))).isEqualTo(-234);
+    }
+
+    @Test
     void aQuestionIsNotWorthASavedScene() {
         stage.text(BA_CON, "x");
         assertThat(stage.simulator.world().changes().takeUnsaved()).isTrue();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.simulator.world.Chats;
+import vn.loaxa.simulator.world.Faults.Account;
 import vn.loaxa.simulator.world.Json;
 import vn.loaxa.simulator.world.Message;
 import vn.loaxa.simulator.world.Message.Draft;
@@ -138,10 +139,26 @@ final class MessageApi {
         return Json.object().put("message_id", sent.id());
     }
 
-    /** Withdrawn on 2026-03-01. */
-    @Nullable
+    /** Withdrawn on 2026-03-01; a switch brings it back, without its layouts. */
     JsonNode withdrawn(Asked asked) {
-        throw new Refusal(-233, "Message type is not supported or invalid");
+        if (!world.faults().account(Account.WITHDRAWN_ALIVE)) {
+            throw new Refusal(-233, "Message type is not supported or invalid");
+        }
+        if (asked.path().endsWith("/promotion") && Night.isNow(world)) {
+            throw new Refusal(-234, "Messages cannot be sent at night");
+        }
+        ObjectNode body = asked.json();
+        String userId = Asked.text(body.path("recipient"), "user_id");
+        JsonNode payload = body.path("message").path("attachment").path("payload");
+        StringBuilder text = new StringBuilder(Asked.text(payload, "template_type"));
+        payload.path("elements").forEach(each -> text.append('\n')
+                .append(each.path("content").asText(each.path("type").asText())));
+        Message sent =
+                world.chats().sendTemplate(userId, new Draft(Kind.TEMPLATE, text.toString(), List.of(), null, null));
+        return Json.object()
+                .put("message_id", sent.id())
+                .put("user_id", userId)
+                .put("sent_time", Long.toString(sent.at().toEpochMilli()));
     }
 
     /** {@code POST /v3.0/oa/quota/message}: of one user, or of the account. */

@@ -1,6 +1,8 @@
 package vn.loaxa.simulator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import vn.loaxa.simulator.world.Faults.Account;
 import vn.loaxa.simulator.world.Json;
 import vn.loaxa.simulator.world.Refusal;
 import vn.loaxa.simulator.world.Tokens;
@@ -28,13 +30,18 @@ final class OAuthApi {
                 switch (asked.form("grant_type")) {
                     case "authorization_code" ->
                         world.tokens().exchange(asked.form("code"), asked.form("code_verifier"));
-                    case "refresh_token" -> world.tokens().refresh(asked.form("refresh_token"));
+                    case "refresh_token" ->
+                        world.tokens()
+                                .refresh(
+                                        asked.form("refresh_token"),
+                                        world.faults().account(Account.NO_REFRESH_TOKEN));
                     default -> throw new Refusal(-14018, "Unsupported grant type");
                 };
         asked.means(messages.text("call.tokens"));
-        return Json.object()
-                .put("access_token", pair.accessToken())
-                .put("refresh_token", pair.refreshToken())
-                .put("expires_in", Long.toString(Tokens.ACCESS_LIFE.toSeconds()));
+        ObjectNode answer = Json.object().put("access_token", pair.accessToken());
+        if (!world.faults().account(Account.NO_REFRESH_TOKEN)) {
+            answer.put("refresh_token", pair.refreshToken());
+        }
+        return answer.put("expires_in", Long.toString(Tokens.ACCESS_LIFE.toSeconds()));
     }
 }

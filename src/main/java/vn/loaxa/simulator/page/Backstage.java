@@ -48,6 +48,7 @@ final class Backstage {
         control.act(routes, "/simulator/account/{id}", (ctx, given) -> {
             world.faults().account(named(Account.class, Control.id(ctx)), given.flag("on"));
             world.changes().mark("knobs");
+            world.changes().mark("deck");
         });
         control.act(routes, "/simulator/webhook/mode/{id}", (ctx, given) -> {
             world.faults().webhook(named(Webhook.class, Control.id(ctx)), given.flag("on"));

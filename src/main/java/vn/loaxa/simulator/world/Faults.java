@@ -53,7 +53,11 @@ public final class Faults {
         ABROAD,
         /** Calls need the header {@code appsecret_proof} (§1). */
         PROOF_DEMANDED,
-        PACKAGE_EXPIRED
+        PACKAGE_EXPIRED,
+        /** A refresh answers without a new refresh token; the old one stays good (§11.2). */
+        NO_REFRESH_TOKEN,
+        /** Transaction and promotion messages by user id are taken, as before 2026-03-01 (§11.3). */
+        WITHDRAWN_ALIVE
     }
 
     private final CopyOnWriteArrayList<Fault> faults = new CopyOnWriteArrayList<>();

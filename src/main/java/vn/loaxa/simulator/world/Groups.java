@@ -99,8 +99,7 @@ public final class Groups {
     }
 
     public boolean expired(Group group) {
-        Asset asset = asset(group);
-        return world.today().isAfter(asset.validThrough()) || asset.included() && world.packageIsOver();
+        return world.packageIsOver() || world.today().isAfter(asset(group).validThrough());
     }
 
     /** The group's screen, oldest first. */

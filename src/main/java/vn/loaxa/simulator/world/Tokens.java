@@ -50,6 +50,13 @@ public final class Tokens {
         }
     }
 
+    /** The console issues this very pair anew, whatever became of it: for a simulator that stands alone and is restarted. */
+    public void seedAnew(String accessToken, String refreshToken) {
+        access.remove(accessToken);
+        refresh.remove(refreshToken);
+        seed(accessToken, refreshToken);
+    }
+
     /** -216 for a token that never was, -220 for one that is over. */
     public void check(@Nullable String accessToken) {
         Access known = accessToken == null ? null : access.get(accessToken);
@@ -80,13 +87,17 @@ public final class Tokens {
         return issue();
     }
 
-    /** Single use: the old one is dead from here on, -14014 when it comes again. */
-    public Pair refresh(String refreshToken) {
+    /**
+     * Single use: the old one is dead from here on, -14014 when it comes again.
+     *
+     * @param stays true: the old one stays good, because the app will not be given the new one
+     */
+    public Pair refresh(String refreshToken, boolean stays) {
         Refresh known = refresh.get(refreshToken);
         if (known == null || known.used() || !clock.instant().isBefore(known.expires())) {
             throw new Refusal(-14014, "Invalid refresh token");
         }
-        refresh.put(refreshToken, new Refresh(known.expires(), true));
+        refresh.put(refreshToken, new Refresh(known.expires(), !stays));
         return issue();
     }
 
