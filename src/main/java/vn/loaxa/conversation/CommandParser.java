@@ -76,12 +76,7 @@ final class CommandParser {
                     "gap nhan vien",
                     "cho gap can bo"),
             rule(Kind.DELETE_DATA, CommandParser::alone, "xoa du lieu", "xoa du lieu cua toi"),
-            rule(
-                    Kind.MY_DATA,
-                    CommandParser::format,
-                    "du lieu cua toi dang",
-                    "xuat du lieu",
-                    "du lieu cua toi"),
+            rule(Kind.MY_DATA, CommandParser::format, "du lieu cua toi dang", "xuat du lieu", "du lieu cua toi"),
             rule(Kind.MY_DATA, CommandParser::alone, "du lieu cua toi", "xem du lieu", "thong tin cua toi"),
             rule(
                     Kind.OPT_OUT,

@@ -46,7 +46,8 @@ final class PersonalData {
             List<Map<String, String>> groups = new ArrayList<>();
             directory.membershipsOf(handle, person.id()).forEach(membership -> directory
                     .body(handle, membership.body())
-                    .ifPresent(body -> groups.add(Map.of("nhom", body.name(), "vai_tro", membership.role().name()))));
+                    .ifPresent(body -> groups.add(Map.of(
+                            "nhom", body.name(), "vai_tro", membership.role().name()))));
             all.put("nhom", groups);
         }
         all.put("tai_khoan", List.of(Map.of("zalo", user.value())));

@@ -40,7 +40,8 @@ final class PersonalDataStore {
                 .bind("user", user.value())
                 .map((row, context) -> {
                     Map<String, String> values = new LinkedHashMap<>();
-                    values.put("luc", Instant.ofEpochMilli(row.getLong("moment")).toString());
+                    values.put(
+                            "luc", Instant.ofEpochMilli(row.getLong("moment")).toString());
                     for (int i = 2; i <= row.getMetaData().getColumnCount(); i++) {
                         String value = row.getString(i);
                         values.put(row.getMetaData().getColumnLabel(i), value == null ? "" : value);

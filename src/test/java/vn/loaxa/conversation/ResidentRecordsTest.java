@@ -47,12 +47,10 @@ class ResidentRecordsTest extends DatabaseContract {
     }
 
     private static CommuneId commune(Handle handle, String code) {
-        return new CommuneId(handle.createQuery("""
+        return new CommuneId(
+                handle.createQuery("""
                         INSERT INTO commune (code, name, village_term, zone, former_names, details)
-                        VALUES (:code, 'Xã Đông Mẫu', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}') RETURNING id""")
-                .bind("code", code)
-                .mapTo(Long.class)
-                .one());
+                        VALUES (:code, 'Xã Đông Mẫu', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}') RETURNING id""").bind("code", code).mapTo(Long.class).one());
     }
 
     private Optional<ResidentCase> report(CommuneId where, ZaloUserId user, String text, int days) {
@@ -130,8 +128,7 @@ class ResidentRecordsTest extends DatabaseContract {
                 .extracting(Households.Said::user)
                 .containsExactly("u-lan");
         Instant next = clock.instant().plusSeconds(1);
-        assertThat(database.<Map<String, Map<String, Integer>>>read(
-                        handle -> households.counts(handle, commune, next)))
+        assertThat(database.<Map<String, Map<String, Integer>>>read(handle -> households.counts(handle, commune, next)))
                 .isEmpty();
     }
 

@@ -3,9 +3,11 @@ package vn.loaxa.conversation.faq;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -28,7 +30,7 @@ final class Scorer {
     private static final double VAGUE = 0.75;
 
     private final Map<String, Integer> frequency = new HashMap<>();
-    private final Map<FaqEntry, Document> documents = new HashMap<>();
+    private final Map<FaqEntry, Document> documents = new IdentityHashMap<>();
     private final int entries;
 
     Scorer(List<FaqEntry> all) {
@@ -85,7 +87,7 @@ final class Scorer {
     }
 
     double score(FaqEntry entry, Question question) {
-        Document document = documents.getOrDefault(entry, new Document(entry));
+        Document document = Objects.requireNonNull(documents.get(entry), "an entry of the index");
         double best = 0;
         for (Phrase phrase : document.phrases) {
             double forward = new Reading(document, phrase, question).covered();

@@ -85,8 +85,7 @@ class AnswersTest {
         String picture = answered(flow, new Input.Sent(AnswerKind.MEDIA, "ảnh", "https://anh.example/1.jpg"));
         String place = answered(flow, new Input.Sent(AnswerKind.PLACE, "vị trí", "19.8,105.7"));
 
-        assertThat(picture)
-                .isEqualTo(kind == AnswerKind.MEDIA ? "Đã ghi ảnh (https://anh.example/1.jpg)" : "Hỏi lại?");
+        assertThat(picture).isEqualTo(kind == AnswerKind.MEDIA ? "Đã ghi ảnh (https://anh.example/1.jpg)" : "Hỏi lại?");
         assertThat(place).isEqualTo(kind == AnswerKind.PLACE ? "Đã ghi vị trí (19.8,105.7)" : "Hỏi lại?");
     }
 
