@@ -2,6 +2,8 @@ package vn.loaxa.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,8 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class DirectiveTalkTest {
     private static final String APPROVER = "9100000000000003";
     private static final String LEADER_ONE = "9100000000000004";
     private static final String MEMBER_ONE = "9100000000000006";
-    private static final Pattern TEXT = Pattern.compile("\"text\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final MovableClock clock = MovableClock.at("2026-11-24T02:00:00Z");
 
@@ -110,10 +110,13 @@ class DirectiveTalkTest {
     void nobodyWithdrawsWhatIsNotTheirs() {
         send(DRAFTER, "gui chi hoi nong dan thon 1: hop");
 
-        say(LEADER_ONE, "thu hoi 1");
-        assertThat(agree(LEADER_ONE)).contains("ngoài quyền của đồng chí");
+        arrived(MEMBER_ONE);
+
+        assertThat(say(LEADER_ONE, "thu hoi 1")).contains("ngoài quyền của đồng chí").doesNotContain("Hội viên 1");
+        assertThat(say(MEMBER_ONE, "thu hoi 1")).doesNotContain("Đã có tin", "Hội viên 1");
+        assertThat(say(MEMBER_ONE, "dừng 1")).contains("Không dừng được");
         assertThat(directive(1).state()).isEqualTo(DirectiveState.PUBLISHED);
-        assertThat(say(MEMBER_ONE, "nhắc 1")).contains("không");
+        assertThat(say(MEMBER_ONE, "nhắc 1")).contains("ngoài quyền của bác");
     }
 
     @Test
@@ -226,9 +229,10 @@ class DirectiveTalkTest {
                         .list());
         List<String> texts = new ArrayList<>();
         for (String call : calls) {
-            Matcher found = TEXT.matcher(call);
-            while (found.find()) {
-                texts.add(found.group(1));
+            try {
+                texts.add(JSON.readTree(call).path("message").asText());
+            } catch (JsonProcessingException e) {
+                throw new AssertionError("A stored call cannot be read", e);
             }
         }
         return String.join("\n", texts);
