@@ -76,7 +76,9 @@ final class BoardPage {
         }
         boolean waits = directive.state() == DirectiveState.AWAITING_APPROVAL;
         int roll = waits
-                ? directives.plan(handle, visitor.communeId(), DirectiveDraft.of(directive)).roll()
+                ? directives
+                        .plan(handle, visitor.communeId(), DirectiveDraft.of(directive))
+                        .roll()
                 : directive.roll();
         int pending = board.map(all -> BoardFiguresMaker.waiting(all.whole())).orElse(0);
         int already = board.map(all ->
@@ -195,8 +197,7 @@ final class BoardPage {
                 .map(at -> wording.paper(at, visitor.zone()))
                 .orElse("");
         return wording.text(
-                "board.state." + directive.state(),
-                Map.of("n", wording.number(roll), "next", next, "at", departs));
+                "board.state." + directive.state(), Map.of("n", wording.number(roll), "next", next, "at", departs));
     }
 
     private List<MissingRow> missing(Handle handle, Visitor visitor, Directive directive) {

@@ -64,8 +64,8 @@ class DirectiveTalkTest {
         Directory directory = new Directory(clock, audit);
         Outbox outbox = new Outbox(clock);
         outbox.listen(List.of(new DeliveryTracker()));
-        directives = new Directives(
-                directory, outbox, audit, clock, ZaloRules.bundled(), new BroadcastSettings(true, 1000));
+        directives =
+                new Directives(directory, outbox, audit, clock, ZaloRules.bundled(), new BroadcastSettings(true, 1000));
         service = new ConversationService(
                 directory,
                 new MembershipService(directory, outbox, audit, clock),
@@ -82,8 +82,7 @@ class DirectiveTalkTest {
         commune = Objects.requireNonNull(database.write(handle -> new OrganisationImport(clock, audit)
                         .run(handle, Actor.SYSTEM, "commune.yaml", organisation, false))
                 .commune());
-        database.write(
-                handle -> handle.execute("UPDATE zalo_account SET last_interaction = " + clock.millis()));
+        database.write(handle -> handle.execute("UPDATE zalo_account SET last_interaction = " + clock.millis()));
     }
 
     @AfterEach
@@ -112,7 +111,9 @@ class DirectiveTalkTest {
 
         arrived(MEMBER_ONE);
 
-        assertThat(say(LEADER_ONE, "thu hoi 1")).contains("ngoài quyền của đồng chí").doesNotContain("Hội viên 1");
+        assertThat(say(LEADER_ONE, "thu hoi 1"))
+                .contains("ngoài quyền của đồng chí")
+                .doesNotContain("Hội viên 1");
         assertThat(say(MEMBER_ONE, "thu hoi 1")).doesNotContain("Đã có tin", "Hội viên 1");
         assertThat(say(MEMBER_ONE, "dừng 1")).contains("Không dừng được");
         assertThat(directive(1).state()).isEqualTo(DirectiveState.PUBLISHED);
@@ -140,7 +141,8 @@ class DirectiveTalkTest {
         clock.advance(Duration.ofHours(22));
         assertThat(database.write(directives::departDue)).isEqualTo(Integer.valueOf(1));
         assertThat(directive(1).state()).isEqualTo(DirectiveState.PUBLISHED);
-        assertThat(say(DRAFTER, "gửi chi hội nông dân thôn 1 lúc hoàng hôn: họp")).contains("chưa hiểu giờ gửi");
+        assertThat(say(DRAFTER, "gửi chi hội nông dân thôn 1 lúc hoàng hôn: họp"))
+                .contains("chưa hiểu giờ gửi");
     }
 
     @Test
@@ -172,8 +174,7 @@ class DirectiveTalkTest {
 
     private void replaceFirst(String text) {
         var first = directive(1);
-        var draft = new DirectiveDraft(
-                        first.author(), "", "", text, first.urgency(), first.audience(), null, null)
+        var draft = new DirectiveDraft(first.author(), "", "", text, first.urgency(), first.audience(), null, null)
                 .about(new Follow(1, Follow.Kind.REPLACES));
         database.write(handle -> directives.publish(handle, commune, draft, "console"));
     }
@@ -198,7 +199,8 @@ class DirectiveTalkTest {
                         UPDATE delivery SET status = 4 WHERE person_id IN
                             (SELECT person_id FROM zalo_account WHERE user_id = :user)
                         """).bind("user", user).execute());
-        database.write(handle -> handle.createUpdate("""
+        database.write(handle ->
+                handle.createUpdate("""
                         UPDATE outbox_message SET state = 'SENT' WHERE state = 'PENDING' AND call LIKE :user
                         """).bind("user", "%" + user + "%").execute());
     }
@@ -207,8 +209,8 @@ class DirectiveTalkTest {
     private String say(String user, String text) {
         long id = ++events;
         var meta = new WebhookEvent.Meta("user_send_text", null, null, clock.millis(), "e" + id);
-        var message = new WebhookEvent.UserMessage(
-                meta, new ZaloUserId(user), "text", "in-" + id, text, List.of(), null);
+        var message =
+                new WebhookEvent.UserMessage(meta, new ZaloUserId(user), "text", "in-" + id, text, List.of(), null);
         var received = new ReceivedEvent(id, commune, message, clock.instant());
         service.prepare(received);
         database.write(handle -> {
