@@ -39,6 +39,9 @@ public interface DirectiveService {
      */
     Optional<Integer> stop(Handle handle, CommuneId commune, int shortNumber, PersonId actor, String via);
 
+    /** Whether the person may stop and withdraw it: the author, and those whose office it is. */
+    boolean mayStop(Handle handle, CommuneId commune, Directive directive, PersonId actor);
+
     /**
      * Stops it and tells exactly those who have it, or may have it, that it no longer holds. {@link PublishResult.Ended} where
      * nobody has it yet. A reason may be empty.

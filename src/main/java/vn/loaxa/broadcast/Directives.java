@@ -18,6 +18,7 @@ import vn.loaxa.settings.ZaloRules;
 
 /** The directives of the communes, kept in our tables. Thread-safe: holds no state of its own. */
 public final class Directives implements DirectiveService {
+    private final Permissions permissions;
     private final Clock clock;
     private final Consumer<Instant> wake;
     private final Succession succession;
@@ -47,6 +48,7 @@ public final class Directives implements DirectiveService {
             Consumer<Instant> wake) {
         var ledger = new Ledger(directory, audit);
         var approvals = new Approvals(directory, outbox);
+        permissions = new Permissions(directory);
         this.clock = clock;
         this.wake = wake;
         succession = new Succession(directory, outbox);
@@ -95,6 +97,11 @@ public final class Directives implements DirectiveService {
     @Override
     public Optional<Integer> stop(Handle handle, CommuneId commune, int shortNumber, PersonId actor, String via) {
         return decisions.stop(handle, commune, shortNumber, actor, via);
+    }
+
+    @Override
+    public boolean mayStop(Handle handle, CommuneId commune, Directive directive, PersonId actor) {
+        return permissions.mayStop(handle, commune, actor, directive);
     }
 
     @Override

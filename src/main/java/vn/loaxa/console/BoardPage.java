@@ -76,7 +76,9 @@ final class BoardPage {
         }
         boolean waits = directive.state() == DirectiveState.AWAITING_APPROVAL;
         int roll = waits
-                ? directives.plan(handle, visitor.communeId(), DirectiveDraft.of(directive)).roll()
+                ? directives
+                        .plan(handle, visitor.communeId(), DirectiveDraft.of(directive))
+                        .roll()
                 : directive.roll();
         int pending = board.map(all -> BoardFiguresMaker.waiting(all.whole())).orElse(0);
         int already = board.map(all ->
@@ -105,7 +107,7 @@ final class BoardPage {
                         && visitor.authority().mayEverywhere(Right.APPROVE_DIRECTIVE)
                         && !directive.author().equals(visitor.id()),
                 wording.text("approve.button", Map.of("n", wording.number(roll))),
-                whole && mayStop(visitor, directive) && stoppable(directive, pending),
+                whole && mayStop(handle, visitor, directive) && stoppable(directive, pending),
                 wording.number(pending),
                 wording.number(already),
                 board.filter(all -> all.whole().roll() > 0)
@@ -120,7 +122,7 @@ final class BoardPage {
                         ? VisitGroups.rows(directives.holders(handle, visitor.communeId(), directive))
                         : List.<VisitRow>of(),
                 chain(handle, visitor, directive),
-                acts(visitor, directive, whole, board.map(Board::whole).orElse(null)),
+                acts(handle, visitor, directive, whole, board.map(Board::whole).orElse(null)),
                 missing,
                 board.map(all -> curve.make(all, zone)).orElse(null),
                 whole ? timeline.of(handle, visitor, directive, now) : List.<TimelineItem>of(),
@@ -132,8 +134,8 @@ final class BoardPage {
                 .anyMatch(notice -> notice.id().equals(directive.id()));
     }
 
-    private static boolean mayStop(Visitor visitor, Directive directive) {
-        return directive.author().equals(visitor.id()) || visitor.authority().mayEverywhere(Right.WITHDRAW_DIRECTIVE);
+    private boolean mayStop(Handle handle, Visitor visitor, Directive directive) {
+        return directives.mayStop(handle, visitor.communeId(), directive, visitor.id());
     }
 
     private String meta(Handle handle, Directive directive, ZoneId zone) {
@@ -154,14 +156,14 @@ final class BoardPage {
         };
     }
 
-    private static BoardView.Acts acts(
-            Visitor visitor, Directive directive, boolean whole, Board.@Nullable Line line) {
+    private BoardView.Acts acts(
+            Handle handle, Visitor visitor, Directive directive, boolean whole, Board.@Nullable Line line) {
         boolean live = directive.inForce();
         boolean writes = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE);
         boolean someMissing = line != null && line.count(DeliveryStatus.ACKNOWLEDGED) < line.roll();
         return new BoardView.Acts(
                 live && whole && (writes || directive.author().equals(visitor.id())),
-                live && whole && mayStop(visitor, directive),
+                live && whole && mayStop(handle, visitor, directive),
                 live && someMissing && visitor.may(Right.SEE_MISSING),
                 whole && line != null);
     }
@@ -195,8 +197,7 @@ final class BoardPage {
                 .map(at -> wording.paper(at, visitor.zone()))
                 .orElse("");
         return wording.text(
-                "board.state." + directive.state(),
-                Map.of("n", wording.number(roll), "next", next, "at", departs));
+                "board.state." + directive.state(), Map.of("n", wording.number(roll), "next", next, "at", departs));
     }
 
     private List<MissingRow> missing(Handle handle, Visitor visitor, Directive directive) {

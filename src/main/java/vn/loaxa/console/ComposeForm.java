@@ -44,8 +44,7 @@ record ComposeForm(
 
     /** @param follow what the new one is about, or null */
     static ComposeForm empty(String formToken, Map<String, String> values, @Nullable Follow follow) {
-        return new ComposeForm(
-                values, false, Set.of(), Set.of(), Set.of(), follow, false, false, formToken, "", "");
+        return new ComposeForm(values, false, Set.of(), Set.of(), Set.of(), follow, false, false, formToken, "", "");
     }
 
     /** What the address, or a hidden field, says the new one is about. */

@@ -62,8 +62,8 @@ final class ComposePages {
 
     void form(Context context, Visitor visitor) {
         Follow follow = ComposeForm.follow(context.queryParam("ve"), context.queryParam("kieu"));
-        ComposeView view = database.read(handle ->
-                view(handle, visitor, begun(handle, visitor, follow), Map.of(), null, ""));
+        ComposeView view =
+                database.read(handle -> view(handle, visitor, begun(handle, visitor, follow), Map.of(), null, ""));
         renderer.page(context, "compose", view);
     }
 

@@ -129,8 +129,7 @@ final class DirectivePages {
         String reason = given == null ? "" : given.strip();
         PublishResult result = database.write(handle -> {
             Directive directive = find(handle, context, visitor);
-            return directives.withdraw(
-                    handle, visitor.communeId(), directive.shortNumber(), visitor.id(), reason, VIA);
+            return directives.withdraw(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), reason, VIA);
         });
         afterDecision(context, visitor, result);
     }

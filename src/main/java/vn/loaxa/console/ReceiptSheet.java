@@ -33,7 +33,8 @@ final class ReceiptSheet {
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.EXCEL)) {
             printer.printRecord(head());
             for (Receipt receipt : receipts) {
-                printer.printRecord(cells(receipt).stream().map(ReceiptSheet::harmless).toList());
+                printer.printRecord(
+                        cells(receipt).stream().map(ReceiptSheet::harmless).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Writing a table into memory", e);

@@ -13,16 +13,17 @@ final class VisitGroups {
     private VisitGroups() {}
 
     static List<VisitGroup> of(List<Board.Visit> visits) {
-        Map<String, List<Board.Visit>> villages =
-                visits.stream().collect(Collectors.groupingBy(Board.Visit::village, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Board.Visit>> villages = visits.stream()
+                .collect(Collectors.groupingBy(Board.Visit::village, LinkedHashMap::new, Collectors.toList()));
         return villages.entrySet().stream()
-                .map(village -> new VisitGroup(village.getKey(), village.getValue().size(), walks(village.getValue())))
+                .map(village ->
+                        new VisitGroup(village.getKey(), village.getValue().size(), walks(village.getValue())))
                 .toList();
     }
 
     private static List<VisitGroup.Walk> walks(List<Board.Visit> visits) {
-        Map<String, List<Board.Visit>> goers =
-                visits.stream().collect(Collectors.groupingBy(Board.Visit::goer, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Board.Visit>> goers = visits.stream()
+                .collect(Collectors.groupingBy(Board.Visit::goer, LinkedHashMap::new, Collectors.toList()));
         return goers.entrySet().stream()
                 .map(goer -> new VisitGroup.Walk(goer.getKey(), rows(goer.getValue())))
                 .toList();

@@ -348,6 +348,10 @@ final class DirectiveCommands {
             chat.say("notices.not-there", Map.of("number", number));
             return;
         }
+        if (!directives.mayStop(chat.handle(), chat.communeId(), found.get(), actor)) {
+            chat.say("stop.refused", Map.of("number", number));
+            return;
+        }
         Map<String, ?> values = Map.of("number", number, "title", title(found.get()));
         chat.confirm(
                 chat.text("stop.preview", values),
@@ -399,6 +403,10 @@ final class DirectiveCommands {
         Optional<Directive> found = visible(chat, actor, number);
         if (found.isEmpty()) {
             chat.say("notices.not-there", Map.of("number", number));
+            return;
+        }
+        if (!directives.mayStop(chat.handle(), chat.communeId(), found.get(), actor)) {
+            chat.say("publish.refused.NOT_ALLOWED");
             return;
         }
         Map<String, ?> values = Map.of("number", number, "title", title(found.get()));

@@ -2,6 +2,7 @@ package vn.loaxa.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.loaxa.broadcast.PublishResult.AwaitingApproval;
 import vn.loaxa.broadcast.PublishResult.Published;
@@ -82,6 +83,37 @@ class ApprovalTest extends DirectivesContract {
                         .action())
                 .isEqualTo("directive.approval_void");
         assertThat(rows()).noneMatch(row -> row.recipient().contains("z-womanFree"));
+    }
+
+    @Test
+    void aTermThatEndedApprovesNothing() {
+        publish(draft("drafter", Urgency.FLASH, womenOf1()));
+        database.write(
+                handle -> handle.execute("UPDATE official_role SET until_day = '2026-09-26' WHERE title LIKE 'Ch%'"));
+
+        assertThat(approve("chair")).isEqualTo(new Refused(Reason.NOT_ALLOWED));
+        assertThat(reject("chair")).isEqualTo(new Refused(Reason.NOT_ALLOWED));
+        assertThat(approve("deputyChair")).isInstanceOf(Published.class);
+    }
+
+    @Test
+    void anApprovalIsVoidAlsoWhenTheTimeTheAudienceOrTheFirstItIsAboutWasChanged() {
+        for (String change : List.of(
+                "send_at = 1",
+                "night_reason = 'x'",
+                "audience = '[{\"everyone\":true}]'",
+                "urgency = 'URGENT'",
+                "file_id = 7")) {
+            PublishResult.AwaitingApproval kept =
+                    (AwaitingApproval) publish(draft("drafter", Urgency.FLASH, womenOf1()));
+            int number = kept.directive().shortNumber();
+            database.write(
+                    handle -> handle.execute("UPDATE directive SET " + change + " WHERE short_number = " + number));
+
+            PublishResult result =
+                    act((service, handle) -> service.approve(handle, commune, number, person("chair"), "chat"));
+            assertThat(result).as(change).isEqualTo(new Refused(Reason.NOT_WAITING));
+        }
     }
 
     @Test

@@ -27,10 +27,14 @@ final class TestCommune {
     }
 
     static TestCommune found(Handle handle, Directory directory) {
+        return found(handle, directory, "DEMO");
+    }
+
+    static TestCommune found(Handle handle, Directory directory, String code) {
         long id = handle.createQuery("""
                         INSERT INTO commune (code, name, village_term, zone, former_names, details)
-                        VALUES ('DEMO', 'Xã Đông Mẫu', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}') RETURNING id
-                        """).mapTo(Long.class).one();
+                        VALUES (:code, 'Xã Đông Mẫu', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}') RETURNING id
+                        """).bind("code", code).mapTo(Long.class).one();
         return new TestCommune(handle, directory, new CommuneId(id));
     }
 

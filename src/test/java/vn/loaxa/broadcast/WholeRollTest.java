@@ -12,6 +12,7 @@ import java.util.Random;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Dialect;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.BodyId;
@@ -40,6 +41,7 @@ class WholeRollTest extends DirectivesContract {
         for (int round = 0; round < 4; round++) {
             DirectiveDraft draft = draft("drafter", Urgency.NORMAL, randomParts(random));
             Plan plan = database.read(handle -> directives.plan(handle, commune, draft));
+            assertAddsUp(plan);
             Directive directive = published(draft);
             assertThat(directive.roll()).as("seed %d", seed).isEqualTo(plan.roll());
             assertSums(board(directive), plan.roll());
@@ -76,6 +78,45 @@ class WholeRollTest extends DirectivesContract {
         // Far above what it takes (see the figures printed), so that a busy machine does not fail the build.
         assertThat(publishing).isLessThan(Duration.ofSeconds(dialect == Dialect.SQLITE ? 10 : 30));
         assertThat(reading).isLessThan(Duration.ofSeconds(3));
+    }
+
+    /** Any directory, any mix of routes: each line is the sum of its ways, and all lines together are the roll. */
+    @Test
+    void theLinesOfAnyPlanAddUpToTheRoll() {
+        for (long seed = 1; seed <= 6; seed++) {
+            var random = new Random(seed);
+            bodies.clear();
+            villages.clear();
+            CommuneId whole = commune;
+            database.write(handle -> {
+                commune = TestCommune.found(handle, directory, "SEED-" + random.nextInt()).id;
+                crowd(handle, random, random.nextInt(200));
+                return true;
+            });
+            for (int round = 0; round < 5; round++) {
+                Audience audience = random.nextInt(5) == 0
+                        ? Audience.of(new Audience.Part.Everyone())
+                        : Audience.of(randomParts(random));
+                DirectiveDraft draft =
+                        draft("drafter", Urgency.NORMAL, audience.parts().toArray(Audience.Part[]::new));
+                Plan plan = database.read(handle -> directives.plan(handle, commune, draft));
+                assertAddsUp(plan);
+                int roll = database.read(handle -> directory.countRecipients(handle, commune, audience));
+                assertThat(plan.roll()).as("seed %d, %s", seed, audience).isEqualTo(roll);
+            }
+            commune = whole;
+        }
+    }
+
+    private static void assertAddsUp(Plan plan) {
+        for (Plan.Line line : plan.lines()) {
+            assertThat(line.byGroup() + line.free() + line.charged() + line.unreachable())
+                    .as("%s", line)
+                    .isEqualTo(line.members());
+        }
+        assertThat(plan.lines().stream().mapToInt(Plan.Line::members).sum()).isEqualTo(plan.roll());
+        assertThat(plan.lines().stream().mapToInt(Plan.Line::unreachable).sum())
+                .isEqualTo(plan.reasons().values().stream().mapToInt(n -> n).sum());
     }
 
     private static void assertSums(Board board, int roll) {

@@ -70,8 +70,7 @@ class SuccessionPagesTest {
     @Test
     void aWithdrawalTellsThoseWhoHaveItAndTheBoardNamesThem() {
         rig.publish(DRAFTER, "Họp", "HND-T1");
-        rig.sql(
-                "UPDATE delivery SET status = 4 WHERE person_id = " + rig.person("0900000006"), Map.of());
+        rig.sql("UPDATE delivery SET status = 4 WHERE person_id = " + rig.person("0900000006"), Map.of());
         var browser = rig.signedIn(DRAFTER);
         assertThat(browser.get("/chi-dao/1").body()).contains("Thu hồi 24/TB-UBND?");
 
@@ -132,8 +131,7 @@ class SuccessionPagesTest {
         assertThat(browser.post("/chi-dao/soan/ke-hoach", "tin", "x", "hoi", "HND")
                         .body())
                 .contains("giờ yên tĩnh", "06h00 ngày 25/11/2026");
-        assertThat(browser.post(
-                                "/chi-dao/soan/ke-hoach", "tin", "x", "hoi", "HND", "khan", "FLASH", "dem", "vỡ đê")
+        assertThat(browser.post("/chi-dao/soan/ke-hoach", "tin", "x", "hoi", "HND", "khan", "FLASH", "dem", "vỡ đê")
                         .body())
                 .contains("Ngay khi bấm gửi", "Lý do ghi vào nhật ký: vỡ đê");
     }
@@ -149,8 +147,7 @@ class SuccessionPagesTest {
         browser.post("/chi-dao/soan", with(fields, "gui", "1"));
 
         assertThat(browser.get("/chi-dao/1").body()).contains("không tin nào ra ngoài", "Đến nhà: còn 2 người");
-        assertThat(rows("directive:%"))
-                .isZero();
+        assertThat(rows("directive:%")).isZero();
         assertThat(rig.signedIn(LEADER_ONE).get("/chi-dao/1").statusCode()).isEqualTo(404);
     }
 
@@ -207,11 +204,11 @@ class SuccessionPagesTest {
     }
 
     private int rows(String key) {
-        return rig.database.read(handle -> handle.createQuery(
-                        "SELECT COUNT(*) FROM outbox_message WHERE message_key LIKE :key")
-                .bind("key", key)
-                .mapTo(Integer.class)
-                .one());
+        return rig.database.read(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM outbox_message WHERE message_key LIKE :key")
+                        .bind("key", key)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private Directive directive(int number) {
