@@ -27,7 +27,6 @@ final class Nudges {
     /** A second press of the button, or a second thought, within this time reminds nobody twice. */
     private static final Duration PAUSE = Duration.ofMinutes(30);
 
-    private final Directory directory;
     private final Outbox outbox;
     private final Clock clock;
     private final ZaloRules rules;
@@ -38,7 +37,6 @@ final class Nudges {
     private final MessageComposer composer = new MessageComposer();
 
     Nudges(Directory directory, Outbox outbox, Clock clock, ZaloRules rules, Planning planning, Ledger ledger) {
-        this.directory = directory;
         this.outbox = outbox;
         this.clock = clock;
         this.rules = rules;
