@@ -194,7 +194,7 @@ final class MessageApi {
     JsonNode oldQuota(Asked asked) {
         ObjectNode body = asked.json();
         if (body.path("type").asText().equals("promotion")) {
-            world.find(Asked.text(body, "user_id")).orElseThrow(() -> Refusal.invalid("user_id"));
+            var unused = world.find(Asked.text(body, "user_id")).orElseThrow(() -> Refusal.invalid("user_id"));
             return Json.object().put("type", "promotion").put("remain", 0).put("total", 0);
         }
         if (body.has("message_id")) {
