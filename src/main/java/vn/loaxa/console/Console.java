@@ -42,7 +42,18 @@ public final class Console {
             Clock clock,
             ConsoleSettings settings,
             Health health) {
-        this(database, directory, directives, reminders, feeds, outbox, audit, clock, settings, health, Chance.secure());
+        this(
+                database,
+                directory,
+                directives,
+                reminders,
+                feeds,
+                outbox,
+                audit,
+                clock,
+                settings,
+                health,
+                Chance.secure());
     }
 
     Console(
@@ -74,8 +85,8 @@ public final class Console {
         var entrance = new SignInPages(database, directory, signIn, guard, cookies, renderer, wording, samples);
         var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording, clock);
-        var calendars = new FeedPages(
-                database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
+        var calendars =
+                new FeedPages(database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
         var home = new HomePage(database, directives, items, sight, reminding, health, frame, renderer, wording, clock);
         var board = new BoardPage(
                 directives,

@@ -54,7 +54,10 @@ final class FeedPages {
                     .map(body -> {
                         var at = since.get(body.id());
                         return new FeedsView.Row(
-                                body.code(), body.name(), at != null, at == null ? "" : wording.paper(at, visitor.zone()));
+                                body.code(),
+                                body.name(),
+                                at != null,
+                                at == null ? "" : wording.paper(at, visitor.zone()));
                     })
                     .toList();
             return new FeedsView(
@@ -91,7 +94,11 @@ final class FeedPages {
 
     void revoke(Context context, Visitor visitor) {
         database.write(handle -> feeds.revoke(
-                handle, visitor.communeId(), visitor.actor(), visitor.id(), body(handle, context, visitor).id()));
+                handle,
+                visitor.communeId(),
+                visitor.actor(),
+                visitor.id(),
+                body(handle, context, visitor).id()));
         context.redirect(ReminderPages.HOME + "/lich-dong-bo");
     }
 

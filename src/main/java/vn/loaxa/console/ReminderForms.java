@@ -79,8 +79,8 @@ final class ReminderForms {
         String key = Objects.requireNonNullElse(context.queryParam("mau"), "");
         String day = context.queryParam("ngay");
         var ready = ReadyKinds.standard().byKey(key);
-        var form = ready.map(kind -> new ReminderForm(
-                        null, kind.what(), kind.when(), kind.kind(), kind.offsets(), false))
+        var form = ready.map(
+                        kind -> new ReminderForm(null, kind.what(), kind.when(), kind.kind(), kind.offsets(), false))
                 .orElseGet(() -> new ReminderForm(null, "", onDay(day), null, null, false));
         show(context, visitor, form, "self", key, null, "");
     }
@@ -120,7 +120,8 @@ final class ReminderForms {
                 : book.edit(
                         handle, visitor.communeId(), visitor.actor(), visitor.id(), ReminderPages.id(context), form));
         if (result instanceof ReminderResult.Created created) {
-            context.redirect(ReminderPages.HOME + "/" + created.reminder().id() + "?da=" + (id == null ? "set" : "edit"));
+            context.redirect(
+                    ReminderPages.HOME + "/" + created.reminder().id() + "?da=" + (id == null ? "set" : "edit"));
             return;
         }
         context.status(422);
@@ -205,7 +206,8 @@ final class ReminderForms {
                 kinds(form.kind()),
                 offsets(form.offsets()),
                 ReadyKinds.standard().all().stream()
-                        .map(kind -> new MonthView.Option(kind.key(), kind.name(), kind.key().equals(ready)))
+                        .map(kind -> new MonthView.Option(
+                                kind.key(), kind.name(), kind.key().equals(ready)))
                         .toList(),
                 error,
                 preview(handle, visitor, form)));
@@ -221,7 +223,10 @@ final class ReminderForms {
                 .forEach(options::add);
         directory.villages(handle, visitor.communeId()).stream()
                 .filter(village -> visitor.authority().mayInVillage(Right.DEFINE_REMINDER, village.id()))
-                .map(village -> option("thon-" + village.id(), wording.text("reminder.village", Map.of("name", village.name())), chosen))
+                .map(village -> option(
+                        "thon-" + village.id(),
+                        wording.text("reminder.village", Map.of("name", village.name())),
+                        chosen))
                 .forEach(options::add);
         if (visitor.authority().mayEverywhere(Right.DEFINE_REMINDER)) {
             options.add(option("chi-hoi-truong", wording.text("reminder.leaders"), chosen));

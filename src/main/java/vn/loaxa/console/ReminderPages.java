@@ -45,8 +45,7 @@ final class ReminderPages {
     private final Wording wording;
     private final Clock clock;
 
-    ReminderPages(
-            Database database, ReminderBook book, Frame frame, Renderer renderer, Wording wording, Clock clock) {
+    ReminderPages(Database database, ReminderBook book, Frame frame, Renderer renderer, Wording wording, Clock clock) {
         this.database = database;
         this.book = book;
         this.frame = frame;
@@ -82,7 +81,9 @@ final class ReminderPages {
     private MonthView month(Handle handle, Visitor visitor, YearMonth month, String note) {
         var zone = visitor.zone();
         var first = month.atDay(1).minusDays(month.atDay(1).getDayOfWeek().getValue() - 1L);
-        int days = month.atEndOfMonth().getDayOfWeek().getValue() == 7 ? 0 : 7 - month.atEndOfMonth().getDayOfWeek().getValue();
+        int days = month.atEndOfMonth().getDayOfWeek().getValue() == 7
+                ? 0
+                : 7 - month.atEndOfMonth().getDayOfWeek().getValue();
         var last = month.atEndOfMonth().plusDays(days);
         var entries = book.between(
                 handle,
@@ -198,11 +199,7 @@ final class ReminderPages {
     }
 
     private ReminderView view(
-            Visitor visitor,
-            ReminderBook.Detail detail,
-            @Nullable Instant origin,
-            String note,
-            boolean fault) {
+            Visitor visitor, ReminderBook.Detail detail, @Nullable Instant origin, String note, boolean fault) {
         var zone = visitor.zone();
         var reminder = detail.reminder();
         var turnout = detail.turnout();
@@ -227,7 +224,8 @@ final class ReminderPages {
                         ? List.of()
                         : turnout.lines().stream()
                                 .map(line -> wording.text(
-                                        "reminder.answer." + line.answer() + (line.reason().isEmpty() ? "" : ".why"),
+                                        "reminder.answer." + line.answer()
+                                                + (line.reason().isEmpty() ? "" : ".why"),
                                         Map.of("name", line.name(), "reason", line.reason())))
                                 .toList(),
                 note,
@@ -235,29 +233,39 @@ final class ReminderPages {
     }
 
     private ReminderView.Time time(ReminderBook.Time time, ZoneId zone) {
-        String status = switch (time.state()) {
-            case PENDING -> "waiting";
-            case SENT -> "sent";
-            case MISSED, SKIPPED, CANCELLED -> "unsure";
-            case UNREACHED -> "unreachable";
-        };
+        String status =
+                switch (time.state()) {
+                    case PENDING -> "waiting";
+                    case SENT -> "sent";
+                    case MISSED, SKIPPED, CANCELLED -> "unsure";
+                    case UNREACHED -> "unreachable";
+                };
         String count = time.reached() + time.unreached() == 0
                 ? ""
-                : wording.text("reminder.reached", Map.of("n", time.reached(), "all", time.reached() + time.unreached()));
+                : wording.text(
+                        "reminder.reached", Map.of("n", time.reached(), "all", time.reached() + time.unreached()));
         return new ReminderView.Time(
-                moment(time.due(), zone), moment(time.event(), zone), status, wording.text("reminder.state." + time.state()), count);
+                moment(time.due(), zone),
+                moment(time.event(), zone),
+                status,
+                wording.text("reminder.state." + time.state()),
+                count);
     }
 
     private ReminderView.Got got(ReminderBook.Got got) {
-        String status = switch (got.state()) {
-            case "SENT" -> "sent";
-            case "WAITING" -> "waiting";
-            case "FAILED" -> "failed";
-            case "UNSURE" -> "unsure";
-            default -> "unreachable";
-        };
+        String status =
+                switch (got.state()) {
+                    case "SENT" -> "sent";
+                    case "WAITING" -> "waiting";
+                    case "FAILED" -> "failed";
+                    case "UNSURE" -> "unsure";
+                    default -> "unreachable";
+                };
         return new ReminderView.Got(
-                got.name(), status, wording.text("reminder.got." + got.state()), wording.text("reminder.route." + got.route()));
+                got.name(),
+                status,
+                wording.text("reminder.got." + got.state()),
+                wording.text("reminder.route." + got.route()));
     }
 
     private interface Act {
@@ -269,7 +277,9 @@ final class ReminderPages {
         ReminderResult result = database.write(handle -> act.on(handle, id));
         if (result instanceof ReminderResult.Created) {
             String back = context.formParam("ve");
-            String to = back != null && back.matches("\\d{4}-\\d{2}") ? HOME + "?thang=" + back + "&da=" : HOME + "/" + id + "?da=";
+            String to = back != null && back.matches("\\d{4}-\\d{2}")
+                    ? HOME + "?thang=" + back + "&da="
+                    : HOME + "/" + id + "?da=";
             context.redirect(to + did);
         } else {
             show(context, visitor, ReminderForms.sentence(result), true);
@@ -277,18 +287,28 @@ final class ReminderPages {
     }
 
     void pause(Context context, Visitor visitor) {
-        act(context, visitor, "pause", (handle, id) ->
-                book.pause(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
+        act(
+                context,
+                visitor,
+                "pause",
+                (handle, id) -> book.pause(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
     }
 
     void resume(Context context, Visitor visitor) {
-        act(context, visitor, "resume", (handle, id) ->
-                book.resume(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
+        act(
+                context,
+                visitor,
+                "resume",
+                (handle, id) -> book.resume(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
     }
 
     void skip(Context context, Visitor visitor) {
-        act(context, visitor, "skip", (handle, id) ->
-                book.skip(handle, visitor.communeId(), visitor.actor(), visitor.id(), id, origin(context)));
+        act(
+                context,
+                visitor,
+                "skip",
+                (handle, id) ->
+                        book.skip(handle, visitor.communeId(), visitor.actor(), visitor.id(), id, origin(context)));
     }
 
     /** To another day at the same hour (dragged), or to a time in words. */
@@ -299,7 +319,13 @@ final class ReminderPages {
         act(context, visitor, "move", (handle, id) -> {
             if (day == null || day.isBlank()) {
                 return book.move(
-                        handle, visitor.communeId(), visitor.actor(), visitor.id(), id, origin, typed == null ? "" : typed);
+                        handle,
+                        visitor.communeId(),
+                        visitor.actor(),
+                        visitor.id(),
+                        id,
+                        origin,
+                        typed == null ? "" : typed);
             }
             Instant to = onDay(day, origin, context.formParam("gio"), visitor.zone());
             return book.move(handle, visitor.communeId(), visitor.actor(), visitor.id(), id, origin, to);
@@ -310,7 +336,9 @@ final class ReminderPages {
         try {
             LocalTime time = hour != null && !hour.isBlank()
                     ? LocalTime.parse(hour)
-                    : origin == null ? LocalTime.NOON : LocalTime.ofInstant(origin, zone).truncatedTo(ChronoUnit.MINUTES);
+                    : origin == null
+                            ? LocalTime.NOON
+                            : LocalTime.ofInstant(origin, zone).truncatedTo(ChronoUnit.MINUTES);
             return LocalDate.parse(day).atTime(time).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw new NotThere();
@@ -319,8 +347,8 @@ final class ReminderPages {
 
     void cancel(Context context, Visitor visitor) {
         var id = id(context);
-        ReminderResult result = database.write(
-                handle -> book.cancel(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
+        ReminderResult result =
+                database.write(handle -> book.cancel(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
         if (result instanceof ReminderResult.Created) {
             context.redirect(HOME + "?da=cancel");
         } else {

@@ -75,7 +75,19 @@ final class CommandDesk {
     /** Words that could as well begin a question are no command from somebody we do not know. */
     private static boolean stranger(Chat chat, Command command) {
         return switch (command.kind()) {
-            case SEND, ADD_MEMBER, REMOVE_MEMBER, MEMBERS, LEAVE, REMIND_BODY, REPORT, STOP, WITHDRAW, NUDGE, ANSWER, DONE, SNOOZE -> false;
+            case SEND,
+                    ADD_MEMBER,
+                    REMOVE_MEMBER,
+                    MEMBERS,
+                    LEAVE,
+                    REMIND_BODY,
+                    REPORT,
+                    STOP,
+                    WITHDRAW,
+                    NUDGE,
+                    ANSWER,
+                    DONE,
+                    SNOOZE -> false;
             default -> {
                 chat.say("unlinked");
                 yield true;

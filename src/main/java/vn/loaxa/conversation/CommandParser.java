@@ -53,7 +53,15 @@ final class CommandParser {
             rule(Kind.MOVE_REMINDER, CommandParser::numberAndBody, "doi lan nhac", "doi nhac", "doi lich nhac"),
             rule(Kind.READY_REMINDERS, CommandParser::body, "mau nhac", "nhac mau", "mau loi nhac"),
             rule(Kind.TURNOUT, CommandParser::numberOrAlone, "ai vang", "ai du hop", "ai du", "ai di hop", "ai co mat"),
-            rule(Kind.DONE, CommandParser::numberOrAlone, "xong", "xong roi", "da xong", "da xong roi", "lam xong roi", "toi da xong"),
+            rule(
+                    Kind.DONE,
+                    CommandParser::numberOrAlone,
+                    "xong",
+                    "xong roi",
+                    "da xong",
+                    "da xong roi",
+                    "lam xong roi",
+                    "toi da xong"),
             rule(
                     Kind.REMIND_ME,
                     CommandParser::body,

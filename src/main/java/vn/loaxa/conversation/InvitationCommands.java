@@ -26,8 +26,7 @@ final class InvitationCommands {
         if (answer.isEmpty()) {
             return false;
         }
-        Optional<Turnout> turnout =
-                reminders.answer(chat.handle(), chat.communeId(), person, answer.get(), reason);
+        Optional<Turnout> turnout = reminders.answer(chat.handle(), chat.communeId(), person, answer.get(), reason);
         turnout.ifPresent(noted -> chat.say(
                 answer.get() == Answer.ABSENT && reason.isEmpty()
                         ? "invitation.noted.ABSENT.why"
@@ -45,12 +44,10 @@ final class InvitationCommands {
         Turnout turnout = found.get();
         StringBuilder text = new StringBuilder(chat.text("invitation.what", Map.of("what", turnout.what())));
         text.append('\n').append(chat.text("invitation.counts", turnout.counts()));
-        turnout.lines().stream()
-                .limit(LISTED)
-                .forEach(line -> text.append('\n')
-                        .append(chat.text(
-                                "invitation.line." + line.answer() + (line.reason().isEmpty() ? "" : ".why"),
-                                Map.of("name", line.name(), "reason", line.reason()))));
+        turnout.lines().stream().limit(LISTED).forEach(line -> text.append('\n')
+                .append(chat.text(
+                        "invitation.line." + line.answer() + (line.reason().isEmpty() ? "" : ".why"),
+                        Map.of("name", line.name(), "reason", line.reason()))));
         chat.tell(text.toString(), List.of());
         return true;
     }

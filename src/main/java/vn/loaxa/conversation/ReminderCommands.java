@@ -155,7 +155,8 @@ final class ReminderCommands {
             chat.say("ready.not-allowed");
             return;
         }
-        ReadyKinds.standard().byKey(typed.strip())
+        ReadyKinds.standard()
+                .byKey(typed.strip())
                 .ifPresentOrElse(kind -> forWhom(chat, kind, mine), () -> which(chat, typed));
     }
 
@@ -179,7 +180,8 @@ final class ReminderCommands {
                 .map(body -> Pending.Option.of(body.name(), "nhắc " + body.name() + ": " + kind.typed()))
                 .toList();
         chat.choose(
-                chat.text("ready.for-whom", Map.of("name", kind.name(), "when", kind.when(), "text", kind.what())), options);
+                chat.text("ready.for-whom", Map.of("name", kind.name(), "when", kind.when(), "text", kind.what())),
+                options);
     }
 
     void list(Chat chat, PersonId owner) {

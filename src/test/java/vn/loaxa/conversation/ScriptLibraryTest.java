@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class ScriptLibraryTest {
 
     @Test
     void whoIsInTheMiddleGoesOnInTheVersionTheyBeganWith() throws IOException {
-        Flow begun = library.scripts().flows().get("phan-anh");
+        Flow begun = flow("phan-anh");
         change("flows/phan-anh.yml", "Vâng ạ, máy không gửi gì cả.", "Vâng ạ.");
         change("transcripts/phan-anh-da-noi.yml", "Vâng ạ, máy không gửi gì cả.", "Vâng ạ.");
 
@@ -58,6 +59,10 @@ class ScriptLibraryTest {
         assertThat(library.flow("phan-anh", begun.version())).contains(begun);
         assertThat(library.flow("phan-anh", "gone"))
                 .contains(library.scripts().flows().get("phan-anh"));
+    }
+
+    private Flow flow(String id) {
+        return Objects.requireNonNull(library.scripts().flows().get(id));
     }
 
     @Test
@@ -76,8 +81,7 @@ class ScriptLibraryTest {
         assertThat(library.reloadIfChanged()).isFalse();
         assertThat(library.faults()).extracting(ScriptFault::file).contains("transcripts/gia-nhap-hoi.yml");
         assertThat(library.faults().get(0).problem()).contains("Nhà bác ở đâu?");
-        assertThat(library.scripts().flows().get("gia-nhap-hoi").steps().get(1).toString())
-                .contains("thon_goi");
+        assertThat(flow("gia-nhap-hoi").steps().get(1).toString()).contains("thon_goi");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -232,8 +233,9 @@ class SdkWalkTest {
         }
         String name = call.getDeclaringClass().getSimpleName() + '.' + call.getName();
         var given = GIVEN.getOrDefault(signature(call), GIVEN.get(name));
-        assertThat(given).as("Say here how %s is called", signature(call)).isNotNull();
-        return given.apply(walk).toArray();
+        return Objects.requireNonNull(given, "Say here how this is called: " + signature(call))
+                .apply(walk)
+                .toArray();
     }
 
     private static Object family(Method call, ZaloClient client) throws ReflectiveOperationException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,9 +47,13 @@ class AnswersTest {
     }
 
     private String answered(Flow flow, Input input) {
-        FlowSession session = engine.begin(flow, Map.of()).session();
-        assertThat(session).isNotNull();
+        FlowSession session = open(engine.begin(flow, Map.of()));
         return said(engine.advance(flow, session, input));
+    }
+
+    /** The session of a talk that is not over. */
+    private static FlowSession open(Turn turn) {
+        return Objects.requireNonNull(turn.session());
     }
 
     private static String said(Turn turn) {
@@ -99,11 +104,8 @@ class AnswersTest {
     @Test
     void theQuestionGivesUpKindlyAfterItsLimit() {
         Flow flow = asking(AnswerKind.MEDIA, List.of());
-        FlowSession first = engine.begin(flow, Map.of()).session();
-        assertThat(first).isNotNull();
-        FlowSession second =
-                engine.advance(flow, first, new Input.Typed("không biết gửi")).session();
-        assertThat(second).isNotNull();
+        FlowSession first = open(engine.begin(flow, Map.of()));
+        FlowSession second = open(engine.advance(flow, first, new Input.Typed("không biết gửi")));
 
         assertThat(said(engine.advance(flow, second, new Input.Typed("vẫn không biết"))))
                 .isEqualTo("Thôi vậy");

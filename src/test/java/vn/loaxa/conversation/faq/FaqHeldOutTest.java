@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.loaxa.conversation.faq.FaqEvaluation.Figures;
@@ -67,8 +68,6 @@ class FaqHeldOutTest {
     }
 
     private static Figures figures(String variant) {
-        Figures figures = report.variants().get(variant);
-        assertThat(figures).isNotNull();
-        return figures;
+        return Objects.requireNonNull(report.variants().get(variant), variant);
     }
 }
