@@ -105,7 +105,7 @@ final class Chat {
                 case OPTIONS -> number(List.of(line.text().split(" \\| ")));
                 case DO -> terminal.out().println(messages.text("chat.do", Map.of("action", line.text())));
                 case ENDED -> terminal.out().println(messages.text("chat.ended." + line.text()));
-                case USER, RETURNS, ANSWER -> terminal.out().println(line.text());
+                case USER, SENDS, RETURNS, ANSWER -> terminal.out().println(line.text());
             }
         }
     }

@@ -84,7 +84,7 @@ public final class Console {
         guard = new Guard(database, directory, signIn, cookies, chance, errors);
         var entrance = new SignInPages(database, directory, signIn, guard, cookies, renderer, wording, samples);
         var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
-        var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording, clock);
+        var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
                 new FeedPages(database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
         var home = new HomePage(database, directives, items, sight, reminding, health, frame, renderer, wording, clock);

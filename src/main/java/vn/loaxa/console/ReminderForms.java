@@ -1,7 +1,6 @@
 package vn.loaxa.console;
 
 import io.javalin.http.Context;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +47,6 @@ final class ReminderForms {
     private final Frame frame;
     private final Renderer renderer;
     private final Wording wording;
-    private final Clock clock;
 
     ReminderForms(
             Database database,
@@ -56,15 +54,13 @@ final class ReminderForms {
             ReminderBook book,
             Frame frame,
             Renderer renderer,
-            Wording wording,
-            Clock clock) {
+            Wording wording) {
         this.database = database;
         this.directory = directory;
         this.book = book;
         this.frame = frame;
         this.renderer = renderer;
         this.wording = wording;
-        this.clock = clock;
     }
 
     /** The sentence of a result that is none. */

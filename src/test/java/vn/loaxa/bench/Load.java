@@ -84,8 +84,9 @@ final class Load {
         if (((SocketChannel) key.channel()).read(buffer) < 0) {
             throw new IOException("The server closed a connection");
         }
-        byte[] all = buffer.array();
         int length = buffer.position();
+        byte[] all = new byte[length];
+        buffer.duplicate().flip().get(all);
         for (int i = 3; i < length; i++) {
             if (all[i] == '\n' && all[i - 1] == '\r' && all[i - 2] == '\n' && all[i - 3] == '\r') {
                 String head = new String(all, 0, i + 1, StandardCharsets.ISO_8859_1);

@@ -26,7 +26,7 @@ final class Table {
     static double millis(long[] nanos, double share) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
-        int index = (int) Math.min(sorted.length - 1L, Math.max(0, Math.ceil(share * sorted.length) - 1));
-        return (double) sorted[index] / 1e6;
+        int index = Math.min(sorted.length - 1, Math.max(0, (int) Math.ceil(share * sorted.length) - 1));
+        return sorted[index] / 1e6;
     }
 }

@@ -176,7 +176,7 @@ class WebhookEndpointTest extends DatabaseContract {
     void aServerThatStopsBeforeTheCommitLeavesTheWriterUnharmed() throws Exception {
         var started = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        database.writeSoon(handle -> {
+        var blocker = database.writeSoon(handle -> {
             started.countDown();
             return awaitQuietly(go);
         });
@@ -192,6 +192,7 @@ class WebhookEndpointTest extends DatabaseContract {
                 && meters.get("loaxa.webhook.waiting").gauge().value() == 1);
         server.stop();
         go.countDown();
+        assertThat(blocker.get(10, TimeUnit.SECONDS)).isTrue();
         assertThat(database.writeSoon(handle -> "alive").get(10, TimeUnit.SECONDS))
                 .isEqualTo("alive");
         assertThat(stored()).isLessThanOrEqualTo(1);

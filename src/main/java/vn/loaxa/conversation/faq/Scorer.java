@@ -30,7 +30,7 @@ final class Scorer {
     private static final double VAGUE = 0.75;
 
     private final Map<String, Integer> frequency = new HashMap<>();
-    private final Map<FaqEntry, Document> documents = new IdentityHashMap<>();
+    private final IdentityHashMap<FaqEntry, Document> documents = new IdentityHashMap<>();
     private final int entries;
 
     Scorer(List<FaqEntry> all) {

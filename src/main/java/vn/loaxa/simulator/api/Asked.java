@@ -29,7 +29,7 @@ final class Asked {
     Asked(Context ctx) {
         this.ctx = ctx;
         String type = String.valueOf(ctx.contentType());
-        boolean reading = ctx.method() == HandlerType.GET;
+        boolean reading = ctx.method().equals(HandlerType.GET);
         boolean upload = !reading && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         file = upload ? ctx.uploadedFile("file") : null;
         // What a GET claims to carry is not looked at.
@@ -59,7 +59,7 @@ final class Asked {
     /** For the log: of a GET, its parameters. */
     String shown() {
         String query = ctx.queryString();
-        return ctx.method() == HandlerType.GET && query != null
+        return ctx.method().equals(HandlerType.GET) && query != null
                 ? URLDecoder.decode(
                         query.replace("%", "%25").replaceAll("%25(?=[0-9A-Fa-f]{2})", "%"), StandardCharsets.UTF_8)
                 : bodyText();

@@ -181,7 +181,7 @@ final class Gate {
                         asked.shown(),
                         new String(answer.body(), StandardCharsets.UTF_8)));
         world.changes().mark("log");
-        if (ctx.method() == HandlerType.POST) {
+        if (ctx.method().equals(HandlerType.POST)) {
             world.changes().unsaved();
         }
     }

@@ -30,7 +30,8 @@ public final class Agenda {
         notifyAll();
     }
 
-    /** Sleeps until there is something to come, or so long at most. */
+    /** Sleeps until there is something to come, or so long at most; sometimes shorter. */
+    @SuppressWarnings("WaitNotInLoop") // whoever calls looks again anyway
     public synchronized void await(long millis) throws InterruptedException {
         if (entries.isEmpty()) {
             wait(millis);
