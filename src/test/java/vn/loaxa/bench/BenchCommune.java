@@ -230,6 +230,7 @@ final class BenchCommune {
                 "zalo.oa-secret=" + OA_SECRET,
                 "zalo.access-token=access",
                 "zalo.refresh-token=refresh",
+                "directives.quiet-hours=false",
                 "zalo.rate-per-minute=" + ratePerMinute)) {
             arguments.addAll(List.of("--set", setting));
         }

@@ -34,13 +34,22 @@ final class Installation implements AutoCloseable {
         this.folder = folder;
         ZaloEndpoints endpoints = zalo.endpoints();
         environment.putAll(Map.of(
-                "LOAXA_HTTP_PORT", "0",
-                "LOAXA_DATA_DIR", folder.resolve("data").toString(),
-                "LOAXA_DATABASE_URL", "jdbc:sqlite:" + folder.resolve("data/loaxa.db"),
-                "LOAXA_ZALO_API_URL", endpoints.api().toString(),
-                "LOAXA_ZALO_BUSINESS_URL", endpoints.business().toString(),
-                "LOAXA_ZALO_OAUTH_URL", endpoints.oauth().toString(),
-                "LOAXA_ZALO_RATE_PER_MINUTE", "60000"));
+                "LOAXA_HTTP_PORT",
+                "0",
+                "LOAXA_DATA_DIR",
+                folder.resolve("data").toString(),
+                "LOAXA_DATABASE_URL",
+                "jdbc:sqlite:" + folder.resolve("data/loaxa.db"),
+                "LOAXA_ZALO_API_URL",
+                endpoints.api().toString(),
+                "LOAXA_ZALO_BUSINESS_URL",
+                endpoints.business().toString(),
+                "LOAXA_ZALO_OAUTH_URL",
+                endpoints.oauth().toString(),
+                "LOAXA_DIRECTIVES_QUIET_HOURS",
+                "false", // the server runs by the machine's clock, at any hour
+                "LOAXA_ZALO_RATE_PER_MINUTE",
+                "60000"));
         environment.putAll(Map.of(
                 "LOAXA_ZALO_APP_ID",
                 Webhook.APP,
