@@ -59,9 +59,13 @@ final class Frame {
         if (visitor.may(Right.DEFINE_REMINDER)) {
             places.add(place("/nhac-lich", "bell", "nav.reminders", current));
         }
+        if (visitor.may(Right.READ_MEMBERS)) {
+            places.add(place(PeoplePages.HOME, "people", "nav.people", current));
+        }
         if (visitor.may(Right.SEE_AUDIT)) {
             places.add(place("/nhat-ky", "log", "nav.audit", current));
         }
+        places.add(place(OwnPages.HOME, "key", "nav.own", current));
         return places;
     }
 
