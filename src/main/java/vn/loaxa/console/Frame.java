@@ -50,6 +50,9 @@ final class Frame {
         if (visitor.may(Right.SEE_AUDIT)) {
             places.add(place("/nhat-ky", "log", "nav.audit", current));
         }
+        if (visitor.may(Right.ADMINISTER)) {
+            places.add(place(Console.ACCOUNT, "key", "nav.account", current));
+        }
         return places;
     }
 

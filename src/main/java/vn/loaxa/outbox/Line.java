@@ -165,6 +165,11 @@ final class Line {
         return out;
     }
 
+    /** A person has mended what was wrong: nothing is held back for it any more. */
+    void mended() {
+        human.clear();
+    }
+
     /** When a row that is held back by a pause may be looked at again. */
     Instant resumesAt(OutboxRow row, Instant now) {
         return gates(row).stream()

@@ -127,6 +127,15 @@ final class SendQueue {
                 row.commune());
     }
 
+    void mended(CommuneId commune) {
+        with(
+                line -> {
+                    line.mended();
+                    return true;
+                },
+                commune);
+    }
+
     int room(CommuneId commune, Lane lane, int prefetch) {
         return with(line -> line.room(lane, prefetch, clock.instant()), commune);
     }
