@@ -163,6 +163,7 @@ public final class Consents {
             audit.record(handle, row.commune(), actor(row), "account.connected", account.oaId().value(), Map.of());
             return grant;
         });
+        clients.tokens(row.commune()).forget();
         whenConnected.accept(row.commune());
         return result(row, Kind.CONNECTED, "");
     }

@@ -86,6 +86,11 @@ final class TokenVault implements AccessTokens {
         return refresh(failedToken);
     }
 
+    /** A person has brought another pair: what is in memory is over. */
+    void forget() {
+        cached = null;
+    }
+
     /** Another token than the failed one, from whoever gets it first. */
     private String refresh(@Nullable String failed) {
         refreshing.lock();

@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.console.view.RuleFormView;
 import vn.loaxa.console.view.RulesView;
@@ -19,6 +23,7 @@ import vn.loaxa.text.Messages;
 /** The dated table of Zalo's rules, and the forms that change a line of it. */
 final class RulesPages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([smhd])");
     private static final int LONGEST = 200;
 
     private final Database database;
@@ -127,10 +132,23 @@ final class RulesPages {
         return new RulesView.Row(
                 line.key(),
                 name(line),
-                line.value(),
+                spoken(line.value()),
                 day(line.since()),
                 line.source(),
-                line.changed() ? line.original() : "");
+                line.changed() ? spoken(line.original()) : "");
+    }
+
+    /** 48 giờ for 48h, 1.048.576 for 1048576; whatever else as written. */
+    private String spoken(String value) {
+        return Stream.of(value.split(", *"))
+                .map(one -> {
+                    Matcher span = SPAN.matcher(one);
+                    if (span.matches()) {
+                        return sentences.text("unit." + span.group(2), Map.of("n", span.group(1)));
+                    }
+                    return one.matches("\\d{1,15}") ? wording.number(Long.parseLong(one)) : one;
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private String name(RulesBook.Line line) {

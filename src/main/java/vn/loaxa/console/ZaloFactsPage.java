@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,9 +68,12 @@ final class ZaloFactsPage {
         permissions.answered("groups", groups.fault());
         permissions.heard("messageEvents", inbox, "user_send_");
         permissions.heard("userEvents", inbox, "follow", "unfollow", "user_submit_info");
-        List<Quota> quotas = new ArrayList<>();
-        messages.given().forEach(all -> all.forEach(asset -> quotas.add(quota(asset))));
-        groups.given().forEach(all -> all.forEach(asset -> quotas.add(quota(asset))));
+        Map<Quota, Integer> counted = new LinkedHashMap<>();
+        messages.given().forEach(all -> all.forEach(asset -> counted.merge(quota(asset), 1, Integer::sum)));
+        groups.given().forEach(all -> all.forEach(asset -> counted.merge(quota(asset), 1, Integer::sum)));
+        List<Quota> quotas = counted.entrySet().stream()
+                .map(entry -> several(entry.getKey(), entry.getValue()))
+                .toList();
         renderer.page(
                 context,
                 "zalo-facts",
@@ -124,6 +128,18 @@ final class ZaloFactsPage {
                 until == null ? "" : wording.day(until),
                 over ? "failed" : state.equals("available") ? "acknowledged" : "",
                 sentences.has("asset." + state) ? sentences.text("asset." + state) : "");
+    }
+
+    /** Packages that are alike stand in one line. */
+    private Quota several(Quota quota, int count) {
+        return count == 1
+                ? quota
+                : new Quota(
+                        sentences.text("quota.several", Map.of("name", quota.name(), "n", wording.number(count))),
+                        quota.left(),
+                        quota.until(),
+                        quota.status(),
+                        quota.words());
     }
 
     private String left(Allowance allowance) {
