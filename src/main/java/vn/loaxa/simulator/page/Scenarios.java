@@ -27,7 +27,7 @@ final class Scenarios {
     private static final Duration MORE_AFTER = Duration.ofSeconds(20);
     private static final Duration WAITS_FOR_ANSWERS = Duration.ofMinutes(10);
     /** What Zalo takes in a minute while the storm is on. */
-    private static final int STORM_RATE = 200;
+    private static final int STORM_RATE = 120;
 
     private static final List<Webhook> STORM_MODES = List.of(Webhook.DUPLICATE, Webhook.DISORDER);
     private static final int OFFLINE_EACH = 5;
