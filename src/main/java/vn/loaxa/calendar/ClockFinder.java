@@ -17,7 +17,7 @@ final class ClockFinder {
     private static final Pattern COLON =
             Words.pattern(BEFORE + "(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?![\\d/:])" + SUFFIX);
     private static final Pattern HOURS = Words.pattern(BEFORE + "\\b(?<!mươi )" + HOUR
-            + " ?(?:giờ|h(?=\\W|\\d|$)|(?<![345])g(?=\\W|\\d|$))(?! đồng hồ| nữa)"
+            + " ?(?:giờ|h(?=\\W|\\d|$)|g(?=\\d\\d| (?:sáng|trưa|chiều|tối|đêm)\\b)|(?<![345])g(?=\\W|$))(?! đồng hồ| nữa)"
             + "(?: ?(rưỡi)\\b| ?(?:kém|thiếu) (\\d{1,2}|năm|mười lăm|mười|hai mươi lăm|hai mươi)(?: ?phút)?\\b"
             + "|(\\d{1,2})(?: ?(?:phút|p|')(?:\\b|(?<=')))?" + NOT_DATE
             + "| (\\d{2}|(?:mười|hai mươi|ba mươi|bốn mươi|năm mươi)(?: (?:một|hai|ba|bốn|lăm|năm|sáu|bảy|tám|chín))?|\\d(?= ?(?:phút|p)\\b))(?: ?(?:phút|p)\\b)?"

@@ -42,7 +42,15 @@ final class CoarseFinder {
     private static final Pattern FEAST_DAY = Words.pattern(
             "(?:\\b(?:vào |đúng )?(?:ngày|hôm|dịp|đêm)(?: lễ| tết)? |" + Words.TAKEN + " )" + FEAST_NAME + FEAST_YEAR);
 
+    private static final Pattern FEAST_FIRST =
+            Words.pattern("^(?:(?:ngày|hôm|dịp|đêm)(?: lễ| tết)? )?" + FEAST_NAME + FEAST_YEAR);
+
     private CoarseFinder() {}
+
+    /** A feast with which the text begins. */
+    static void feastAtStart(Phrase phrase, LocalDate today, Findings findings) {
+        phrase.take(FEAST_FIRST).ifPresent(m -> findings.days.add(feast(m, today)));
+    }
 
     static void find(Phrase phrase, ZonedDateTime ref, Findings findings) {
         if (!findings.days.isEmpty() || findings.whole != null) {

@@ -5,12 +5,14 @@ import java.time.YearMonth;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Where what comes again ends: "đến 31/12", "cho đến hết tháng 6", "trong 4 tuần", "5 lần". Only asked where something comes again. */
+/** Where what comes again begins and ends: "từ 1/12", "đến 31/12", "cho đến hết tháng 6", "trong 4 tuần", "5 lần". Only asked where something comes again. */
 final class EndFinder {
     private static final String LEAD =
             "(?:, ?)?\\b(?:kéo dài |cho )?(?:đến|tới)(?: khi)?(?: hết| cuối| tận)?(?: ngày)? ";
     private static final Pattern DATE =
             Words.pattern(LEAD + "(\\d{1,2})(?:[/.-]| tháng )(\\d{1,2})(?:(?:[/.-]| năm )(\\d{4}))?(?![\\d/h])");
+    private static final Pattern SINCE = Words.pattern("(?:, ?)?\\b(?:bắt đầu )?(?:kể )?từ(?: ngày)? (\\d{1,2})(?:[/.-]| tháng )"
+            + "(\\d{1,2})(?:(?:[/.-]| năm )(\\d{4}))?(?![\\d/h]| ?(?:âm|al)\\b)");
     private static final Pattern MONTH =
             Words.pattern("(?:, ?)?\\b(?:cho )?(?:đến|tới)? ?(?:hết|cuối) (?:tháng (?:(này|sau|tới)\\b|" + Words.MONTH
                     + "(?:(?: năm |/)(\\d{4}))?)|năm (nay|này|sau)\\b)");
@@ -26,6 +28,7 @@ final class EndFinder {
         if (findings.repeat == null) {
             return;
         }
+        phrase.take(SINCE).ifPresent(m -> since(m, today, findings));
         phrase.take(DATE).ifPresent(m -> date(m, today, findings));
         if (findings.until == null) {
             phrase.take(MONTH).ifPresent(m -> month(m, today, findings));
@@ -40,11 +43,28 @@ final class EndFinder {
                 .ifPresent(m -> findings.during = new Findings.Repeat(Unit.of(m.group(2)), Words.number(m.group(1))));
     }
 
-    private static void date(MatchResult m, LocalDate today, Findings findings) {
+    private static void since(MatchResult m, LocalDate today, Findings findings) {
+        var meant = said(m, today);
+        if (meant.reason() == Reason.INVALID_DATE) {
+            findings.fault(Reason.INVALID_DATE);
+        } else {
+            // What began a few weeks ago goes on.
+            findings.since =
+                    meant.reason() == Reason.PAST ? meant.date().minusYears(1) : meant.date();
+        }
+    }
+
+    private static DaySaid.Meant said(MatchResult m, LocalDate today) {
         int year = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
-        var said = new DaySaid.Solar(Words.number(m.group(1)), Words.number(m.group(2)), year, null);
-        var meant = said.resolve(today, false, false);
-        if (meant.reason() == Reason.INVALID_DATE || said.month() == 0) {
+        int month = Words.number(m.group(2));
+        var meant =
+                new DaySaid.Solar(Words.number(m.group(1)), month, year, null).resolve(today, false, false);
+        return month == 0 ? new DaySaid.Meant(today, null, Reason.INVALID_DATE) : meant;
+    }
+
+    private static void date(MatchResult m, LocalDate today, Findings findings) {
+        var meant = said(m, today);
+        if (meant.reason() == Reason.INVALID_DATE) {
             findings.fault(Reason.INVALID_DATE);
         } else if (meant.reason() == Reason.PAST || meant.date().isBefore(today)) {
             findings.fault(Reason.PAST);

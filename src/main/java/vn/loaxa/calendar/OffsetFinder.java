@@ -12,9 +12,9 @@ final class OffsetFinder {
 
     private static final Pattern BEFORE = Words.pattern(
             "(?:và )?(?:\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em|bà con|mọi người))?(?: lại)? )?\\btrước(?: đó| giờ| khi)?:?"
-                    + NOT_A_CLOCK + " " + ONE + "( rưỡi)?(?:(?:,| và|, và|;) ?(?:trước )?" + ONE + ")*(?: đồng hồ)?");
+                    + NOT_A_CLOCK + " " + ONE + "( rưỡi)?(?:(?:,| và|, và|;) ?(?:trước )?" + NOT_A_CLOCK + ONE + ")*(?: đồng hồ)?");
     private static final Pattern HALF_BEFORE =
-            Words.pattern("(?:và )?(?:\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em))? )?\\btrước nửa (?:tiếng|giờ)");
+            Words.pattern("(?:và )?(?:\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em))? )?\\btrước nửa (tiếng|giờ|ngày)\\b");
     private static final Pattern AFTERWARDS =
             Words.pattern("\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em))? (?:trước )?" + ONE + "() trước\\b");
     private static final Pattern EACH = Words.pattern("\\b" + ONE + "( rưỡi)?");
@@ -22,9 +22,10 @@ final class OffsetFinder {
     private OffsetFinder() {}
 
     static void find(Phrase phrase, Findings findings) {
-        if (phrase.take(HALF_BEFORE).isPresent()) {
-            findings.offsets.add(Duration.ofMinutes(30));
-        }
+        phrase.take(HALF_BEFORE).ifPresent(m -> {
+            findings.command |= Words.fold(m.group()).contains("nhac");
+            findings.offsets.add(length(Unit.of(m.group(1)), 1).dividedBy(2));
+        });
         for (var pattern : new Pattern[] {BEFORE, AFTERWARDS}) {
             phrase.take(pattern).ifPresent(found -> {
                 findings.command |= Words.fold(found.group()).contains("nhac");

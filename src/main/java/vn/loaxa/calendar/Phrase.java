@@ -70,6 +70,10 @@ final class Phrase {
         return original.substring(start, end);
     }
 
+    boolean beginsTaken() {
+        return view.length() > 0 && view.charAt(0) == Words.TAKEN;
+    }
+
     /** The whole text carries accents, so a word without them was meant without them. */
     boolean accented() {
         return Words.accented(original);

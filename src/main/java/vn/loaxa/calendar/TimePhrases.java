@@ -30,11 +30,12 @@ public final class TimePhrases {
     public static Reading parse(String text, ZonedDateTime ref) {
         var phrase = new Phrase(text);
         var findings = new Findings();
+        AroundFinder.find(phrase, ref.toLocalDate(), findings);
         OffsetFinder.find(phrase, findings);
         findings.command |= phrase.take(COMMAND).isPresent();
         findings.either = phrase.has(EITHER);
         RepeatFinder.find(phrase, findings);
-        WorkingDayFinder.find(phrase, findings);
+        WorkingDayFinder.find(phrase, ref.toLocalDate(), findings);
         EndFinder.find(phrase, ref.toLocalDate(), findings);
         SpanFinder.find(phrase, ref, findings);
         RelativeDayFinder.findNow(phrase, ref, findings);

@@ -27,9 +27,16 @@ final class WeekdayFinder {
             Words.pattern(WEEKDAY + "(?:,? (?:của )?" + WEEK + "| (này|tới|vừa rồi|vừa qua|rồi)\\b)?");
     private static final Pattern WEEK_ALONE = Words.pattern("\\b" + WEEK);
 
+    /** Where nothing else speaks of a time. */
+    private static final Pattern NTH_CHILD =
+            Words.pattern("\\b(?:con|cháu|đứa|bé|người|vợ|chồng) thứ (?:hai|ba|tư|năm|sáu|bảy|[2-9])\\b");
+
     private WeekdayFinder() {}
 
     static void find(Phrase phrase, LocalDate today, Findings findings) {
+        if (!findings.command && findings.clocks.isEmpty() && phrase.has(NTH_CHILD)) {
+            return;
+        }
         for (var m : phrase.takeAll(NTH)) {
             int ordinal = m.group(2) != null ? -1 : m.group(3) != null ? 1 : Words.number(m.group(4));
             findings.days.add(

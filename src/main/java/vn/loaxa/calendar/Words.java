@@ -29,7 +29,7 @@ final class Words {
 
     /** A part of the day. */
     static final String PART =
-            "(sáng sớm|rạng sáng|mờ sáng|sáng|giữa trưa|trưa|chiều tối|chiều|tối|nửa đêm|đêm khuya|đêm|khuya)";
+            "(sáng sớm|rạng sáng|mờ sáng|sáng|giữa trưa|trưa|chiều tối|chiều|chìu|tối|nửa đêm|đêm khuya|đêm|khuya)";
 
     /** Stands where something was already read. */
     static final char TAKEN = '\u0001';

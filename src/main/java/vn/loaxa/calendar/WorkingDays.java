@@ -69,9 +69,18 @@ public final class WorkingDays {
 
     /** The day itself if it is worked, else the next that is. */
     public LocalDate onOrAfter(LocalDate day) {
+        return worked(day, 1);
+    }
+
+    /** The day itself if it is worked, else the last before it that is. */
+    public LocalDate onOrBefore(LocalDate day) {
+        return worked(day, -1);
+    }
+
+    private LocalDate worked(LocalDate day, int step) {
         var worked = day;
         for (int i = 0; i < LONGEST_REST && !isWorked(worked); i++) {
-            worked = worked.plusDays(1);
+            worked = worked.plusDays(step);
         }
         return worked;
     }

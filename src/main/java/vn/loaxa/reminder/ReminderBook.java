@@ -199,7 +199,7 @@ public final class ReminderBook {
                 .map(kept -> new ReminderForm(
                         kept.audience(),
                         kept.what(),
-                        Spoken.typable(kept.plan(), kept.zone()),
+                        Spoken.typable(kept.plan(), now(kept.zone())),
                         kept.kind(),
                         kept.plan().offsets(),
                         kept.plan().untilDone()));
