@@ -23,6 +23,7 @@ import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
 import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.Directives;
+import vn.loaxa.broadcast.FollowUpTick;
 import vn.loaxa.console.Console;
 import vn.loaxa.console.ConsoleSettings;
 import vn.loaxa.conversation.ConversationService;
@@ -171,6 +172,8 @@ final class Application implements AutoCloseable {
             Runnable departures = () -> database.write(directives::departDue);
             wakeups.on(DIRECTIVES, departures);
             wakeups.every("directives-each-minute", Duration.ofMinutes(1), departures);
+            FollowUpTick followUps = new FollowUpTick(database, directives.followUps());
+            wakeups.every("follow-ups", Duration.ofMinutes(1), followUps::runDue);
             wakeups.on(REMINDERS, reminderTick::runDue);
             // The exact wake-up may be lost with the scheduler's own file; our table is what counts.
             wakeups.every("reminders-each-minute", Duration.ofMinutes(1), reminderTick::runDue);
