@@ -45,12 +45,13 @@ public final class FollowUps {
         this.run = new FollowUpRun(directory, clock, ledger, post);
     }
 
-    /** What the sentence means, or what is wrong with it; nothing is written. {@code deadline} may be null. */
-    public FollowUpResult preview(String sentence, @Nullable Instant deadline, ZoneId zone) {
+    /** What the sentence would mean for this directive, or what is wrong with it; nothing is written. */
+    public FollowUpResult preview(String sentence, Directive directive, ZoneId zone) {
         var read = reader.read(sentence);
-        var fault = read.fault() != null ? text.fault(read) : unfit(read.steps(), null, deadline, zone);
+        Instant out = directive.publishedAt();
+        var fault = read.fault() != null ? text.fault(read) : unfit(read.steps(), out, directive.dueAt(), zone);
         return fault.isEmpty()
-                ? new FollowUpResult(true, text.lines(read.steps(), null, deadline, zone))
+                ? new FollowUpResult(true, text.lines(read.steps(), out, directive.dueAt(), zone))
                 : new FollowUpResult(false, fault);
     }
 
@@ -62,6 +63,18 @@ public final class FollowUps {
     /** A step as it is said to people. */
     public String said(FollowUp.Planned planned, Directive directive, ZoneId zone) {
         return text.line(planned.step(), directive.publishedAt(), directive.dueAt(), zone);
+    }
+
+    /** Where a step stands, as it is said to people. */
+    public String state(FollowUp.Planned planned, ZoneId zone) {
+        Instant at = planned.handledAt();
+        if (at == null) {
+            return FollowUpText.MESSAGES.text("state.WAITING");
+        }
+        boolean nobody = planned.state() == FollowUp.State.DONE && planned.people() == 0;
+        return FollowUpText.MESSAGES.text(
+                nobody ? "state.NOBODY" : "state." + planned.state(),
+                Map.of("at", FollowUpText.at(at, zone), "people", planned.people()));
     }
 
     public boolean maySet(Handle handle, CommuneId commune, Directive directive, PersonId actor) {

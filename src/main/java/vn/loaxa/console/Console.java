@@ -100,6 +100,7 @@ public final class Console {
                 clock);
         var directing =
                 new DirectivePages(database, directives, items, board, sight, figures, frame, renderer, wording, clock);
+        var following = new FollowUpPages(database, directives, board, renderer);
         var views = new ComposeViews(
                 directives, directory, new PlanViews(wording), frame, wording, settings.secondPerson());
         var composing =
@@ -127,6 +128,8 @@ public final class Console {
                 .post("/chi-dao/{n}/dung", Routes.STOP, directing::stop)
                 .post("/chi-dao/{n}/thu-hoi", Routes.STOP, directing::withdraw)
                 .post("/chi-dao/{n}/nhac", List.of(Right.SEE_MISSING), directing::nudge)
+                .post("/chi-dao/{n}/don-doc", Routes.STOP, following::set)
+                .post("/chi-dao/{n}/don-doc/xem-truoc", Routes.STOP, following::preview)
                 .get("/chi-dao/{n}/so-nhan.{dang}", Routes.SEE_WHOLE, directing::receipts)
                 .post("/chi-dao/{n}/nhan-thay", List.of(Right.ACKNOWLEDGE_FOR_OTHERS), directing::acknowledgeFor)
                 .get("/hoi-vien", List.of(Right.READ_MEMBERS), members::tree)

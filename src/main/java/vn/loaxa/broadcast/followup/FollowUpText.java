@@ -49,7 +49,8 @@ public final class FollowUpText {
                 : MESSAGES.text("when.before", Map.of("length", length(before)));
     }
 
-    private static String at(Instant at, ZoneId zone) {
+    /** "13h00 thứ Sáu 27/11/2026". */
+    public static String at(Instant at, ZoneId zone) {
         var local = at.atZone(zone);
         return ShowDates.time(local.toLocalTime()) + " " + ShowDates.day(local.toLocalDate());
     }
