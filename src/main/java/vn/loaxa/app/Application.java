@@ -24,6 +24,7 @@ import vn.loaxa.broadcast.BroadcastSettings;
 import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.FollowUpTick;
+import vn.loaxa.calendar.WorkingDays;
 import vn.loaxa.console.Console;
 import vn.loaxa.console.ConsoleSettings;
 import vn.loaxa.conversation.ConversationService;
@@ -91,6 +92,7 @@ final class Application implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> ScriptsFolder.open(config.scriptsDir()));
         CompletableFuture<ZaloTransport> connecting = CompletableFuture.supplyAsync(() -> transport(config));
         try {
+            WorkingDays.readStandard(); // a fault in it speaks now, and not when somebody opens the calendar
             Folders.makeWritable(config.dataDir());
             database = opened(Database.open(config.databaseUrl()));
             audit = new Audit(clock);
