@@ -26,9 +26,13 @@ import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.FollowUpTick;
 import vn.loaxa.calendar.WorkingDays;
 import vn.loaxa.console.Console;
+import vn.loaxa.console.ConsoleServices;
 import vn.loaxa.console.ConsoleSettings;
 import vn.loaxa.conversation.ConversationService;
+import vn.loaxa.conversation.DataRequests;
+import vn.loaxa.conversation.PersonalData;
 import vn.loaxa.conversation.ScriptLibrary;
+import vn.loaxa.conversation.UnansweredQuestions;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.ContactHandler;
 import vn.loaxa.directory.Directory;
@@ -37,6 +41,7 @@ import vn.loaxa.inbox.InboxProcessor;
 import vn.loaxa.inbox.InboxSettings;
 import vn.loaxa.inbox.WebhookEndpoint;
 import vn.loaxa.membership.MembershipService;
+import vn.loaxa.membership.RoleService;
 import vn.loaxa.outbox.EchoHandler;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDispatcher;
@@ -97,8 +102,8 @@ final class Application implements AutoCloseable {
             database = opened(Database.open(config.databaseUrl()));
             audit = new Audit(clock);
             alerts = new Alerts(clock);
-            accounts = new OfficialAccounts(
-                    database, clock, KeyFile.openOrCreate(config.dataDir().resolve("secret.key")));
+            KeyFile key = KeyFile.openOrCreate(config.dataDir().resolve("secret.key"));
+            accounts = new OfficialAccounts(database, clock, key);
             directory = new Directory(clock, audit);
             outbox = new Outbox(clock);
             Wakeups wakeups =
@@ -160,8 +165,14 @@ final class Application implements AutoCloseable {
                     outbox,
                     audit,
                     clock,
-                    new ConsoleSettings(publicUrl, demo, config.secondPerson()),
-                    new OaHealth(accounts, alerts, outbox, inbox, scripts));
+                    new ConsoleSettings(publicUrl, demo, config.secondPerson(), config.secondFactor()),
+                    new OaHealth(accounts, alerts, outbox, inbox, scripts),
+                    new ConsoleServices(
+                            new RoleService(directory, outbox, clock),
+                            new PersonalData(directory),
+                            new DataRequests(audit, clock),
+                            new UnansweredQuestions(clock),
+                            key));
             web = opened(WebServer.start(
                     config,
                     database,
