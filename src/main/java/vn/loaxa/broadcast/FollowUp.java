@@ -23,5 +23,6 @@ public record FollowUp(String sentence, List<Planned> steps) {
     }
 
     /** @param people how many got a message */
-    public record Planned(long id, Step step, State state, @Nullable Instant handledAt, int people) {}
+    public record Planned(
+            long id, Step step, State state, @Nullable Instant handledAt, int people) {}
 }

@@ -96,11 +96,7 @@ final class FollowUpRun {
         boolean reminds = step.whom() == null;
         Instant deadline = directive.dueAt();
         Duration before = step.before();
-        boolean over = reminds
-                && deadline != null
-                && before != null
-                && !before.isZero()
-                && !now.isBefore(deadline);
+        boolean over = reminds && deadline != null && before != null && !before.isZero() && !now.isBefore(deadline);
         boolean late = over || now.isAfter(due.at().plus(USEFUL));
         var state = late ? FollowUp.State.SKIPPED : FollowUp.State.DONE;
         if (!store.claim(handle, due.planned().id(), state, now) || late) {
@@ -124,11 +120,13 @@ final class FollowUpRun {
             Due due,
             List<FollowUpStore.OnRoll> roll,
             String key) {
-        int answered = (int) roll.stream().filter(FollowUpStore.OnRoll::acknowledged).count();
+        int answered =
+                (int) roll.stream().filter(FollowUpStore.OnRoll::acknowledged).count();
         if (!due.planned().step().wanted(answered, roll.size())) {
             return 0;
         }
-        Set<PersonId> rested = store.remindedSince(handle, directive.id(), clock.instant().minus(FollowUps.REST));
+        Set<PersonId> rested =
+                store.remindedSince(handle, directive.id(), clock.instant().minus(FollowUps.REST));
         Map<PersonId, Person> known = new HashMap<>();
         for (Recipient recipient : directory.recipients(handle, commune, directive.audience())) {
             known.put(recipient.person().id(), recipient.person());
@@ -138,7 +136,10 @@ final class FollowUpRun {
             if (!one.acknowledged() && !one.waiting() && !rested.contains(one.person())) {
                 Person person = known.get(one.person());
                 if (person == null) {
-                    directory.person(handle, one.person()).filter(post::reachable).ifPresent(people::add);
+                    directory
+                            .person(handle, one.person())
+                            .filter(post::reachable)
+                            .ifPresent(people::add);
                 } else if (post.reachable(person)) {
                     people.add(person);
                 }

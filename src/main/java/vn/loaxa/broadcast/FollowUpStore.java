@@ -25,25 +25,24 @@ final class FollowUpStore {
     void put(Handle handle, DirectiveId directive, String sentence, List<Step> steps, PersonId by, Instant at) {
         remove(handle, directive);
         handle.createUpdate("""
-                        INSERT INTO directive_follow_up (directive_id, sentence, set_by, set_at)
-                        VALUES (:directive, :sentence, :by, :at)
-                        """)
+            INSERT INTO directive_follow_up (directive_id, sentence, set_by, set_at)
+            VALUES (:directive, :sentence, :by, :at)
+            """)
                 .bind("directive", directive.value())
                 .bind("sentence", sentence)
                 .bind("by", by.value())
                 .bind("at", at.toEpochMilli())
                 .execute();
-        var handled = steps(handle, directive).stream()
-                .map(FollowUp.Planned::step)
-                .toList();
+        var handled =
+                steps(handle, directive).stream().map(FollowUp.Planned::step).toList();
         steps.stream().filter(step -> !handled.contains(step)).forEach(step -> insert(handle, directive, step));
     }
 
     private static void insert(Handle handle, DirectiveId directive, Step step) {
         handle.createUpdate("""
-                        INSERT INTO directive_follow_step (directive_id, whom, after_minutes, before_minutes, below)
-                        VALUES (:directive, :whom, :after, :before, :below)
-                        """)
+            INSERT INTO directive_follow_step (directive_id, whom, after_minutes, before_minutes, below)
+            VALUES (:directive, :whom, :after, :before, :below)
+            """)
                 .bind("directive", directive.value())
                 .bind("whom", step.whom() == null ? null : step.whom().name())
                 .bind("after", minutes(step.after()))
@@ -71,9 +70,9 @@ final class FollowUpStore {
     /** In the order of the sentence; what was handled under an earlier one comes first. */
     List<FollowUp.Planned> steps(Handle handle, DirectiveId directive) {
         return handle.createQuery("""
-                        SELECT id, whom, after_minutes, before_minutes, below, state, handled_at, people
-                        FROM directive_follow_step WHERE directive_id = :directive ORDER BY id
-                        """)
+            SELECT id, whom, after_minutes, before_minutes, below, state, handled_at, people
+            FROM directive_follow_step WHERE directive_id = :directive ORDER BY id
+            """)
                 .bind("directive", directive.value())
                 .map((row, context) -> planned(row))
                 .list();
@@ -82,11 +81,11 @@ final class FollowUpStore {
     /** Running directives with a step that waits, of all communes. */
     List<DirectiveStore.Due> waiting(Handle handle) {
         return handle.createQuery("""
-                        SELECT d.commune_id, d.id FROM directive d
-                        WHERE d.state = 'PUBLISHED' AND EXISTS (
-                            SELECT 1 FROM directive_follow_step s WHERE s.directive_id = d.id AND s.state = 'WAITING')
-                        ORDER BY d.id
-                        """)
+            SELECT d.commune_id, d.id FROM directive d
+            WHERE d.state = 'PUBLISHED' AND EXISTS (
+                SELECT 1 FROM directive_follow_step s WHERE s.directive_id = d.id AND s.state = 'WAITING')
+            ORDER BY d.id
+            """)
                 .map((row, context) -> new DirectiveStore.Due(
                         new CommuneId(row.getLong("commune_id")), new DirectiveId(row.getLong("id"))))
                 .list();
@@ -95,9 +94,9 @@ final class FollowUpStore {
     /** True for the one that gets to handle it. */
     boolean claim(Handle handle, long step, FollowUp.State state, Instant at) {
         return handle.createUpdate("""
-                                UPDATE directive_follow_step SET state = :state, handled_at = :at
-                                WHERE id = :id AND state = 'WAITING'
-                                """)
+            UPDATE directive_follow_step SET state = :state, handled_at = :at
+            WHERE id = :id AND state = 'WAITING'
+            """)
                         .bind("state", state.name())
                         .bind("at", at.toEpochMilli())
                         .bind("id", step)
@@ -124,9 +123,9 @@ final class FollowUpStore {
     /** By village, body and name. */
     List<OnRoll> roll(Handle handle, DirectiveId directive) {
         return handle.createQuery("""
-                        SELECT person_id, person_name, village_id, body_id, status, acknowledged_at FROM delivery
-                        WHERE directive_id = :directive ORDER BY village_id, body_id, person_name, id
-                        """)
+            SELECT person_id, person_name, village_id, body_id, status, acknowledged_at FROM delivery
+            WHERE directive_id = :directive ORDER BY village_id, body_id, person_name, id
+            """)
                 .bind("directive", directive.value())
                 .map((row, context) -> {
                     Long village = DirectiveStore.number(row, "village_id");
@@ -156,9 +155,9 @@ final class FollowUpStore {
             return;
         }
         try (PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO directive_reminded (directive_id, person_id, at) VALUES (:directive, :person, :at)
-                ON CONFLICT (directive_id, person_id) DO UPDATE SET at = excluded.at
-                """)) {
+            INSERT INTO directive_reminded (directive_id, person_id, at) VALUES (:directive, :person, :at)
+            ON CONFLICT (directive_id, person_id) DO UPDATE SET at = excluded.at
+            """)) {
             people.forEach(person -> batch.bind("directive", directive.value())
                     .bind("person", person.value())
                     .bind("at", at.toEpochMilli())

@@ -55,8 +55,8 @@ final class FollowUpTelling {
         int told = 0;
         for (Person person : people(handle, commune, directive, whom)) {
             var branch = whom == Step.Whom.AUTHOR ? roll : branches.of(person.id());
-            int answered =
-                    (int) branch.stream().filter(FollowUpStore.OnRoll::acknowledged).count();
+            int answered = (int)
+                    branch.stream().filter(FollowUpStore.OnRoll::acknowledged).count();
             if (step.wanted(answered, branch.size()) && post.reachable(person)) {
                 String text = named(whom)
                         ? names(directive, branch)

@@ -127,8 +127,7 @@ public final class FollowUps {
         ledger.record(handle, commune, actor, via, "directive.follow_up_set", directive, Map.of("sentence", sentence));
         String lines = text.lines(steps, out, directive.dueAt(), zone);
         return new FollowUpResult(
-                true,
-                FollowUpText.MESSAGES.text("set", Map.of("number", directive.shortNumber(), "lines", lines)));
+                true, FollowUpText.MESSAGES.text("set", Map.of("number", directive.shortNumber(), "lines", lines)));
     }
 
     /** A step that can never come, or lies in the past; empty if there is none. */

@@ -55,11 +55,10 @@ final class NudgePost {
         // A reminder wakes nobody either; a directive that may break the night may be repeated in it.
         Instant notBefore = night(handle, commune, directive).orElse(null);
         List<OutboxDraft> rows = new ArrayList<>(people.size());
-        people.forEach(person -> row(commune, directive, key, person, text, lane, notBefore)
-                .ifPresent(rows::add));
+        people.forEach(person ->
+                row(commune, directive, key, person, text, lane, notBefore).ifPresent(rows::add));
         outbox.enqueueAll(handle, rows);
-        store.reminded(
-                handle, directive.id(), people.stream().map(Person::id).toList(), clock.instant());
+        store.reminded(handle, directive.id(), people.stream().map(Person::id).toList(), clock.instant());
     }
 
     /** Says something about the directive to one who looks after it. */

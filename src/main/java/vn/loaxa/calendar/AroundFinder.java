@@ -14,7 +14,8 @@ final class AroundFinder {
     private static final Pattern DAY_THEN_LENGTH =
             Words.pattern("\\b(trước|sau) (" + WORD + "(?: " + WORD + "){0,6}?) " + LENGTH);
     private static final Pattern LENGTH_THEN_DAY =
-            Words.pattern("(?<!thứ |ngày |hôm |mùng |mồng |tháng |tuần |[\\d/.])\\b" + LENGTH + " (trước|sau) (" + WORD + "(?: " + WORD + "){0,6})");
+            Words.pattern("(?<!thứ |ngày |hôm |mùng |mồng |tháng |tuần |[\\d/.])\\b" + LENGTH + " (trước|sau) (" + WORD
+                    + "(?: " + WORD + "){0,6})");
     private static final Pattern TET =
             Words.pattern("^(?:ngày |dịp )?(tết)(?! (?:trung thu|đoan ngọ|tây|dương|thiếu nhi|hàn thực|nguyên tiêu))\\b"
                     + "(?: nguyên đán| âm lịch| ta| cổ truyền)?");
@@ -64,6 +65,8 @@ final class AroundFinder {
         if (findings.days.isEmpty()) {
             CoarseFinder.feastAtStart(phrase, today, findings);
         }
-        return findings.days.size() == 1 && phrase.beginsTaken() && (!whole || phrase.rest().isEmpty());
+        return findings.days.size() == 1
+                && phrase.beginsTaken()
+                && (!whole || phrase.rest().isEmpty());
     }
 }

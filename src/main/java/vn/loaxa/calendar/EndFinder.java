@@ -11,8 +11,9 @@ final class EndFinder {
             "(?:, ?)?\\b(?:kéo dài |cho )?(?:đến|tới)(?: khi)?(?: hết| cuối| tận)?(?: ngày)? ";
     private static final Pattern DATE =
             Words.pattern(LEAD + "(\\d{1,2})(?:[/.-]| tháng )(\\d{1,2})(?:(?:[/.-]| năm )(\\d{4}))?(?![\\d/h])");
-    private static final Pattern SINCE = Words.pattern("(?:, ?)?\\b(?:bắt đầu )?(?:kể )?từ(?: ngày)? (\\d{1,2})(?:[/.-]| tháng )"
-            + "(\\d{1,2})(?:(?:[/.-]| năm )(\\d{4}))?(?![\\d/h]| ?(?:âm|al)\\b)");
+    private static final Pattern SINCE =
+            Words.pattern("(?:, ?)?\\b(?:bắt đầu )?(?:kể )?từ(?: ngày)? (\\d{1,2})(?:[/.-]| tháng )"
+                    + "(\\d{1,2})(?:(?:[/.-]| năm )(\\d{4}))?(?![\\d/h]| ?(?:âm|al)\\b)");
     private static final Pattern MONTH =
             Words.pattern("(?:, ?)?\\b(?:cho )?(?:đến|tới)? ?(?:hết|cuối) (?:tháng (?:(này|sau|tới)\\b|" + Words.MONTH
                     + "(?:(?: năm |/)(\\d{4}))?)|năm (nay|này|sau)\\b)");
@@ -49,16 +50,14 @@ final class EndFinder {
             findings.fault(Reason.INVALID_DATE);
         } else {
             // What began a few weeks ago goes on.
-            findings.since =
-                    meant.reason() == Reason.PAST ? meant.date().minusYears(1) : meant.date();
+            findings.since = meant.reason() == Reason.PAST ? meant.date().minusYears(1) : meant.date();
         }
     }
 
     private static DaySaid.Meant said(MatchResult m, LocalDate today) {
         int year = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
         int month = Words.number(m.group(2));
-        var meant =
-                new DaySaid.Solar(Words.number(m.group(1)), month, year, null).resolve(today, false, false);
+        var meant = new DaySaid.Solar(Words.number(m.group(1)), month, year, null).resolve(today, false, false);
         return month == 0 ? new DaySaid.Meant(today, null, Reason.INVALID_DATE) : meant;
     }
 

@@ -11,8 +11,10 @@ final class OffsetFinder {
             + "|ngày|hôm|mai|mốt|thứ|t[2-7]|cn|chủ nhật|\\d{1,2}/)))(?! ?(?:1[3-9]|2\\d)(?:h|g| giờ))";
 
     private static final Pattern BEFORE = Words.pattern(
-            "(?:và )?(?:\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em|bà con|mọi người))?(?: lại)? )?\\btrước(?: đó| giờ| khi)?:?"
-                    + NOT_A_CLOCK + " " + ONE + "( rưỡi)?(?:(?:,| và|, và|;) ?(?:trước )?" + NOT_A_CLOCK + ONE + ")*(?: đồng hồ)?");
+            "(?:và )?(?:\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em|bà con|mọi người))?(?: lại)? )?\\btrước(?: đó| giờ|"
+                    + " khi)?:?"
+                    + NOT_A_CLOCK + " " + ONE + "( rưỡi)?(?:(?:,| và|, và|;) ?(?:trước )?" + NOT_A_CLOCK + ONE
+                    + ")*(?: đồng hồ)?");
     private static final Pattern HALF_BEFORE =
             Words.pattern("(?:và )?(?:\\b(?:nhắc|báo)(?: (?:tôi|tui|mình|em))? )?\\btrước nửa (tiếng|giờ|ngày)\\b");
     private static final Pattern AFTERWARDS =

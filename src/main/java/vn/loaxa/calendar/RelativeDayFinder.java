@@ -15,7 +15,8 @@ final class RelativeDayFinder {
     private static final String MAI_ENDS = "\\b(?! (?:anh|hoa|linh|phương|lan|hương|vàng|thị|dịch|sau|mối|táng)\\b)";
 
     private static final Pattern NOW = Words.pattern(
-            "\\b(?:ngay lúc này|ngay bây giờ|bây giờ|ngay lúc này|giờ này|lúc này|hiện giờ|ngay lập tức|lúc này|hiện giờ)\\b(?!,? ?(?:rưỡi|kém|\\d|(?:buổi )?"
+            "\\b(?:ngay lúc này|ngay bây giờ|bây giờ|ngay lúc này|giờ này|lúc này|hiện giờ|ngay lập tức|lúc này|hiện"
+                    + " giờ)\\b(?!,? ?(?:rưỡi|kém|\\d|(?:buổi )?"
                     + Words.PART + "))");
     private static final Pattern EARLY = Words.pattern("\\b(?:sáng )?sớm (?:ngày )?mai\\b");
     private static final Map<Pattern, Integer> DAYS = new LinkedHashMap<>();

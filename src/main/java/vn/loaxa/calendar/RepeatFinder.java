@@ -25,14 +25,17 @@ final class RepeatFinder {
     private static final Pattern WORKING_DAYS = Words.pattern(
             "\\b(?:mỗi|các|mọi|hằng|hàng) ngày (?:làm việc(?! đầu| cuối| từ| kể)|trong tuần|đi làm|hành chính)\\b");
     private static final Pattern WEEKENDS = Words.pattern(
-            "\\b(?:mỗi|các|mọi|hằng|hàng) (?:dịp )?cuối tuần\\b|\\bcuối tuần (?:hằng|hàng|mỗi) tuần\\b|\\bcuối tuần nào cũng\\b");
+            "\\b(?:mỗi|các|mọi|hằng|hàng) (?:dịp )?cuối tuần\\b|\\bcuối tuần (?:hằng|hàng|mỗi) tuần\\b|\\bcuối tuần"
+                    + " nào cũng\\b");
     /** With a rhythm "đầu tháng" is its first day. */
     private static final Pattern MONTH_EDGE = Words.pattern(
-            "(?<!\\b(?:hai|ba|tư|năm|sáu|bảy|nhật|[2-7]|cn|tuần|làm việc) )\\b(?:vào )?(?:ngày )?(đầu|cuối)(?: tiên| cùng)?(?: của)? (?:(?:mỗi|hằng|hàng) tháng|tháng (?:hằng|hàng) tháng)\\b"
-                    + "|\\b(?:mỗi|hằng|hàng) (?=(?:đầu|cuối) tháng)(đầu|cuối) tháng\\b");
+            "(?<!\\b(?:hai|ba|tư|năm|sáu|bảy|nhật|[2-7]|cn|tuần|làm việc) )\\b(?:vào )?(?:ngày )?(đầu|cuối)(?: tiên|"
+                    + " cùng)?(?: của)? (?:(?:mỗi|hằng|hàng) tháng|tháng (?:hằng|hàng) tháng)\\b|\\b(?:mỗi|hằng|hàng)"
+                    + " (?=(?:đầu|cuối) tháng)(đầu|cuối) tháng\\b");
 
     private static final Pattern DAY_PREFIX = Words.pattern(
-            "\\b(?:mỗi|các|hằng|hàng|mọi)(?= (?:ngày )?(?:rằm|mùng|mồng)| ngày (?:\\d{1,2}|cuối|đầu|làm việc đầu|làm việc cuối)\\b)");
+            "\\b(?:mỗi|các|hằng|hàng|mọi)(?= (?:ngày )?(?:rằm|mùng|mồng)| ngày (?:\\d{1,2}|cuối|đầu|làm việc đầu|làm"
+                    + " việc cuối)\\b)");
     private static final Pattern UNIT = Words.pattern(
             "(?:\\bđịnh kỳ )?\\b(?:mỗi|hằng|hàng|mọi|từng) (ngày|hôm|bữa|tuần|tháng|quý|năm)\\b|\\b(thường niên)\\b"
                     + "|\\b(ngày|hôm|tuần|tháng|quý|năm) nào cũng\\b");
@@ -43,7 +46,8 @@ final class RepeatFinder {
             Words.pattern("\\b(?:mỗi|hằng|hàng)(?: buổi)?(?= " + Words.PART + "\\b)");
     private static final Pattern PART_SUFFIX = Words.pattern("(?<=sáng|trưa|chiều|tối|đêm) nào cũng\\b");
     private static final Pattern ANNIVERSARY = Words.pattern(
-            "giỗ (?:tổ|ông|bà|cụ|bố|mẹ|cha|má|bác|chú|cô|dì|anh|chị|họ|ba|tía|thầy|u|cố|kỵ)\\b|(?:đám|ngày|cúng|làm|ăn) giỗ\\b");
+            "giỗ (?:tổ|ông|bà|cụ|bố|mẹ|cha|má|bác|chú|cô|dì|anh|chị|họ|ba|tía|thầy|u|cố|kỵ)\\b|(?:đám|ngày|cúng|làm|ăn)"
+                    + " giỗ\\b");
     private static final Pattern GIO = Pattern.compile("giỗ");
 
     private RepeatFinder() {}

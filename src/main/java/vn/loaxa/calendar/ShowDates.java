@@ -76,12 +76,12 @@ public final class ShowDates {
     private static String said(Recurrence rule) {
         if (rule instanceof WorkingDayRule working) {
             var inner = working.rule();
-            boolean monthEnd = inner instanceof SolarRule solar && monthly(solar, true).equals("rule.monthEnd");
+            boolean monthEnd =
+                    inner instanceof SolarRule solar && monthly(solar, true).equals("rule.monthEnd");
             if (working.before() && monthEnd) {
                 return MESSAGES.text("rule.lastWorking", Map.of("time", time(rule.time())));
             }
-            return MESSAGES.text(
-                    working.before() ? "rule.workingBefore" : "rule.working", Map.of("rule", said(inner)));
+            return MESSAGES.text(working.before() ? "rule.workingBefore" : "rule.working", Map.of("rule", said(inner)));
         }
         if (rule instanceof ShiftedRule shifted) {
             return shifted(shifted);

@@ -15,7 +15,8 @@ final class SolarFinder {
     private static final Pattern FULL = Words.pattern(
             "\\b(?:ngày |hôm )?" + BEFORE + "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/])" + SOLAR);
     private static final String NOT_OF_HOW_MANY =
-            "(?! (?:hộ|người|phiếu|đại biểu|thành viên|hội viên|chi hội|thôn|đồng chí|cháu|điểm|ý kiến|xe|gói|phần|tổ|ha|m|kg)\\b)";
+            "(?! (?:hộ|người|phiếu|đại biểu|thành viên|hội viên|chi hội|thôn|đồng chí|cháu|điểm|ý"
+                    + " kiến|xe|gói|phần|tổ|ha|m|kg)\\b)";
     private static final Pattern SHORT =
             Words.pattern("\\b(?:ngày |hôm |(?<!tỉ lệ |tỷ lệ |đạt |được |số ))((?:mùng |mồng )?)" + BEFORE
                     + "(?!24/7)(\\d{1,2})/(\\d{1,2})(?![\\d/]|[.-]\\d)" + NOT_OF_HOW_MANY + SOLAR);

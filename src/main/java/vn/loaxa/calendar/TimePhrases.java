@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
  * reference in the years 1901 to 2190. Thread-safe.
  */
 public final class TimePhrases {
-    private static final Pattern COMMAND = Words.pattern(
-            "(?:\\b(?:hãy|nhớ|làm ơn|giúp|đặt|hẹn) )*\\bnhắc(?: nhở)?(?: lịch)?(?: (?:tôi|tui|mình|em|anh|chị|con|cháu|bác|tớ|chúng tôi|mọi người|bà con|đồng chí))?"
-                    + "(?: (?:là|rằng|về việc|về|việc))?\\b:?");
+    private static final Pattern COMMAND =
+            Words.pattern("(?:\\b(?:hãy|nhớ|làm ơn|giúp|đặt|hẹn) )*\\bnhắc(?: nhở)?(?: lịch)?(?:"
+                + " (?:tôi|tui|mình|em|anh|chị|con|cháu|bác|tớ|chúng tôi|mọi người|bà con|đồng chí))?(?: (?:là|rằng|về"
+                + " việc|về|việc))?\\b:?");
 
     /** What says "nhuận" and was not understood must not be taken for the plain month. */
     private static final Pattern LEAP_LEFT = Words.pattern("(?<=" + Words.TAKEN + " )nhuận\\b(?<!nhuan)");

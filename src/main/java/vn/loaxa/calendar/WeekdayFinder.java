@@ -21,7 +21,9 @@ final class WeekdayFinder {
             Words.pattern(WEEKDAY + "((?:(?: ?,| và| -|-| )? ?(?:thứ |t)?(?:[2-7]|cn|chủ nhật)\\b(?![/:h]))+)");
     private static final Pattern LIST_ITEM = Words.pattern("([2-7]|cn|chủ nhật)");
     private static final Pattern NTH = Words.pattern(WEEKDAY
-            + " (?:(cuối cùng|cuối|tuần cuối)|(đầu tiên|đầu|tuần đầu tiên|tuần đầu)|(?:tuần )?thứ (hai|ba|tư|[1-4]))(?: của| trong)?"
+            + " (?:(cuối cùng|cuối|tuần cuối)|(đầu tiên|đầu|tuần đầu tiên|tuần đầu)|(?:tuần )?thứ"
+            + " (hai|ba|tư|[1-4]))(?:"
+            + " của| trong)?"
             + " ?(?:tháng|" + Words.TAKEN + "+)(?: (này|sau|tới)\\b| " + Words.MONTH + "(?:(?: năm |/)(\\d{4}))?)?");
     private static final Pattern ONE =
             Words.pattern(WEEKDAY + "(?:,? (?:của )?" + WEEK + "| (này|tới|vừa rồi|vừa qua|rồi)\\b)?");

@@ -17,8 +17,8 @@ final class Words {
                     + "|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)";
 
     /** A month in digits or words; Giêng and Chạp are lunar. */
-    static final String MONTH =
-            "(\\d{1,2}|giêng|chạp|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm(?! nay| sau| tới| \\d)|sáu|bảy|tám|chín)\\b";
+    static final String MONTH = "(\\d{1,2}|giêng|chạp|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm(?! nay| sau| tới|"
+            + " \\d)|sáu|bảy|tám|chín)\\b";
 
     /** A day of the month in digits or words, also as spoken: "hai mươi ba", "hăm ba", "hai lăm". */
     static final String DAY = "(\\d{1,2}|(?:hai|ba) mươi(?: (?:mốt|một|hai|ba|tư|bốn|lăm|nhăm|năm|sáu|bảy|tám|chín))?"

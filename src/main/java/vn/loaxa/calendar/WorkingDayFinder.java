@@ -10,14 +10,15 @@ final class WorkingDayFinder {
     private static final Pattern FIRST_OF_MONTH = Words.pattern("\\bngày làm việc đầu(?: tiên)?" + OF_MONTH);
     private static final Pattern LAST_OF_MONTH = Words.pattern("\\bngày làm việc cuối(?: cùng)?" + OF_MONTH);
     private static final Pattern FROM = Words.pattern(
-            "\\bngày làm việc(?: đầu tiên| gần nhất| đầu)? (?:tính từ|kể từ|từ|vào hoặc sau)(?= (?:ngày |mùng |mồng |rằm)|"
-                    + " \\d)");
+            "\\bngày làm việc(?: đầu tiên| gần nhất| đầu)? (?:tính từ|kể từ|từ|vào hoặc sau)(?= (?:ngày |mùng |mồng"
+                    + " |rằm)| \\d)");
     private static final Pattern ONWARDS = Words.pattern("\\b(?:trở đi|trở về sau)\\b");
-    private static final Pattern IF_OFF = Words.pattern(
-            "(?:\\(|, ?)?(?:\\bnếu )?\\b(?:trúng|rơi vào|vướng|gặp|nhằm|rơi) (?:vào )?(?:ngày )?(?:nghỉ lễ|lễ|nghỉ|cuối tuần)"
-                    + "(?: hoặc (?:ngày )?(?:lễ|nghỉ|cuối tuần))?,? (?:thì )?(?:được )?(?:dời|lùi|chuyển|đẩy|làm|nhắc|sang)(?: sang| qua| đến| vào| về| lên)?"
-                    + " (?:ngày làm việc|hôm|ngày) (?:đầu tiên |gần nhất )?(?:liền sau|tiếp theo|kế tiếp|liền kề|sau đó|sau"
-                    + "|(trước đó|liền trước|trước))\\b\\)?");
+    private static final Pattern IF_OFF =
+            Words.pattern("(?:\\(|, ?)?(?:\\bnếu )?\\b(?:trúng|rơi vào|vướng|gặp|nhằm|rơi) (?:vào )?(?:ngày )?(?:nghỉ"
+                    + " lễ|lễ|nghỉ|cuối tuần)(?: hoặc (?:ngày )?(?:lễ|nghỉ|cuối tuần))?,? (?:thì )?(?:được"
+                    + " )?(?:dời|lùi|chuyển|đẩy|làm|nhắc|sang)(?: sang| qua| đến| vào| về| lên)? (?:ngày làm"
+                    + " việc|hôm|ngày) (?:đầu tiên |gần nhất )?(?:liền sau|tiếp theo|kế tiếp|liền kề|sau đó|sau|(trước"
+                    + " đó|liền trước|trước))\\b\\)?");
 
     private WorkingDayFinder() {}
 

@@ -75,8 +75,8 @@ public final class WorkingDays {
      */
     public Optional<Integer> yearToEnter(LocalDate today) {
         int year = today.plusDays(ANNOUNCED_BEFORE).getYear();
-        boolean entered = Stream.concat(daysOff.keySet().stream(), madeUp.stream())
-                .anyMatch(day -> day.getYear() == year);
+        boolean entered =
+                Stream.concat(daysOff.keySet().stream(), madeUp.stream()).anyMatch(day -> day.getYear() == year);
         return entered ? Optional.empty() : Optional.of(year);
     }
 

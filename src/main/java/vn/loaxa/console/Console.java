@@ -87,7 +87,8 @@ public final class Console {
         var factors = new Factors(services.key(), audit, clock, chance, settings.secondFactor());
         signIn = new SignIn(directory, outbox, sessions, clock, chance, messages);
         guard = new Guard(database, directory, sessions, factors, cookies, chance, errors);
-        var entrance = new SignInPages(database, directory, signIn, sessions, guard, cookies, renderer, wording, samples);
+        var entrance =
+                new SignInPages(database, directory, signIn, sessions, guard, cookies, renderer, wording, samples);
         var second = new FactorPages(database, directory, sessions, factors, guard, cookies, renderer);
         var own = new OwnPages(database, sessions, factors, frame, renderer, wording, clock);
         var posts = new Posts(directory, services.roles(), clock);
@@ -118,7 +119,8 @@ public final class Console {
                 posts,
                 acts);
         var asked = new RequestPages(database, directory, services.requests(), frame, renderer, wording, clock);
-        var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
+        var reminding = new ReminderPages(database, reminders, frame, renderer, wording);
+        var months = new ReminderMonth(database, reminders, frame, renderer, wording, clock);
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
                 new FeedPages(database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
@@ -193,7 +195,7 @@ public final class Console {
                 .post("/chi-dao/{n}/nhan-thay", List.of(Right.ACKNOWLEDGE_FOR_OTHERS), directing::acknowledgeFor)
                 .get("/hoi-vien", List.of(Right.READ_MEMBERS), members::tree)
                 .get("/hoi-vien/{code}", List.of(Right.READ_MEMBERS), members::body)
-                .get("/nhac-lich", REMIND, reminding::month)
+                .get("/nhac-lich", REMIND, months::show)
                 .get("/nhac-lich/moi", REMIND, remindForms::empty)
                 .post("/nhac-lich/moi", REMIND, remindForms::create)
                 .post("/nhac-lich/xem-truoc", REMIND, remindForms::preview)

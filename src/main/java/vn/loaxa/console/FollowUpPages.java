@@ -31,8 +31,7 @@ final class FollowUpPages {
             if (sentence.isEmpty()) {
                 return new FollowUpPreview(List.of(), "");
             }
-            var result =
-                    directives.followUps().preview(sentence, directive, visitor.zone());
+            var result = directives.followUps().preview(sentence, directive, visitor.zone());
             return result.ok()
                     ? new FollowUpPreview(result.said().lines().toList(), "")
                     : new FollowUpPreview(List.of(), result.said());

@@ -24,8 +24,7 @@ final class FollowUpCommands {
         if (!sentence.isBlank()) {
             boolean ends = List.of("thoi", "bo", "huy", "khong").contains(new Words(sentence).all());
             String wish = ends ? "" : sentence;
-            var result =
-                    directives.followUps().set(chat.handle(), chat.communeId(), number, actor, wish, "chat");
+            var result = directives.followUps().set(chat.handle(), chat.communeId(), number, actor, wish, "chat");
             chat.tell(result.said(), result.ok() ? List.of(report(chat, number)) : List.of());
             return;
         }

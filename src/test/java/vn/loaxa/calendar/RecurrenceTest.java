@@ -65,11 +65,11 @@ class RecurrenceTest {
     @Test
     void theTableOfHolidaysIsConfiguration() {
         var days = WorkingDays.read("""
-                solar: {2/9: Quốc khánh}
-                lunar: {10/3: Giỗ Tổ}
-                days-off: {2026-12-07: Nghỉ bù}
-                worked: {2026-12-12: Làm bù}
-                """, "thu.yml");
+            solar: {2/9: Quốc khánh}
+            lunar: {10/3: Giỗ Tổ}
+            days-off: {2026-12-07: Nghỉ bù}
+            worked: {2026-12-12: Làm bù}
+            """, "thu.yml");
         assertThat(days.onOrAfter(LocalDate.of(2026, 12, 5))).isEqualTo("2026-12-08");
         assertThat(days.isWorked(LocalDate.of(2026, 12, 12))).isTrue();
         assertThat(days.holiday(LocalDate.of(2027, 4, 16))).contains("Giỗ Tổ");

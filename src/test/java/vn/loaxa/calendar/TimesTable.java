@@ -74,7 +74,7 @@ final class TimesTable {
                 var times = said.rule().first(5, later);
                 if (!times.isEmpty()
                         && !(again instanceof TimePhrase.Recurring rule
-                        && rule.rule().first(5, later).equals(times))) {
+                                && rule.rule().first(5, later).equals(times))) {
                     wrong.add(row.path("id").asText() + " «" + typed + "»: " + again + ", not " + times);
                 }
             }

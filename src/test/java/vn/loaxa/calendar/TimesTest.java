@@ -15,8 +15,7 @@ import vn.loaxa.text.Messages;
 class TimesTest {
     private static final TimesTable TABLE = TimesTable.read(Path.of("src/test/resources/calendar/times.jsonl"));
     /** Written down, with what they mean, before the reader was looked at again. */
-    private static final TimesTable UNSEEN =
-            TimesTable.read(Path.of("src/test/resources/calendar/times-unseen.jsonl"));
+    private static final TimesTable UNSEEN = TimesTable.read(Path.of("src/test/resources/calendar/times-unseen.jsonl"));
 
     @Test
     void phrasesMeanWhatIsWrittenDown() {

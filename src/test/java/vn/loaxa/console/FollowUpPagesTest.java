@@ -39,7 +39,8 @@ class FollowUpPagesTest {
         var set = browser.post("/chi-dao/1/don-doc", "cau", "nhắc sau 4 giờ, báo tôi sau 1 ngày");
         assertThat(set.statusCode()).isEqualTo(302);
         assertThat(browser.get("/chi-dao/1").body())
-                .contains("nhắc những người chưa nhận", "chờ đến lúc", ">nhắc sau 4 giờ, báo tôi sau 1 ngày</textarea>");
+                .contains(
+                        "nhắc những người chưa nhận", "chờ đến lúc", ">nhắc sau 4 giờ, báo tôi sau 1 ngày</textarea>");
     }
 
     @Test
@@ -51,7 +52,8 @@ class FollowUpPagesTest {
         assertThat(answer.body())
                 .contains("Máy chưa hiểu đoạn", "aria-invalid=\"true\"", "nhắc &lt;b&gt;ông Tám")
                 .doesNotContain("<b>ông");
-        assertThat(browser.post("/chi-dao/1/don-doc", "cau", "nhắc khi còn 1 ngày").body())
+        assertThat(browser.post("/chi-dao/1/don-doc", "cau", "nhắc khi còn 1 ngày")
+                        .body())
                 .contains("không có hạn");
         assertThat(browser.get("/chi-dao/1").body()).contains("Chưa đặt. Ghi một câu");
     }

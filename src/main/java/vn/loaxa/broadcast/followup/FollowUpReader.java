@@ -31,16 +31,19 @@ public final class FollowUpReader {
     private static final Pattern BEFORE = Pattern.compile("(?:khi |luc |neu )?(?:chi |van )?con " + LENGTH
             + "(?: nua)?(?: (?:den|toi|truoc|la) (?:het )?han)?|\\btruoc " + DEADLINE + " " + LENGTH + "|" + LENGTH
             + " truoc " + DEADLINE);
-    private static final Pattern AT_DEADLINE =
-            Pattern.compile("\\b(?:khi|luc|vao luc|ngay khi) (?:den|het|toi|qua) (?:thoi )?han(?: chot)?\\b|\\b(?:den|het|toi|qua) han\\b");
+    private static final Pattern AT_DEADLINE = Pattern.compile(
+            "\\b(?:khi|luc|vao luc|ngay khi) (?:den|het|toi|qua) (?:thoi )?han(?: chot)?\\b|\\b(?:den|het|toi|qua)"
+                    + " han\\b");
     private static final Pattern AFTER = Pattern.compile("\\bsau (?:khi (?:gui|phat hanh|ban hanh|phat) )?" + LENGTH
-            + "(?: (?:sau|ke tu|tu) (?:khi|luc) (?:gui|phat hanh|ban hanh|phat))?((?:(?: ?,| va| roi) (?:sau )?" + LENGTH
+            + "(?: (?:sau|ke tu|tu) (?:khi|luc) (?:gui|phat hanh|ban hanh|phat))?((?:(?: ?,| va| roi) (?:sau )?"
+            + LENGTH
             + ")*)");
     private static final Pattern EACH_LENGTH = Pattern.compile(LENGTH);
     private static final Pattern BELOW = Pattern.compile(
-            "(?:neu |ma |khi )?(?:so nguoi |ty le |ti le )?(?:da )?(?:nhan |xac nhan |tra loi )?(?:van |moi |con )?"
-                    + "(?:duoi|chua du|chua dat|chua toi|chua duoc|it hon|thap hon|khong du|chua qua) (\\d{1,3}) ?(?:%|phan tram)"
-                    + "(?: (?:so )?(?:nguoi |hoi vien |ba con )?(?:da )?(?:nhan|xac nhan|tra loi|bao nhan))?");
+            "(?:neu |ma |khi )?(?:so nguoi |ty le |ti le )?(?:da )?(?:nhan |xac nhan |tra loi )?(?:van |moi |con"
+                    + " )?(?:duoi|chua du|chua dat|chua toi|chua duoc|it hon|thap hon|khong du|chua qua) (\\d{1,3})"
+                    + " ?(?:%|phan tram)(?: (?:so )?(?:nguoi |hoi vien |ba con )?(?:da )?(?:nhan|xac nhan|tra loi|bao"
+                    + " nhan))?");
 
     private static final Map<Step.Whom, Pattern> WHOM = new EnumMap<>(Step.Whom.class);
 
@@ -49,8 +52,10 @@ public final class FollowUpReader {
         WHOM.put(Step.Whom.DEPUTY, Pattern.compile("\\b(?:cac )?(?:chi hoi pho|pho chi hoi|pho bi thu chi doan)\\b"));
         WHOM.put(
                 Step.Whom.APPROVER,
-                Pattern.compile("\\b(?:chu tich (?:ubnd|uy ban)(?: nhan dan)?(?: xa| phuong)?|chu tich (?:xa|phuong)"
-                        + "|lanh dao(?: (?:ubnd|uy ban|xa|phuong)(?: nhan dan)?(?: xa| phuong)?)?|nguoi (?:ky|duyet))\\b"));
+                Pattern.compile(
+                        "\\b(?:chu tich (?:ubnd|uy ban)(?: nhan dan)?(?: xa| phuong)?|chu tich (?:xa|phuong)|lanh"
+                                + " dao(?: (?:ubnd|uy ban|xa|phuong)(?: nhan dan)?(?: xa| phuong)?)?|nguoi"
+                                + " (?:ky|duyet))\\b"));
         WHOM.put(Step.Whom.CHAIR, Pattern.compile("\\b(?:cac )?chu tich (?:cac )?(?:hoi|doan the)\\b"));
         WHOM.put(
                 Step.Whom.VILLAGE_HEAD,
@@ -65,8 +70,9 @@ public final class FollowUpReader {
 
     /** Words that change nothing. */
     private static final Pattern EMPTY = Pattern.compile(
-            "\\b(?:nhac|bao|nho|lai|cao|cho|len|ca|thi|neu|khi|va|hay|may|tu dong|cac|nhung|moi|tat ca|ai|nguoi|ba con|hoi vien|doan vien"
-                    + "|chua (?:nhan|tra loi|xac nhan|bao nhan|doc)|con thieu|ten|danh sach|so|biet|nua|lan|dau|them|voi|rieng)\\b");
+            "\\b(?:nhac|bao|nho|lai|cao|cho|len|ca|thi|neu|khi|va|hay|may|tu dong|cac|nhung|moi|tat ca|ai|nguoi|ba"
+                    + " con|hoi vien|doan vien|chua (?:nhan|tra loi|xac nhan|bao nhan|doc)|con thieu|ten|danh"
+                    + " sach|so|biet|nua|lan|dau|them|voi|rieng)\\b");
 
     /** Either steps, or what was not understood. */
     public record Read(List<Step> steps, @Nullable Fault fault, String where) {
@@ -131,9 +137,8 @@ public final class FollowUpReader {
         }
         var rest = new Rest(clause);
         rest.take(OF_THEIRS);
-        Integer below = rest.take(BELOW)
-                .map(found -> Integer.valueOf(found.group(1)))
-                .orElse(null);
+        Integer below =
+                rest.take(BELOW).map(found -> Integer.valueOf(found.group(1))).orElse(null);
         if (below != null && (below < 1 || below > 100)) {
             return Read.of(Fault.PERCENT, clause);
         }
