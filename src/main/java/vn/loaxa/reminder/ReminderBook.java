@@ -88,6 +88,11 @@ public final class ReminderBook {
         return calendar.detail(handle, commune, viewer, id);
     }
 
+    /** The audience by name, all its parts. */
+    public String name(Handle handle, CommuneId commune, Audience audience) {
+        return sight.name(handle, commune, audience);
+    }
+
     /** The form that an existing one would be filled in with; its time in the words of its rule. */
     public Optional<ReminderForm> form(Handle handle, CommuneId commune, PersonId viewer, ReminderId id) {
         return sight.visible(handle, commune, viewer, id)

@@ -77,6 +77,10 @@ final class ReminderSight {
         }
     }
 
+    String name(Handle handle, CommuneId commune, Audience audience) {
+        return audiences.name(handle, commune, audience);
+    }
+
     Actor actor(Handle handle, PersonId person) {
         String name = directory.person(handle, person).map(one -> one.name()).orElse("");
         return new Actor(person.value(), name, "chat");
