@@ -16,7 +16,7 @@ final class EndFinder {
                     + "(\\d{1,2})(?:(?:[/.-]| năm )(\\d{4}))?(?![\\d/h]| ?(?:âm|al)\\b)");
     private static final Pattern MONTH =
             Words.pattern("(?:, ?)?\\b(?:cho )?(?:đến|tới)? ?(?:hết|cuối) (?:tháng (?:(này|sau|tới)\\b|" + Words.MONTH
-                    + "(?:(?: năm |/)(\\d{4}))?)|năm (nay|này|sau)\\b)");
+                    + "(?:(?: năm |/)(\\d{4}))?)|năm(?: (nay|này|sau)\\b|()(?! \\d)))");
     private static final Pattern TIMES = Words.pattern("(?:, ?)?\\b(?:trong |làm |nhắc |chỉ |tổng cộng |đủ )?"
             + Words.NUM + " lần\\b(?! (?:một|mỗi|1)\\b| ?/)(?: thôi| nữa)?");
     private static final Pattern DURING = Words.pattern("(?:, ?)?\\b(?:trong|liền|suốt|liên tục) (?:vòng |suốt )?"
@@ -74,9 +74,9 @@ final class EndFinder {
 
     private static void month(MatchResult m, LocalDate today, Findings findings) {
         var now = YearMonth.from(today);
-        if (m.group(4) != null) {
-            findings.until =
-                    LocalDate.of(today.getYear() + (Words.fold(m.group(4)).equals("sau") ? 1 : 0), 12, 31);
+        if (m.group(4) != null || m.group(5) != null) {
+            boolean next = m.group(4) != null && Words.fold(m.group(4)).equals("sau");
+            findings.until = LocalDate.of(today.getYear() + (next ? 1 : 0), 12, 31);
         } else if (m.group(1) != null) {
             findings.until = now.plusMonths(SolarFinder.shift(m.group(1))).atEndOfMonth();
         } else {

@@ -33,7 +33,10 @@ final class RelativeDayFinder {
                 Words.pattern("\\b(?:ngày|bữa) (?:kia|mốt)\\b|" + AFTER_PART
                         + "(?:kia|mốt)\\b|\\bmốt\\b(?<!mot)|^mot(?= ?" + Words.TAKEN + ")"),
                 2);
-        DAYS.put(Words.pattern("\\b(?:ngày|hôm|bữa) mai\\b|\\bnmai\\b|" + NOT_A_NAME + "\\bmai" + MAI_ENDS), 1);
+        DAYS.put(
+                Words.pattern(
+                        "\\b(?:ngày|hôm|bữa) mai\\b|\\b(?:nmai|mơi(?<!moi))\\b|" + NOT_A_NAME + "\\bmai" + MAI_ENDS),
+                1);
     }
 
     private RelativeDayFinder() {}

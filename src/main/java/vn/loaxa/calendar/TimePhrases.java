@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * reference in the years 1901 to 2190. Thread-safe.
  */
 public final class TimePhrases {
-    private static final Pattern COMMAND =
-            Words.pattern("(?:\\b(?:hãy|nhớ|làm ơn|giúp|đặt|hẹn) )*\\bnhắc(?: nhở)?(?: lịch)?(?:"
+    private static final Pattern COMMAND = Words.pattern(
+            "(?:\\b(?:hãy|nhớ|làm ơn|giúp|đặt|hẹn) )*\\bnhắc(?: nhở)?(?: lịch)?(?: giúp| giùm| dùm| hộ)?(?:"
                 + " (?:tôi|tui|mình|em|anh|chị|con|cháu|bác|tớ|chúng tôi|mọi người|bà con|đồng chí))?(?: (?:là|rằng|về"
                 + " việc|về|việc))?\\b:?");
 

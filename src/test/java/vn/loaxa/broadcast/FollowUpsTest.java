@@ -155,7 +155,7 @@ class FollowUpsTest extends DirectivesContract {
         sentTo(null);
         assertThat(set("drafter", "nhắc khi còn 1 ngày").said()).contains("không có hạn");
         assertThat(set("womanFree", SENTENCE).ok()).isFalse();
-        assertThat(set("drafter", "nhắc ông Tám sau 4 giờ").said()).contains("nhac ong tam");
+        assertThat(set("drafter", "nhắc ông Tám sau 4 giờ").said()).contains("nhắc ông Tám");
         clock.moveTo(START.plus(Duration.ofHours(5)));
         assertThat(set("drafter", "nhắc sau 4 giờ").said()).contains("đã qua");
         List<DirectiveId> waiting =

@@ -178,7 +178,7 @@ class DirectiveTalkTest {
         assertThat(say(DRAFTER, "don doc 1: nhac sau 4 gio, bao chi hoi truong sau 6 gio"))
                 .contains("• Sau 4 giờ (13h00 thứ Ba 24/11/2026): nhắc những người chưa nhận")
                 .contains("• Sau 6 giờ (15h00 thứ Ba 24/11/2026): báo chi hội trưởng");
-        assertThat(say(DRAFTER, "đôn đốc 1: nhắc ông Tám sau 4 giờ")).contains("chưa hiểu đoạn “nhac ong tam");
+        assertThat(say(DRAFTER, "đôn đốc 1: nhắc ông Tám sau 4 giờ")).contains("chưa hiểu đoạn “nhắc ông Tám");
         assertThat(say(MEMBER_ONE, "đôn đốc 1: nhắc sau 1 giờ")).contains("Chỉ người soạn");
 
         clock.advance(Duration.ofHours(4));

@@ -98,15 +98,21 @@ public final class FollowUpReader {
             return Read.of(typed.isEmpty() ? Fault.EMPTY : Fault.TOO_MANY, "");
         }
         var steps = new ArrayList<Step>();
-        for (String clause : clauses(Vietnamese.fold(typed))) {
+        String folded = Vietnamese.fold(typed);
+        for (String clause : clauses(folded)) {
             var read = clause(clause);
             if (read.fault() != null) {
-                return read;
+                return Read.of(read.fault(), asTyped(typed, folded, clause));
             }
             steps.addAll(read.steps());
         }
         var distinct = steps.stream().distinct().toList();
         return distinct.size() > MOST_STEPS ? Read.of(Fault.TOO_MANY, "") : new Read(distinct, null, "");
+    }
+
+    private static String asTyped(String typed, String folded, String clause) {
+        int at = folded.indexOf(clause);
+        return at < 0 || folded.length() != typed.length() ? clause : typed.substring(at, at + clause.length());
     }
 
     /** Each with its own "nhắc" or "báo"; what has none belongs to the one before: "nhắc sau 4 giờ, 8 giờ". */
