@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class AroundFinder {
     private static final String LENGTH = Words.NUM + " (ngày|hôm|tuần)\\b(?! (?:nữa|làm việc|tới|liền))";
     private static final String WORD = "[^\\s,;:." + Words.TAKEN + "]+";
+    private static final Pattern SIDE = Words.pattern("\\b(?:trước|sau)\\b");
     private static final Pattern DAY_THEN_LENGTH =
             Words.pattern("\\b(trước|sau) (" + WORD + "(?: " + WORD + "){0,6}?) " + LENGTH);
     private static final Pattern LENGTH_THEN_DAY =
@@ -25,6 +26,9 @@ final class AroundFinder {
     private AroundFinder() {}
 
     static void find(Phrase phrase, LocalDate today, Findings findings) {
+        if (!phrase.has(SIDE)) {
+            return;
+        }
         phrase.peek(DAY_THEN_LENGTH)
                 .filter(m -> isDay(typed(phrase, m, 2), today, true))
                 .ifPresent(m -> take(phrase, m, 1, 2, 3, findings));

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 final class WorkingDayFinder {
     private static final String OF_MONTH = "(?: của| trong)? ?(?:tháng|" + Words.TAKEN + "+)(?: (này|sau|tới)\\b| "
             + Words.MONTH + "(?! ?(?:giờ|h\\b|g\\b|:))(?:(?: năm |/)(\\d{4}))?)?(?! (?:từ|sau|kể))";
+    private static final Pattern ABOUT =
+            Words.pattern("\\b(?:làm việc|ngày nghỉ|nghỉ lễ|ngày lễ|lễ|nghỉ|cuối tuần)\\b");
     private static final Pattern FIRST_OF_MONTH = Words.pattern("\\bngày làm việc đầu(?: tiên)?" + OF_MONTH);
     private static final Pattern LAST_OF_MONTH = Words.pattern("\\bngày làm việc cuối(?: cùng)?" + OF_MONTH);
     private static final Pattern FROM = Words.pattern(
@@ -23,6 +25,9 @@ final class WorkingDayFinder {
     private WorkingDayFinder() {}
 
     static void find(Phrase phrase, LocalDate today, Findings findings) {
+        if (!phrase.has(ABOUT)) {
+            return;
+        }
         phrase.take(LAST_OF_MONTH)
                 .ifPresent(m -> findings.days.add(new DaySaid.WorkingEdge(true, SolarFinder.month(m, today))));
         phrase.take(IF_OFF).ifPresent(m -> {
