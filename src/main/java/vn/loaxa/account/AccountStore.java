@@ -20,17 +20,19 @@ final class AccountStore {
             String firstPair,
             long tokenAt,
             TokenState tokenState,
-            long refreshUntil) {}
+            long refreshUntil,
+            long consentedAt,
+            @Nullable Long refreshEnds) {}
 
     void save(Handle handle, OfficialAccount account, byte[] appSecret, byte[] webhookKeys) {
         handle.createUpdate("""
-            INSERT INTO official_account
-                (commune_id, oa_id, app_id, name, app_secret, webhook_keys, first_pair, token_at, token_state,
-                 refresh_until)
-            VALUES (:commune, :oa, :app, :name, :appSecret, :webhookKeys, '', 0, 'OK', 0)
-            ON CONFLICT (commune_id) DO UPDATE SET oa_id = excluded.oa_id, app_id = excluded.app_id,
-                name = excluded.name, app_secret = excluded.app_secret, webhook_keys = excluded.webhook_keys
-            """)
+                        INSERT INTO official_account
+                            (commune_id, oa_id, app_id, name, app_secret, webhook_keys, first_pair, token_at, token_state,
+                             refresh_until)
+                        VALUES (:commune, :oa, :app, :name, :appSecret, :webhookKeys, '', 0, 'OK', 0)
+                        ON CONFLICT (commune_id) DO UPDATE SET oa_id = excluded.oa_id, app_id = excluded.app_id,
+                            name = excluded.name, app_secret = excluded.app_secret, webhook_keys = excluded.webhook_keys
+                        """)
                 .bind("commune", account.commune().value())
                 .bind("oa", account.oaId().value())
                 .bind("app", account.appId())
@@ -46,17 +48,20 @@ final class AccountStore {
             String firstPair,
             byte @Nullable [] access,
             byte @Nullable [] refresh,
+            @Nullable Long refreshEnds,
             long now) {
         handle.createUpdate("""
-            UPDATE official_account
-            SET first_pair = :firstPair, access_token = :access, refresh_token = :refresh, token_at = :now,
-                token_state = 'OK', refresh_holder = NULL, refresh_until = 0
-            WHERE commune_id = :commune
-            """)
+                        UPDATE official_account
+                        SET first_pair = :firstPair, access_token = :access, refresh_token = :refresh, token_at = :now,
+                            consented_at = :now, refresh_ends = :refreshEnds, token_state = 'OK', refresh_holder = NULL,
+                            refresh_until = 0
+                        WHERE commune_id = :commune
+                        """)
                 .bind("commune", commune.value())
                 .bind("firstPair", firstPair)
                 .bind("access", access)
                 .bind("refresh", refresh)
+                .bind("refreshEnds", refreshEnds)
                 .bind("now", now)
                 .execute();
     }
@@ -64,9 +69,9 @@ final class AccountStore {
     /** One refresh at a time: whoever changes the row holds it until the time given, over all threads and nodes. */
     boolean holdRefresh(Handle handle, CommuneId commune, String holder, long now, long until) {
         return handle.createUpdate("""
-            UPDATE official_account SET refresh_holder = :holder, refresh_until = :until
-            WHERE commune_id = :commune AND refresh_until <= :now AND token_state IN ('OK', 'LOST')
-            """)
+                        UPDATE official_account SET refresh_holder = :holder, refresh_until = :until
+                        WHERE commune_id = :commune AND refresh_until <= :now AND token_state IN ('OK', 'LOST')
+                        """)
                         .bind("commune", commune.value())
                         .bind("holder", holder)
                         .bind("now", now)
@@ -76,17 +81,25 @@ final class AccountStore {
     }
 
     /** False if the holder has lost its turn to another one, or a person has entered a new pair meanwhile. */
-    boolean saveRefreshed(Handle handle, CommuneId commune, String holder, byte[] access, byte[] refresh, long now) {
+    boolean saveRefreshed(
+            Handle handle,
+            CommuneId commune,
+            String holder,
+            byte[] access,
+            byte[] refresh,
+            @Nullable Long refreshEnds,
+            long now) {
         return handle.createUpdate("""
-            UPDATE official_account
-            SET access_token = :access, refresh_token = :refresh, token_at = :now, token_state = 'OK',
-                refresh_holder = NULL, refresh_until = 0
-            WHERE commune_id = :commune AND refresh_holder = :holder
-            """)
+                        UPDATE official_account
+                        SET access_token = :access, refresh_token = :refresh, token_at = :now, token_state = 'OK',
+                            refresh_ends = :refreshEnds, refresh_holder = NULL, refresh_until = 0
+                        WHERE commune_id = :commune AND refresh_holder = :holder
+                        """)
                         .bind("commune", commune.value())
                         .bind("holder", holder)
                         .bind("access", access)
                         .bind("refresh", refresh)
+                        .bind("refreshEnds", refreshEnds)
                         .bind("now", now)
                         .execute()
                 > 0;
@@ -94,10 +107,10 @@ final class AccountStore {
 
     boolean endRefresh(Handle handle, CommuneId commune, String holder, TokenState state, long notBefore) {
         return handle.createUpdate("""
-            UPDATE official_account
-            SET token_state = :state, refresh_holder = NULL, refresh_until = :notBefore
-            WHERE commune_id = :commune AND refresh_holder = :holder
-            """)
+                        UPDATE official_account
+                        SET token_state = :state, refresh_holder = NULL, refresh_until = :notBefore
+                        WHERE commune_id = :commune AND refresh_holder = :holder
+                        """)
                         .bind("commune", commune.value())
                         .bind("holder", holder)
                         .bind("state", state.name())
@@ -140,6 +153,13 @@ final class AccountStore {
                 row.getString("first_pair"),
                 row.getLong("token_at"),
                 TokenState.valueOf(row.getString("token_state")),
-                row.getLong("refresh_until"));
+                row.getLong("refresh_until"),
+                row.getLong("consented_at"),
+                ends(row));
+    }
+
+    private static @Nullable Long ends(ResultSet row) throws SQLException {
+        long ends = row.getLong("refresh_ends");
+        return row.wasNull() ? null : (Long) ends;
     }
 }

@@ -115,7 +115,9 @@ final class HomePage {
                         wording.text("home.holidays", Map.of("year", year)),
                         "unsure",
                         wording.text("home.holidays.todo", Map.of("year", year)))));
-        return facts;
+        return visitor.may(Right.ADMINISTER)
+                ? facts
+                : facts.stream().map(HealthFact::withoutLink).toList();
     }
 
     /** The heaviest of the urgent directives of the last day that somebody still has to act on. */
