@@ -34,11 +34,11 @@ final class InboxStore {
     /** In their order: whether each was new. */
     List<Boolean> insert(Handle handle, List<Arrival> arrivals) {
         PreparedBatch batch = handle.prepareBatch("""
-            INSERT INTO inbox_event
-                (commune_id, event_key, person_key, name, payload, received_at, state, attempts, due_at, held_until)
-            VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
-            ON CONFLICT (commune_id, event_key) DO NOTHING
-            """);
+                INSERT INTO inbox_event
+                    (commune_id, event_key, person_key, name, payload, received_at, state, attempts, due_at, held_until)
+                VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
+                ON CONFLICT (commune_id, event_key) DO NOTHING
+                """);
         for (Arrival arrival : arrivals) {
             batch.bind(0, arrival.commune().value())
                     .bind(1, arrival.eventKey())
@@ -56,17 +56,17 @@ final class InboxStore {
     List<Held> hold(Handle handle, String holder, long now, long until, int limit) {
         return handle
                 .createQuery("""
-                    WITH head AS MATERIALIZED (
-                        SELECT id FROM inbox_event e
-                        WHERE state = 0 AND due_at <= :now AND held_until <= :now AND NOT EXISTS (
-                            SELECT 1 FROM inbox_event before
-                            WHERE before.state = 0 AND before.commune_id = e.commune_id
-                                AND before.person_key = e.person_key AND before.id < e.id)
-                        ORDER BY id LIMIT :limit %s)
-                    UPDATE inbox_event SET holder = :holder, held_until = :until
-                    WHERE id IN (SELECT id FROM head)
-                    RETURNING id, commune_id, person_key, payload, received_at, attempts
-                    """.formatted(dialect.skipLocked()))
+                        WITH head AS MATERIALIZED (
+                            SELECT id FROM inbox_event e
+                            WHERE state = 0 AND due_at <= :now AND held_until <= :now AND NOT EXISTS (
+                                SELECT 1 FROM inbox_event before
+                                WHERE before.state = 0 AND before.commune_id = e.commune_id
+                                    AND before.person_key = e.person_key AND before.id < e.id)
+                            ORDER BY id LIMIT :limit %s)
+                        UPDATE inbox_event SET holder = :holder, held_until = :until
+                        WHERE id IN (SELECT id FROM head)
+                        RETURNING id, commune_id, person_key, payload, received_at, attempts
+                        """.formatted(dialect.skipLocked()))
                 .bind("holder", holder)
                 .bind("now", now)
                 .bind("until", until)
@@ -90,13 +90,13 @@ final class InboxStore {
     /** Takes the next waiting event of the same person, whose turn has just ended in this transaction. */
     Optional<Held> holdNext(Handle handle, Held before, String holder, long now, long until) {
         return handle.createQuery("""
-            UPDATE inbox_event SET holder = :holder, held_until = :until
-            WHERE id = (
-                SELECT MIN(id) FROM inbox_event
-                WHERE state = 0 AND commune_id = :commune AND person_key = :person)
-                AND due_at <= :now AND held_until <= :now
-            RETURNING id, commune_id, person_key, payload, received_at, attempts
-            """)
+                        UPDATE inbox_event SET holder = :holder, held_until = :until
+                        WHERE id = (
+                            SELECT MIN(id) FROM inbox_event
+                            WHERE state = 0 AND commune_id = :commune AND person_key = :person)
+                            AND due_at <= :now AND held_until <= :now
+                        RETURNING id, commune_id, person_key, payload, received_at, attempts
+                        """)
                 .bind("holder", holder)
                 .bind("commune", before.commune().value())
                 .bind("person", before.personKey())
@@ -109,9 +109,9 @@ final class InboxStore {
     /** False if it is not ours any more: then nothing of this attempt may stay. */
     boolean done(Handle handle, long id, String holder, long now) {
         return handle.createUpdate("""
-            UPDATE inbox_event SET state = 1, handled_at = :now, holder = NULL, error = NULL
-            WHERE id = :id AND state = 0 AND holder = :holder
-            """)
+                        UPDATE inbox_event SET state = 1, handled_at = :now, holder = NULL, error = NULL
+                        WHERE id = :id AND state = 0 AND holder = :holder
+                        """)
                         .bind("id", id)
                         .bind("holder", holder)
                         .bind("now", now)
@@ -121,10 +121,10 @@ final class InboxStore {
 
     void tryAgain(Handle handle, long id, String holder, long dueAt, String error) {
         handle.createUpdate("""
-            UPDATE inbox_event
-            SET attempts = attempts + 1, due_at = :dueAt, holder = NULL, held_until = 0, error = :error
-            WHERE id = :id AND state = 0 AND holder = :holder
-            """)
+                        UPDATE inbox_event
+                        SET attempts = attempts + 1, due_at = :dueAt, holder = NULL, held_until = 0, error = :error
+                        WHERE id = :id AND state = 0 AND holder = :holder
+                        """)
                 .bind("id", id)
                 .bind("holder", holder)
                 .bind("dueAt", dueAt)
@@ -134,10 +134,10 @@ final class InboxStore {
 
     void giveUp(Handle handle, long id, String holder, long now, String error) {
         handle.createUpdate("""
-            UPDATE inbox_event
-            SET state = 2, attempts = attempts + 1, handled_at = :now, holder = NULL, error = :error
-            WHERE id = :id AND state = 0 AND holder = :holder
-            """)
+                        UPDATE inbox_event
+                        SET state = 2, attempts = attempts + 1, handled_at = :now, holder = NULL, error = :error
+                        WHERE id = :id AND state = 0 AND holder = :holder
+                        """)
                 .bind("id", id)
                 .bind("holder", holder)
                 .bind("now", now)
@@ -153,9 +153,9 @@ final class InboxStore {
 
     List<FailedEvent> failed(Handle handle, CommuneId commune, int limit) {
         return handle.createQuery("""
-            SELECT id, name, received_at, attempts, error FROM inbox_event
-            WHERE state = 2 AND commune_id = :commune ORDER BY id DESC LIMIT :limit
-            """)
+                        SELECT id, name, received_at, attempts, error FROM inbox_event
+                        WHERE state = 2 AND commune_id = :commune ORDER BY id DESC LIMIT :limit
+                        """)
                 .bind("commune", commune.value())
                 .bind("limit", limit)
                 .map((row, context) -> new FailedEvent(
@@ -169,10 +169,10 @@ final class InboxStore {
 
     boolean retry(Handle handle, long id, long now) {
         return handle.createUpdate("""
-            UPDATE inbox_event
-            SET state = 0, attempts = 0, due_at = :now, handled_at = NULL, holder = NULL, held_until = 0
-            WHERE id = :id AND state = 2 AND payload IS NOT NULL
-            """).bind("id", id).bind("now", now).execute() > 0;
+                        UPDATE inbox_event
+                        SET state = 0, attempts = 0, due_at = :now, handled_at = NULL, holder = NULL, held_until = 0
+                        WHERE id = :id AND state = 2 AND payload IS NOT NULL
+                        """).bind("id", id).bind("now", now).execute() > 0;
     }
 
     long waiting(Handle handle) {
@@ -199,9 +199,9 @@ final class InboxStore {
 
     int blankHandledBefore(Handle handle, long then) {
         return handle.createUpdate("""
-            UPDATE inbox_event SET payload = NULL
-            WHERE payload IS NOT NULL AND handled_at IS NOT NULL AND handled_at < :then
-            """).bind("then", then).execute();
+                        UPDATE inbox_event SET payload = NULL
+                        WHERE payload IS NOT NULL AND handled_at IS NOT NULL AND handled_at < :then
+                        """).bind("then", then).execute();
     }
 
     private static Held held(ResultSet row) throws SQLException {

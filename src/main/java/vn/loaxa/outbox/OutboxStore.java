@@ -19,12 +19,12 @@ final class OutboxStore {
     private static final String COLUMNS =
             "id, commune_id, lane, call, reference, attempts, reuploaded, settle_attempts, held_until, sending_since";
     private static final String INSERT = """
-        INSERT INTO outbox_message
-            (commune_id, lane, message_key, reference, batch, recipient, call, state, due_at, attempts, reuploaded,
-             settle_attempts, held_until, sending_since, charged, created_at, changed_at)
-        VALUES (:commune, :lane, :key, :reference, :batch, :recipient, :call, 'PENDING', :due, 0, 0, 0, 0, 0, 0, :now, :now)
-        ON CONFLICT (commune_id, message_key) DO NOTHING
-        """;
+            INSERT INTO outbox_message
+                (commune_id, lane, message_key, reference, batch, recipient, call, state, due_at, attempts, reuploaded,
+                 settle_attempts, held_until, sending_since, charged, created_at, changed_at)
+            VALUES (:commune, :lane, :key, :reference, :batch, :recipient, :call, 'PENDING', :due, 0, 0, 0, 0, 0, 0, :now, :now)
+            ON CONFLICT (commune_id, message_key) DO NOTHING
+            """;
 
     /** Empty if the key was there already. */
     Optional<OutboxId> insert(Handle handle, OutboxDraft draft, long now) {
@@ -66,9 +66,9 @@ final class OutboxStore {
 
     boolean anyDue(Handle handle, CommuneId commune, Lane lane, long now) {
         return handle.createQuery("""
-            SELECT id FROM outbox_message
-            WHERE state = 'PENDING' AND commune_id = :commune AND lane = :lane AND due_at <= :now LIMIT 1
-            """)
+                        SELECT id FROM outbox_message
+                        WHERE state = 'PENDING' AND commune_id = :commune AND lane = :lane AND due_at <= :now LIMIT 1
+                        """)
                 .bind("commune", commune.value())
                 .bind("lane", lane.ordinal())
                 .bind("now", now)
@@ -89,19 +89,19 @@ final class OutboxStore {
             int limit) {
         return handle
                 .createQuery("""
-                    WITH due AS MATERIALIZED (
-                        SELECT id FROM outbox_message m
-                        WHERE state = 'PENDING' AND commune_id = :commune AND lane = :lane AND due_at <= :now
-                            AND NOT EXISTS (
-                                SELECT 1 FROM outbox_message other
-                                WHERE other.state = 'SENDING' AND other.commune_id = m.commune_id
-                                    AND other.recipient = m.recipient AND other.holder <> :holder)
-                        ORDER BY due_at, id LIMIT :limit %s)
-                    UPDATE outbox_message
-                    SET state = 'SENDING', holder = :holder, held_until = :until, sending_since = :now, changed_at = :now
-                    WHERE id IN (SELECT id FROM due)
-                    RETURNING %s
-                    """.formatted(dialect.skipLocked(), COLUMNS))
+                        WITH due AS MATERIALIZED (
+                            SELECT id FROM outbox_message m
+                            WHERE state = 'PENDING' AND commune_id = :commune AND lane = :lane AND due_at <= :now
+                                AND NOT EXISTS (
+                                    SELECT 1 FROM outbox_message other
+                                    WHERE other.state = 'SENDING' AND other.commune_id = m.commune_id
+                                        AND other.recipient = m.recipient AND other.holder <> :holder)
+                            ORDER BY due_at, id LIMIT :limit %s)
+                        UPDATE outbox_message
+                        SET state = 'SENDING', holder = :holder, held_until = :until, sending_since = :now, changed_at = :now
+                        WHERE id IN (SELECT id FROM due)
+                        RETURNING %s
+                        """.formatted(dialect.skipLocked(), COLUMNS))
                 .bind("commune", commune.value())
                 .bind("lane", lane.ordinal())
                 .bind("holder", holder)
@@ -121,8 +121,8 @@ final class OutboxStore {
     List<OutboxRow> overdue(Handle handle, long now, int limit) {
         return handle
                 .createQuery("""
-                    SELECT %s FROM outbox_message WHERE state = 'SENDING' AND held_until <= :now LIMIT :limit
-                    """.formatted(COLUMNS))
+                        SELECT %s FROM outbox_message WHERE state = 'SENDING' AND held_until <= :now LIMIT :limit
+                        """.formatted(COLUMNS))
                 .bind("now", now)
                 .bind("limit", limit)
                 .map((row, context) -> row(row))
@@ -135,19 +135,19 @@ final class OutboxStore {
     boolean record(Handle handle, OutboxRow row, Verdict verdict, String holder, long now) {
         var error = verdict.error();
         return handle.createUpdate("""
-            UPDATE outbox_message
-            SET state = :state, due_at = :due, attempts = attempts + :counts,
-                reuploaded = CASE WHEN :reuploaded = 1 THEN 1 ELSE reuploaded END,
-                holder = NULL, held_until = 0, charged = :charged, changed_at = :now,
-                message_id = CASE WHEN EXISTS (
-                    SELECT 1 FROM outbox_message other
-                    WHERE other.commune_id = :commune AND other.message_id = :messageId AND other.id <> :id)
-                    THEN NULL ELSE CAST(:messageId AS TEXT) END,
-                error_code = :code, error_text = :text, error_handling = :handling, reason = :reason
-            WHERE id = :id AND (
-                (state = 'SENDING' AND holder = :holder)
-                OR (:state = 'SENT' AND state IN ('UNKNOWN', 'UNSETTLED')))
-            """)
+                        UPDATE outbox_message
+                        SET state = :state, due_at = :due, attempts = attempts + :counts,
+                            reuploaded = CASE WHEN :reuploaded = 1 THEN 1 ELSE reuploaded END,
+                            holder = NULL, held_until = 0, charged = :charged, changed_at = :now,
+                            message_id = CASE WHEN EXISTS (
+                                SELECT 1 FROM outbox_message other
+                                WHERE other.commune_id = :commune AND other.message_id = :messageId AND other.id <> :id)
+                                THEN NULL ELSE CAST(:messageId AS TEXT) END,
+                            error_code = :code, error_text = :text, error_handling = :handling, reason = :reason
+                        WHERE id = :id AND (
+                            (state = 'SENDING' AND holder = :holder)
+                            OR (:state = 'SENT' AND state IN ('UNKNOWN', 'UNSETTLED')))
+                        """)
                         .bind("id", row.id().value())
                         .bind("commune", row.commune().value())
                         .bind("state", verdict.state().name())
@@ -171,11 +171,11 @@ final class OutboxStore {
     /** Nobody will say how these ended. */
     boolean markLost(Handle handle, OutboxRow row, long lookAgainAt, long now) {
         return handle.createUpdate("""
-            UPDATE outbox_message
-            SET state = 'UNKNOWN', due_at = :due, attempts = attempts + 1, holder = NULL, held_until = 0,
-                reason = 'lease ended', changed_at = :now
-            WHERE id = :id AND state = 'SENDING' AND held_until = :heldUntil
-            """)
+                        UPDATE outbox_message
+                        SET state = 'UNKNOWN', due_at = :due, attempts = attempts + 1, holder = NULL, held_until = 0,
+                            reason = 'lease ended', changed_at = :now
+                        WHERE id = :id AND state = 'SENDING' AND held_until = :heldUntil
+                        """)
                         .bind("id", row.id().value())
                         .bind("due", lookAgainAt)
                         .bind("heldUntil", row.heldUntil().toEpochMilli())
@@ -187,10 +187,10 @@ final class OutboxStore {
     /** A call that may simply be repeated. */
     boolean repeatLost(Handle handle, OutboxRow row, long now) {
         return handle.createUpdate("""
-            UPDATE outbox_message
-            SET state = 'PENDING', due_at = :now, holder = NULL, held_until = 0, changed_at = :now
-            WHERE id = :id AND state = 'SENDING' AND held_until = :heldUntil
-            """)
+                        UPDATE outbox_message
+                        SET state = 'PENDING', due_at = :now, holder = NULL, held_until = 0, changed_at = :now
+                        WHERE id = :id AND state = 'SENDING' AND held_until = :heldUntil
+                        """)
                         .bind("id", row.id().value())
                         .bind("heldUntil", row.heldUntil().toEpochMilli())
                         .bind("now", now)
@@ -205,9 +205,9 @@ final class OutboxStore {
 
     void stop(Handle handle, CommuneId commune, String batch) {
         handle.createUpdate("""
-            INSERT INTO outbox_stop (commune_id, batch) VALUES (:commune, :batch)
-            ON CONFLICT (commune_id, batch) DO NOTHING
-            """)
+                        INSERT INTO outbox_stop (commune_id, batch) VALUES (:commune, :batch)
+                        ON CONFLICT (commune_id, batch) DO NOTHING
+                        """)
                 .bind("commune", commune.value())
                 .bind("batch", batch)
                 .execute();
@@ -216,10 +216,10 @@ final class OutboxStore {
     /** The batch of a row that waits again although its batch was stopped. */
     Optional<Stopped> stopped(Handle handle, OutboxId id) {
         return handle.createQuery("""
-            SELECT m.commune_id, m.batch FROM outbox_message m
-            JOIN outbox_stop s ON s.commune_id = m.commune_id AND s.batch = m.batch
-            WHERE m.id = :id AND m.state = 'PENDING' AND m.batch <> ''
-            """)
+                        SELECT m.commune_id, m.batch FROM outbox_message m
+                        JOIN outbox_stop s ON s.commune_id = m.commune_id AND s.batch = m.batch
+                        WHERE m.id = :id AND m.state = 'PENDING' AND m.batch <> ''
+                        """)
                 .bind("id", id.value())
                 .map((row, context) -> new Stopped(new CommuneId(row.getLong("commune_id")), row.getString("batch")))
                 .findOne();
@@ -230,10 +230,10 @@ final class OutboxStore {
     List<OutboxChange> cancelBatch(Handle handle, CommuneId commune, String batch, Instant now) {
         return handle
                 .createQuery("""
-                    UPDATE outbox_message SET state = 'CANCELLED', changed_at = :now
-                    WHERE commune_id = :commune AND batch = :batch AND batch <> '' AND state = 'PENDING'
-                    RETURNING %s
-                    """.formatted(COLUMNS))
+                        UPDATE outbox_message SET state = 'CANCELLED', changed_at = :now
+                        WHERE commune_id = :commune AND batch = :batch AND batch <> '' AND state = 'PENDING'
+                        RETURNING %s
+                        """.formatted(COLUMNS))
                 .bind("commune", commune.value())
                 .bind("batch", batch)
                 .bind("now", now.toEpochMilli())
@@ -248,9 +248,9 @@ final class OutboxStore {
     Map<OutboxState, Integer> count(Handle handle, CommuneId commune, String batch) {
         Map<OutboxState, Integer> counts = new EnumMap<>(OutboxState.class);
         handle.createQuery("""
-            SELECT state, COUNT(*) AS rows FROM outbox_message
-            WHERE commune_id = :commune AND batch = :batch AND batch <> '' GROUP BY state
-            """)
+                        SELECT state, COUNT(*) AS rows FROM outbox_message
+                        WHERE commune_id = :commune AND batch = :batch AND batch <> '' GROUP BY state
+                        """)
                 .bind("commune", commune.value())
                 .bind("batch", batch)
                 .map((row, context) -> Map.entry(OutboxState.valueOf(row.getString("state")), row.getInt("rows")))
@@ -260,9 +260,9 @@ final class OutboxStore {
 
     List<UnsettledMessage> unsettled(Handle handle, CommuneId commune, int limit) {
         return handle.createQuery("""
-            SELECT id, recipient, reference, sending_since FROM outbox_message
-            WHERE state = 'UNSETTLED' AND commune_id = :commune ORDER BY id LIMIT :limit
-            """)
+                        SELECT id, recipient, reference, sending_since FROM outbox_message
+                        WHERE state = 'UNSETTLED' AND commune_id = :commune ORDER BY id LIMIT :limit
+                        """)
                 .bind("commune", commune.value())
                 .bind("limit", limit)
                 .map((row, context) -> new UnsettledMessage(
@@ -275,10 +275,10 @@ final class OutboxStore {
 
     boolean sendAgain(Handle handle, OutboxId id, long now) {
         return handle.createUpdate("""
-            UPDATE outbox_message
-            SET state = 'PENDING', due_at = :now, settle_attempts = 0, reason = NULL, changed_at = :now
-            WHERE id = :id AND state = 'UNSETTLED'
-            """).bind("id", id.value()).bind("now", now).execute() > 0;
+                        UPDATE outbox_message
+                        SET state = 'PENDING', due_at = :now, settle_attempts = 0, reason = NULL, changed_at = :now
+                        WHERE id = :id AND state = 'UNSETTLED'
+                        """).bind("id", id.value()).bind("now", now).execute() > 0;
     }
 
     /**
@@ -298,9 +298,9 @@ final class OutboxStore {
 
     boolean anyNeedsPerson(Handle handle, CommuneId commune) {
         return handle.createQuery("""
-            SELECT id FROM outbox_message
-            WHERE state = 'PENDING' AND commune_id = :commune AND error_handling IN ('HUMAN', 'REFRESH') LIMIT 1
-            """)
+                        SELECT id FROM outbox_message
+                        WHERE state = 'PENDING' AND commune_id = :commune AND error_handling IN ('HUMAN', 'REFRESH') LIMIT 1
+                        """)
                 .bind("commune", commune.value())
                 .mapTo(Long.class)
                 .findOne()

@@ -188,8 +188,8 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
             return hangUp();
         }
         return json(answer != null ? answer : """
-            {"access_token":"access-%d","refresh_token":"refresh-%d","expires_in":"90000"}
-            """.formatted(number, number));
+                        {"access_token":"access-%d","refresh_token":"refresh-%d","expires_in":"90000"}
+                        """.formatted(number, number));
     }
 
     private MockResponse send(RecordedRequest request, String idField) {

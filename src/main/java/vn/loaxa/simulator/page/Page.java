@@ -101,11 +101,12 @@ public final class Page implements AutoCloseable {
         String last = name.substring(name.lastIndexOf(' ') + 1);
         String letter = last.isEmpty() ? "?" : last.substring(0, 1).toUpperCase(Locale.ROOT);
         ctx.contentType("image/svg+xml")
-                .result("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40'><rect width='40' height='40'"
-                        + " rx='20' fill='#0f5743'/><text x='20' y='27' font-size='20' text-anchor='middle'"
-                        + " fill='#fff' font-family='sans-serif'>"
-                        + (Character.isLetterOrDigit(letter.charAt(0)) ? letter : "?")
-                        + "</text></svg>");
+                .result(
+                        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40'><rect width='40' height='40' rx='20'"
+                                + " fill='#0f5743'/><text x='20' y='27' font-size='20' text-anchor='middle' fill='#fff'"
+                                + " font-family='sans-serif'>"
+                                + (Character.isLetterOrDigit(letter.charAt(0)) ? letter : "?")
+                                + "</text></svg>");
     }
 
     /** {@code GET /v4/oa/permission} (zalo-openapi §1): asks the OA's administrator, leads back with a code. */
