@@ -58,7 +58,7 @@ final class FollowUpRun {
         List<FollowUpStore.OnRoll> roll = store.roll(handle, directive.id());
         int done = 0;
         for (Due one : due) {
-            if (last.get(kind(one)) == one && act(handle, commune, directive, one, roll, now)) {
+            if (one.equals(last.get(kind(one))) && act(handle, commune, directive, one, roll, now)) {
                 done++;
             }
         }

@@ -71,8 +71,8 @@ public record LunarRule(
         if (!LunarCalendar.covers(after.toLocalDate())) {
             return Optional.empty();
         }
-        boolean begun = from == null || !after.toLocalDate().isBefore(from);
-        int year = LunarCalendar.of(begun ? after.toLocalDate() : from).year();
+        var start = after.toLocalDate();
+        int year = LunarCalendar.of(from != null && start.isBefore(from) ? from : start).year();
         // The year at hand may be over for this rule; the next one of its rhythm never is.
         int years = month > 0 ? interval : interval / 12 + 1;
         for (int ahead = 0; ahead <= years && LunarCalendar.coversYear(year + ahead); ahead++) {

@@ -119,8 +119,14 @@ final class ReminderForms {
         var form = database.read(handle -> read(context, handle, visitor));
         ReminderResult result = database.write(handle -> id == null
                 ? book.create(handle, visitor.communeId(), visitor.actor(), visitor.id(), form)
-                : book.edit(
-                        handle, visitor.communeId(), visitor.actor(), visitor.id(), ReminderPages.id(context), form));
+                : book.changes()
+                        .edit(
+                                handle,
+                                visitor.communeId(),
+                                visitor.actor(),
+                                visitor.id(),
+                                ReminderPages.id(context),
+                                form));
         if (result instanceof ReminderResult.Created created) {
             context.redirect(
                     ReminderPages.HOME + "/" + created.reminder().id() + "?da=" + (id == null ? "set" : "edit"));

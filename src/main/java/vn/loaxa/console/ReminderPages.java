@@ -163,28 +163,18 @@ final class ReminderPages {
     }
 
     void pause(Context context, Visitor visitor) {
-        act(
-                context,
-                visitor,
-                "pause",
-                (handle, id) -> book.pause(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
+        act(context, visitor, "pause", (handle, id) -> book.changes()
+                .pause(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
     }
 
     void resume(Context context, Visitor visitor) {
-        act(
-                context,
-                visitor,
-                "resume",
-                (handle, id) -> book.resume(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
+        act(context, visitor, "resume", (handle, id) -> book.changes()
+                .resume(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
     }
 
     void skip(Context context, Visitor visitor) {
-        act(
-                context,
-                visitor,
-                "skip",
-                (handle, id) ->
-                        book.skip(handle, visitor.communeId(), visitor.actor(), visitor.id(), id, origin(context)));
+        act(context, visitor, "skip", (handle, id) -> book.changes()
+                .skip(handle, visitor.communeId(), visitor.actor(), visitor.id(), id, origin(context)));
     }
 
     /** To another day at the same hour (dragged), or to a time in words. */
@@ -194,17 +184,18 @@ final class ReminderPages {
         String typed = context.formParam("luc");
         act(context, visitor, "move", (handle, id) -> {
             if (day == null || day.isBlank()) {
-                return book.move(
-                        handle,
-                        visitor.communeId(),
-                        visitor.actor(),
-                        visitor.id(),
-                        id,
-                        origin,
-                        typed == null ? "" : typed);
+                return book.changes()
+                        .move(
+                                handle,
+                                visitor.communeId(),
+                                visitor.actor(),
+                                visitor.id(),
+                                id,
+                                origin,
+                                typed == null ? "" : typed);
             }
             Instant to = onDay(day, origin, context.formParam("gio"), visitor.zone());
-            return book.move(handle, visitor.communeId(), visitor.actor(), visitor.id(), id, origin, to);
+            return book.changes().move(handle, visitor.communeId(), visitor.actor(), visitor.id(), id, origin, to);
         });
     }
 
@@ -223,8 +214,8 @@ final class ReminderPages {
 
     void cancel(Context context, Visitor visitor) {
         var id = id(context);
-        ReminderResult result =
-                database.write(handle -> book.cancel(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
+        ReminderResult result = database.write(
+                handle -> book.changes().cancel(handle, visitor.communeId(), visitor.actor(), visitor.id(), id));
         if (result instanceof ReminderResult.Created) {
             context.redirect(HOME + "?da=cancel");
         } else {

@@ -155,11 +155,10 @@ final class CommandParser {
             "dong y", "toi dong y", "dong y a", "xin dong y", "ok dong y", "dong y gui", "da dong y", "vang dong y");
     private static final Pattern CODED_YES = Pattern.compile("dong y (\\d{1,6})");
     private static final Pattern GREETING = Pattern.compile(
-            "(xin )?(chao|alo|a lo|hello|hi|hey|kinh chao)( (xa|ca nha|ban|anh|chi|em|bac|moi nguoi|uy ban|a|buoi"
-                    + " (sang|trua|chieu|toi)|cac (anh|chi|bac|dong chi)|dong chi))*|xa oi|uy ban oi|may oi|loa xa oi");
-    private static final Pattern THANKS =
-            Pattern.compile("(xin |da |vang |rat )*(cam on|cam on ban|thank you|thanks|thank|tks|ths|cam ta|biet on)("
-                    + " (nhieu|xa|ban|anh|chi|em|bac|nhe|nha|a|rat|lam|uy ban|cac ban|can bo|dong chi))*");
+            "(xin )?(chao|alo|a lo|hello|hi|hey|kinh chao)( (xa|ca nha|ban|anh|chi|em|bac|moi nguoi|uy ban|a|buoi (sang|trua|chieu|toi)|cac (anh|chi|bac|dong chi)|dong chi))*"
+                    + "|xa oi|uy ban oi|may oi|loa xa oi");
+    private static final Pattern THANKS = Pattern.compile(
+            "(xin |da |vang |rat )*(cam on|cam on ban|thank you|thanks|thank|tks|ths|cam ta|biet on)( (nhieu|xa|ban|anh|chi|em|bac|nhe|nha|a|rat|lam|uy ban|cac ban|can bo|dong chi))*");
 
     private static final Pattern ASKS =
             Pattern.compile("(^| )(o dau|the nao|kieu gi|lam sao|nhu nao|bang cach nao|cho ai|voi ai)( |$)");

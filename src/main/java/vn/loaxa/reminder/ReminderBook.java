@@ -137,59 +137,9 @@ public final class ReminderBook {
         return set(handle, commune, actor, owner, reader.filled(form, sight.now(zone)), zone);
     }
 
-    /** Changes a reminder from now on; what was left out or moved under the old rule is forgotten. */
-    public ReminderResult edit(
-            Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id, ReminderForm form) {
-        return changes.edit(handle, commune, actor, viewer, id, form);
-    }
-
-    /** Silence until {@link #resume}. */
-    public ReminderResult pause(Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id) {
-        return changes.pause(handle, commune, actor, viewer, id);
-    }
-
-    /** On again from now; what fell into the pause stays left out. */
-    public ReminderResult resume(Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id) {
-        return changes.resume(handle, commune, actor, viewer, id);
-    }
-
-    /** Leaves out the event that would come at {@code origin} by the rule; null for the next one. */
-    public ReminderResult skip(
-            Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id, @Nullable Instant origin) {
-        return changes.skip(handle, commune, actor, viewer, id, origin);
-    }
-
-    /** Moves one event; the rule stays. {@code to} must lie ahead. */
-    public ReminderResult move(
-            Handle handle,
-            CommuneId commune,
-            Actor actor,
-            PersonId viewer,
-            ReminderId id,
-            @Nullable Instant origin,
-            Instant to) {
-        return changes.move(handle, commune, actor, viewer, id, origin, to);
-    }
-
-    /** The same with the new time in words. */
-    public ReminderResult move(
-            Handle handle,
-            CommuneId commune,
-            Actor actor,
-            PersonId viewer,
-            ReminderId id,
-            @Nullable Instant origin,
-            String typed) {
-        return changes.move(handle, commune, actor, viewer, id, origin, typed);
-    }
-
-    public ReminderResult cancel(Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id) {
-        return changes.cancel(handle, commune, actor, viewer, id);
-    }
-
-    /** Whoever set it may take it back, also when they may no longer set one. */
-    ReminderResult cancelOwn(Handle handle, Actor actor, Kept kept) {
-        return changes.cancelOwn(handle, actor, kept);
+    /** What becomes of a reminder after it was set. */
+    public ReminderChanges changes() {
+        return changes;
     }
 
     /** Takes away what somebody set for themselves, words and all; what they set for others belongs to the office. */

@@ -14,7 +14,7 @@ import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.PersonId;
 
 /** What becomes of a reminder after it was set. Thread-safe; calls are part of the caller's transaction. */
-final class ReminderChanges {
+public final class ReminderChanges {
     private final Clock clock;
     private final Consumer<Instant> wake;
     private final ReminderSight sight;
@@ -34,7 +34,7 @@ final class ReminderChanges {
     }
 
     /** Changes a reminder from now on; what was left out or moved under the old rule is forgotten. */
-    ReminderResult edit(
+    public ReminderResult edit(
             Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id, ReminderForm form) {
         var kept = sight.visible(handle, commune, viewer, id);
         var refusal = sight.refusal(handle, commune, viewer, form.audience());
@@ -53,7 +53,7 @@ final class ReminderChanges {
     }
 
     /** Silence until {@link #resume}. */
-    ReminderResult pause(Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id) {
+    public ReminderResult pause(Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id) {
         var kept = sight.visible(handle, commune, viewer, id);
         if (kept.isEmpty() || !store.turn(handle, id, ReminderState.RUNNING, ReminderState.PAUSED)) {
             return ReminderSight.gone();
@@ -64,7 +64,7 @@ final class ReminderChanges {
     }
 
     /** On again from now; what fell into the pause stays left out. */
-    ReminderResult resume(Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id) {
+    public ReminderResult resume(Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id) {
         var kept = sight.visible(handle, commune, viewer, id);
         if (kept.isEmpty() || kept.get().state() != ReminderState.PAUSED) {
             return ReminderSight.gone();
@@ -86,13 +86,13 @@ final class ReminderChanges {
     }
 
     /** Leaves out the event that would come at {@code origin} by the rule; null for the next one. */
-    ReminderResult skip(
+    public ReminderResult skip(
             Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id, @Nullable Instant origin) {
         return change(handle, commune, actor, viewer, id, origin, null);
     }
 
     /** Moves one event; the rule stays. {@code to} must lie ahead. */
-    ReminderResult move(
+    public ReminderResult move(
             Handle handle,
             CommuneId commune,
             Actor actor,
@@ -106,7 +106,7 @@ final class ReminderChanges {
     }
 
     /** The same with the new time in words. */
-    ReminderResult move(
+    public ReminderResult move(
             Handle handle,
             CommuneId commune,
             Actor actor,
@@ -164,7 +164,7 @@ final class ReminderChanges {
         return sight.created(handle, id);
     }
 
-    ReminderResult cancel(Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id) {
+    public ReminderResult cancel(Handle handle, CommuneId commune, Actor actor, PersonId viewer, ReminderId id) {
         return sight.visible(handle, commune, viewer, id)
                 .map(kept -> cancelOwn(handle, actor, kept))
                 .orElseGet(ReminderSight::gone);

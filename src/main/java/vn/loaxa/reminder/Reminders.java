@@ -63,40 +63,33 @@ public final class Reminders implements ReminderService {
 
     @Override
     public boolean cancel(Handle handle, CommuneId commune, PersonId owner, int number) {
-        return on(handle, commune, owner, number, (actor, kept) -> book.cancelOwn(handle, actor, kept))
+        return on(handle, commune, owner, number, (actor, kept) -> book.changes()
+                        .cancelOwn(handle, actor, kept))
                 instanceof ReminderResult.Created;
     }
 
     @Override
     public ReminderResult pause(Handle handle, CommuneId commune, PersonId owner, int number) {
-        return on(
-                handle, commune, owner, number, (actor, kept) -> book.pause(handle, commune, actor, owner, kept.id()));
+        return on(handle, commune, owner, number, (actor, kept) -> book.changes()
+                .pause(handle, commune, actor, owner, kept.id()));
     }
 
     @Override
     public ReminderResult resume(Handle handle, CommuneId commune, PersonId owner, int number) {
-        return on(
-                handle, commune, owner, number, (actor, kept) -> book.resume(handle, commune, actor, owner, kept.id()));
+        return on(handle, commune, owner, number, (actor, kept) -> book.changes()
+                .resume(handle, commune, actor, owner, kept.id()));
     }
 
     @Override
     public ReminderResult skip(Handle handle, CommuneId commune, PersonId owner, int number) {
-        return on(
-                handle,
-                commune,
-                owner,
-                number,
-                (actor, kept) -> book.skip(handle, commune, actor, owner, kept.id(), null));
+        return on(handle, commune, owner, number, (actor, kept) -> book.changes()
+                .skip(handle, commune, actor, owner, kept.id(), null));
     }
 
     @Override
     public ReminderResult move(Handle handle, CommuneId commune, PersonId owner, int number, String typed) {
-        return on(
-                handle,
-                commune,
-                owner,
-                number,
-                (actor, kept) -> book.move(handle, commune, actor, owner, kept.id(), null, typed));
+        return on(handle, commune, owner, number, (actor, kept) -> book.changes()
+                .move(handle, commune, actor, owner, kept.id(), null, typed));
     }
 
     private ReminderResult on(

@@ -217,13 +217,13 @@ class DirectiveTalkTest {
     /** Zalo took this person's copy. */
     private void arrived(String user) {
         database.write(handle -> handle.createUpdate("""
-            UPDATE delivery SET status = 4 WHERE person_id IN
-                (SELECT person_id FROM zalo_account WHERE user_id = :user)
-            """).bind("user", user).execute());
+                        UPDATE delivery SET status = 4 WHERE person_id IN
+                            (SELECT person_id FROM zalo_account WHERE user_id = :user)
+                        """).bind("user", user).execute());
         database.write(handle ->
                 handle.createUpdate("""
-                    UPDATE outbox_message SET state = 'SENT' WHERE state = 'PENDING' AND call LIKE :user
-                    """).bind("user", "%" + user + "%").execute());
+                        UPDATE outbox_message SET state = 'SENT' WHERE state = 'PENDING' AND call LIKE :user
+                        """).bind("user", "%" + user + "%").execute());
     }
 
     /** What is said to the person in answer. */

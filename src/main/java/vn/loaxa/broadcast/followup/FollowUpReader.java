@@ -119,7 +119,10 @@ public final class FollowUpReader {
     private static List<String> clauses(String folded) {
         var clauses = new ArrayList<String>();
         String ahead = "";
-        for (String piece : CLAUSES.split(folded)) {
+        for (String piece : CLAUSES.split(folded, -1)) {
+            if (piece.isBlank()) {
+                continue;
+            }
             String clause = ahead + piece.strip();
             boolean acts = ACT.matcher(clause).find();
             int last = clauses.size() - 1;
