@@ -31,11 +31,11 @@ final class CoarseFinder {
             + "|(?:sau|trước|ra|giáp|gần) tết|tháng (?:giêng|chạp)|đầu giêng|cuối chạp)\\b");
     private static final String FEAST_NAME =
             "(giáng sinh|noel|quốc khánh|tết dương lịch|tết tây|tết dương|tết trung thu|trung thu|giỗ tổ hùng"
-                + " vương|giỗ tổ|vu lan|tết nguyên đán|tết âm lịch|tết ta|tết cổ truyền|tết đoan ngọ|ông công ông"
-                + " táo|ông táo|quốc tế lao động|quốc tế phụ nữ|phụ nữ quốc tế|phụ nữ việt nam|nhà giáo việt nam|quốc"
-                + " tế thiếu nhi|giải phóng miền nam|thống nhất đất nước|thương binh liệt sĩ|thương binh liệt sỹ|cách"
-                + " mạng tháng tám|cách mạng tháng 8|thầy thuốc việt nam|lễ tình nhân|valentine|tết hàn thực|tết"
-                + " nguyên tiêu)";
+                    + " vương|giỗ tổ|vu lan|tết nguyên đán|tết âm lịch|tết ta|tết cổ truyền|tết đoan ngọ|ông công ông"
+                    + " táo|ông táo|quốc tế lao động|quốc tế phụ nữ|phụ nữ quốc tế|phụ nữ việt nam|nhà giáo việt nam|quốc"
+                    + " tế thiếu nhi|giải phóng miền nam|thống nhất đất nước|thương binh liệt sĩ|thương binh liệt sỹ|cách"
+                    + " mạng tháng tám|cách mạng tháng 8|thầy thuốc việt nam|lễ tình nhân|valentine|tết hàn thực|tết"
+                    + " nguyên tiêu)";
 
     private static final String FEAST_YEAR = "(?: (?:năm )?(?:(\\d{4})|(nay|này|sau|tới))\\b)?";
     private static final Pattern FEAST = Words.pattern("^(?:ngày |vào |dịp |lễ |hôm |đêm |nghỉ |" + Words.TAKEN + "| )*"

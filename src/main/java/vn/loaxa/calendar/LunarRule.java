@@ -72,7 +72,8 @@ public record LunarRule(
             return Optional.empty();
         }
         var start = after.toLocalDate();
-        int year = LunarCalendar.of(from != null && start.isBefore(from) ? from : start).year();
+        int year = LunarCalendar.of(from != null && start.isBefore(from) ? from : start)
+                .year();
         // The year at hand may be over for this rule; the next one of its rhythm never is.
         int years = month > 0 ? interval : interval / 12 + 1;
         for (int ahead = 0; ahead <= years && LunarCalendar.coversYear(year + ahead); ahead++) {

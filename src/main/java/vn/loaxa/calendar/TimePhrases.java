@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 public final class TimePhrases {
     private static final Pattern COMMAND = Words.pattern(
             "(?:\\b(?:hãy|nhớ|làm ơn|giúp|đặt|hẹn) )*\\bnhắc(?: nhở)?(?: lịch)?(?: giúp| giùm| dùm| hộ)?(?:"
-                + " (?:tôi|tui|mình|em|anh|chị|con|cháu|bác|tớ|chúng tôi|mọi người|bà con|đồng chí))?(?: (?:là|rằng|về"
-                + " việc|về|việc))?\\b:?");
+                    + " (?:tôi|tui|mình|em|anh|chị|con|cháu|bác|tớ|chúng tôi|mọi người|bà con|đồng chí))?(?: (?:là|rằng|về"
+                    + " việc|về|việc))?\\b:?");
 
     /** What says "nhuận" and was not understood must not be taken for the plain month. */
     private static final Pattern LEAP_LEFT = Words.pattern("(?<=" + Words.TAKEN + " )nhuận\\b(?<!nhuan)");

@@ -98,7 +98,9 @@ class TyphoonDayTest extends DirectivesContract {
         telegrams.add(telegram(2, new Follow(1, Follow.Kind.REPLACES)));
         int stale = copies(1).size();
         send(people / 5, telegrams);
-        assertThat(copies(1).size() - stale).as("of the first, after it was replaced").isLessThanOrEqualTo(8);
+        assertThat(copies(1).size() - stale)
+                .as("of the first, after it was replaced")
+                .isLessThanOrEqualTo(8);
         acknowledgeSome(80);
 
         telegrams.add(telegram(3, new Follow(2, Follow.Kind.REPLACES)));
@@ -170,8 +172,10 @@ class TyphoonDayTest extends DirectivesContract {
         for (Directive telegram : telegrams) {
             Board board = board(telegram);
             assertThat(sum(board.whole())).isEqualTo(telegram.roll());
-            assertThat(board.villages().stream().mapToInt(TyphoonDayTest::sum).sum()).isEqualTo(telegram.roll());
-            assertThat(board.bodies().stream().mapToInt(TyphoonDayTest::sum).sum()).isEqualTo(telegram.roll());
+            assertThat(board.villages().stream().mapToInt(TyphoonDayTest::sum).sum())
+                    .isEqualTo(telegram.roll());
+            assertThat(board.bodies().stream().mapToInt(TyphoonDayTest::sum).sum())
+                    .isEqualTo(telegram.roll());
         }
     }
 
@@ -210,8 +214,11 @@ class TyphoonDayTest extends DirectivesContract {
     }
 
     private void acknowledgeSome(int count) {
-        List<String> who =
-                zaloOf.keySet().stream().filter(user -> user.startsWith(prefix)).sorted().limit(count).toList();
+        List<String> who = zaloOf.keySet().stream()
+                .filter(user -> user.startsWith(prefix))
+                .sorted()
+                .limit(count)
+                .toList();
         who.forEach(user -> act((service, handle) -> service.acknowledge(handle, commune, zaloOf.get(user), null)));
     }
 
@@ -219,7 +226,10 @@ class TyphoonDayTest extends DirectivesContract {
         return database.read(handle -> handle.createQuery("""
                         SELECT COUNT(*) FROM outbox_message
                         WHERE commune_id = :commune AND state IN ('PENDING', 'SENDING', 'UNKNOWN')
-                        """).bind("commune", commune.value()).mapTo(Integer.class).one());
+                        """)
+                .bind("commune", commune.value())
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** The same people on both days. */

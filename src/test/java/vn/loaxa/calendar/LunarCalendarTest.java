@@ -43,7 +43,9 @@ class LunarCalendarTest {
 
     @Test
     void tetFallsAsPublishedFrom1976To2053() {
-        var published = Arrays.stream(TET.strip().split("\\s+", -1)).map(LocalDate::parse).toList();
+        var published = Arrays.stream(TET.strip().split("\\s+", -1))
+                .map(LocalDate::parse)
+                .toList();
         assertThat(published).hasSize(78);
         for (var day : published) {
             assertThat(LunarCalendar.tet(day.getYear())).isEqualTo(day);
