@@ -197,8 +197,8 @@ class SecondFactorTest {
     /** What an authenticator app does with the text that is shown. */
     private static byte[] decoded(String base32) {
         var bits = new StringBuilder();
-        for (char one : base32.toCharArray()) {
-            int value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(one);
+        for (int i = 0; i < base32.length(); i++) {
+            int value = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(base32.charAt(i));
             bits.append(String.format("%5s", Integer.toBinaryString(value)).replace(' ', '0'));
         }
         byte[] bytes = new byte[bits.length() / 8];
