@@ -25,8 +25,11 @@ import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.Directives;
 import vn.loaxa.console.Console;
 import vn.loaxa.console.ConsoleSettings;
+import vn.loaxa.console.ResidentParts;
 import vn.loaxa.conversation.ConversationService;
+import vn.loaxa.conversation.ResidentDesk;
 import vn.loaxa.conversation.ScriptLibrary;
+import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.ContactHandler;
 import vn.loaxa.directory.Directory;
@@ -129,7 +132,7 @@ final class Application implements AutoCloseable {
                     OutboxSettings.defaults()
                             .withMaxInFlight(config.outboxInFlight())
                             .withRatePerMinute(config.zalo().ratePerMinute()),
-                    List.of(tracker, new ReminderReceipts()),
+                    List.of(tracker, new ReminderReceipts(), new ThreadReceipts()),
                     meters));
 
             InboxSettings inboxSettings = InboxSettings.defaults()
@@ -154,6 +157,7 @@ final class Application implements AutoCloseable {
                     directives,
                     reminderBook,
                     new ReminderFeeds(reminderBook, directory, audit, clock),
+                    new ResidentParts(new ResidentDesk(outbox, audit, scripts, rules, clock)),
                     outbox,
                     audit,
                     clock,

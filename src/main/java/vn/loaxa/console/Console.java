@@ -37,6 +37,7 @@ public final class Console {
             DirectiveService directives,
             ReminderBook reminders,
             ReminderFeeds feeds,
+            ResidentParts residents,
             Outbox outbox,
             Audit audit,
             Clock clock,
@@ -48,6 +49,7 @@ public final class Console {
                 directives,
                 reminders,
                 feeds,
+                residents,
                 outbox,
                 audit,
                 clock,
@@ -62,6 +64,7 @@ public final class Console {
             DirectiveService directives,
             ReminderBook reminders,
             ReminderFeeds feeds,
+            ResidentParts residents,
             Outbox outbox,
             Audit audit,
             Clock clock,
@@ -149,6 +152,7 @@ public final class Console {
                 .openGet("/lich/{token}.ics", calendars::calendar)
                 .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
+        new ResidentPages(database, directory, residents, frame, renderer, wording, clock, settings).addTo(routes);
         if (settings.demoSignIn()) {
             routes.openPost("/dang-nhap/mau", entrance::enterAsSample);
         }

@@ -36,6 +36,9 @@ final class Frame {
         if (visitor.mayAnyOf(Routes.SEE_DIRECTIVES)) {
             places.add(place("/chi-dao", "horn", "nav.directives", current));
         }
+        if (visitor.may(Right.SERVE_RESIDENTS)) {
+            places.add(place("/hop-thu", "chat", "nav.inbox", current));
+        }
         if (visitor.may(Right.READ_MEMBERS)) {
             places.add(place("/hoi-vien", "people", "nav.members", current));
         }
@@ -46,6 +49,13 @@ final class Frame {
         var places = new ArrayList<NavItem>();
         if (visitor.may(Right.DEFINE_REMINDER)) {
             places.add(place("/nhac-lich", "bell", "nav.reminders", current));
+        }
+        if (visitor.may(Right.EDIT_FAQ)) {
+            places.add(place("/cau-hoi", "info", "nav.questions", current));
+        }
+        if (visitor.may(Right.SERVE_RESIDENTS)) {
+            places.add(place("/san-pham", "doc", "nav.products", current));
+            places.add(place("/du-lieu", "shield", "nav.data", current));
         }
         if (visitor.may(Right.SEE_AUDIT)) {
             places.add(place("/nhat-ky", "log", "nav.audit", current));

@@ -18,6 +18,9 @@ import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.console.view.HealthFact;
+import vn.loaxa.conversation.ResidentDesk;
+import vn.loaxa.conversation.ScriptLibrary;
+import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.db.DatabaseContract;
@@ -45,6 +48,7 @@ final class ConsoleRig implements AutoCloseable {
     final DirectiveService directives;
     final Audit audit;
     final ReminderBook reminders;
+    final ResidentDesk desk;
     final Console console;
     final CommuneId commune;
     private final Javalin server;
@@ -58,7 +62,7 @@ final class ConsoleRig implements AutoCloseable {
         audit = new Audit(clock);
         directory = new Directory(clock, audit);
         var outbox = new Outbox(clock);
-        outbox.listen(List.of(new DeliveryTracker()));
+        outbox.listen(List.of(new DeliveryTracker(), new ThreadReceipts()));
         directives = new Directives(
                 directory,
                 outbox,
@@ -73,12 +77,15 @@ final class ConsoleRig implements AutoCloseable {
         }
         commune = Objects.requireNonNull(report.commune());
         reminders = new ReminderBook(directory, audit, ZaloRules.bundled(), clock, due -> {});
+        desk = new ResidentDesk(
+                outbox, audit, ScriptLibrary.open(Path.of("bot-scripts")), ZaloRules.bundled(), clock);
         console = new Console(
                 database,
                 directory,
                 directives,
                 reminders,
                 new ReminderFeeds(reminders, directory, audit, clock),
+                new ResidentParts(desk),
                 outbox,
                 audit,
                 clock,
