@@ -48,6 +48,8 @@ final class ConsoleRig implements AutoCloseable {
     final DirectiveService directives;
     final Audit audit;
     final ReminderBook reminders;
+    final Outbox outbox;
+    final ScriptLibrary scripts;
     final ResidentDesk desk;
     final Console console;
     final CommuneId commune;
@@ -61,7 +63,7 @@ final class ConsoleRig implements AutoCloseable {
         database = Database.open(DatabaseContract.freshSqlite(folder.resolve("console.db")));
         audit = new Audit(clock);
         directory = new Directory(clock, audit);
-        var outbox = new Outbox(clock);
+        outbox = new Outbox(clock);
         outbox.listen(List.of(new DeliveryTracker(), new ThreadReceipts()));
         directives = new Directives(
                 directory,
@@ -77,8 +79,8 @@ final class ConsoleRig implements AutoCloseable {
         }
         commune = Objects.requireNonNull(report.commune());
         reminders = new ReminderBook(directory, audit, ZaloRules.bundled(), clock, due -> {});
-        desk = new ResidentDesk(
-                outbox, audit, ScriptLibrary.open(Path.of("bot-scripts")), ZaloRules.bundled(), clock);
+        scripts = ScriptLibrary.open(Path.of("bot-scripts"));
+        desk = new ResidentDesk(outbox, audit, scripts, ZaloRules.bundled(), clock);
         console = new Console(
                 database,
                 directory,
