@@ -29,6 +29,7 @@ import vn.loaxa.console.ResidentParts;
 import vn.loaxa.conversation.ConversationService;
 import vn.loaxa.conversation.ResidentDesk;
 import vn.loaxa.conversation.ScriptLibrary;
+import vn.loaxa.conversation.questions.FaqDesk;
 import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.ContactHandler;
@@ -157,7 +158,9 @@ final class Application implements AutoCloseable {
                     directives,
                     reminderBook,
                     new ReminderFeeds(reminderBook, directory, audit, clock),
-                    new ResidentParts(new ResidentDesk(outbox, audit, scripts, rules, clock)),
+                    new ResidentParts(
+                            new ResidentDesk(outbox, audit, scripts, rules, clock),
+                            new FaqDesk(database, directory, audit, scripts, clock, config.secondPerson())),
                     outbox,
                     audit,
                     clock,

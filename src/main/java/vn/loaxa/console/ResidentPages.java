@@ -8,6 +8,7 @@ import vn.loaxa.text.Messages;
 /** All pages about residents: inbox, questions, what they sell, and what they ask about their data. */
 final class ResidentPages {
     private final InboxPages inbox;
+    private final QuestionPages questions;
 
     ResidentPages(
             Database database,
@@ -23,9 +24,13 @@ final class ResidentPages {
         var views = new ThreadViews(parts.desk(), directory, list, frame, wording, words, clock);
         inbox = new InboxPages(
                 database, directory, parts.desk(), list, views, renderer, words, settings.demoSignIn());
+        var asked = new Messages("questions");
+        var questionViews = new QuestionViews(parts.faq(), directory, frame, wording, asked, clock);
+        questions = new QuestionPages(database, parts.faq(), questionViews, renderer, asked, clock);
     }
 
     void addTo(Routes routes) {
         inbox.addTo(routes);
+        questions.addTo(routes);
     }
 }

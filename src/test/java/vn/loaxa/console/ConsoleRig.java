@@ -20,6 +20,7 @@ import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.conversation.ResidentDesk;
 import vn.loaxa.conversation.ScriptLibrary;
+import vn.loaxa.conversation.questions.FaqDesk;
 import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
@@ -60,6 +61,11 @@ final class ConsoleRig implements AutoCloseable {
     }
 
     ConsoleRig(Path folder, byte[] organisation, boolean demo) throws IOException {
+        this(folder, organisation, demo, Path.of("bot-scripts"));
+    }
+
+    /** @param scriptsFolder where the console may write what officials teach the bot */
+    ConsoleRig(Path folder, byte[] organisation, boolean demo, Path scriptsFolder) throws IOException {
         database = Database.open(DatabaseContract.freshSqlite(folder.resolve("console.db")));
         audit = new Audit(clock);
         directory = new Directory(clock, audit);
@@ -79,7 +85,7 @@ final class ConsoleRig implements AutoCloseable {
         }
         commune = Objects.requireNonNull(report.commune());
         reminders = new ReminderBook(directory, audit, ZaloRules.bundled(), clock, due -> {});
-        scripts = ScriptLibrary.open(Path.of("bot-scripts"));
+        scripts = ScriptLibrary.open(scriptsFolder);
         desk = new ResidentDesk(outbox, audit, scripts, ZaloRules.bundled(), clock);
         console = new Console(
                 database,
@@ -87,7 +93,7 @@ final class ConsoleRig implements AutoCloseable {
                 directives,
                 reminders,
                 new ReminderFeeds(reminders, directory, audit, clock),
-                new ResidentParts(desk),
+                new ResidentParts(desk, new FaqDesk(database, directory, audit, scripts, clock, true)),
                 outbox,
                 audit,
                 clock,

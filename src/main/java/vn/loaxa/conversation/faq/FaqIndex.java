@@ -90,6 +90,11 @@ public final class FaqIndex {
         return known;
     }
 
+    /** The entries that come nearest, however far they are, nearest first. */
+    public List<FaqEntry> nearest(String question, int most) {
+        return rank(question).stream().limit(most).map(Hit::entry).toList();
+    }
+
     private FaqAnswer search(String question) {
         return decide(rank(question));
     }
