@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.conversation.thread.Heard;
@@ -40,6 +41,7 @@ public final class ConversationService implements EventHandler {
     private final Talk talk;
     private final ResidentThreads threads;
     private final DataRequests requests;
+    private final Audit audit;
 
     public ConversationService(
             Directory directory,
@@ -54,8 +56,9 @@ public final class ConversationService implements EventHandler {
         this.outbox = outbox;
         this.library = library;
         this.clock = clock;
+        this.audit = audit;
         this.threads = new ResidentThreads(outbox, clock);
-        this.requests = new DataRequests(audit, clock);
+        this.requests = new DataRequests(directory, outbox, audit, clock);
         HandOver handOver = new HandOver(directory, library, threads);
         Cases cases = new Cases(outbox, audit, clock);
         FaqReplies faq = new FaqReplies(library, new UnansweredQuestions(clock));
@@ -97,6 +100,8 @@ public final class ConversationService implements EventHandler {
             with(handle, received, info.user(), null, chat -> submitted(chat, info.phone()));
         } else if (event instanceof WebhookEvent.OaMessage written && written.adminId() != null) {
             with(handle, received, written.user(), null, chat -> answeredElsewhere(chat, written));
+        } else if (event instanceof WebhookEvent.DataWithdrawn withdrawn) {
+            with(handle, received, withdrawn.user(), null, this::withdrawn);
         }
     }
 
@@ -132,6 +137,25 @@ public final class ConversationService implements EventHandler {
             threads.heard(chat.handle(), thread, Heard.of(chat.now(), message), said.isEmpty());
         }
         said.forEach(text -> threads.botSaid(chat.handle(), thread, text));
+    }
+
+    /** Zalo says that the person no longer wants us to have their data: the same as asking for its deletion. */
+    private void withdrawn(Chat chat) {
+        Person person = chat.person();
+        var request = requests.ask(
+                chat.handle(),
+                chat.communeId(),
+                chat.commune().zone(),
+                DataRequests.Kind.ERASE,
+                chat.user(),
+                person == null ? null : person.id());
+        audit.record(
+                chat.handle(),
+                chat.communeId(),
+                Actor.SYSTEM,
+                "data.withdrawn",
+                "data-request:" + request.id(),
+                Map.of());
     }
 
     private void answeredElsewhere(Chat chat, WebhookEvent.OaMessage written) {

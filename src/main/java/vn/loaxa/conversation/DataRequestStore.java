@@ -3,6 +3,7 @@ package vn.loaxa.conversation;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import vn.loaxa.conversation.DataRequests.Kind;
 import vn.loaxa.conversation.DataRequests.Open;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.PersonId;
@@ -12,40 +13,59 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 final class DataRequestStore {
     Open add(Handle handle, CommuneId commune, Open request) {
         PersonId person = request.person();
+        ZaloUserId user = request.user();
         long id = handle.createQuery("""
                         INSERT INTO data_request (commune_id, user_id, person_id, kind, asked_at, answer_by, done_by)
-                        VALUES (:commune, :user, :person, 'ERASE', :asked, :answerBy, :doneBy) RETURNING id""")
+                        VALUES (:commune, :user, :person, :kind, :asked, :answerBy, :doneBy) RETURNING id""")
                 .bind("commune", commune.value())
-                .bind("user", request.user().value())
+                .bind("user", user == null ? "" : user.value())
                 .bindByType("person", person == null ? null : person.value(), Long.class)
+                .bind("kind", request.kind().name())
                 .bind("asked", request.askedAt().toEpochMilli())
                 .bind("answerBy", request.answerBy().toEpochMilli())
                 .bind("doneBy", request.doneBy().toEpochMilli())
                 .mapTo(Long.class)
                 .one();
-        return new Open(id, request.user(), person, request.askedAt(), request.answerBy(), request.doneBy());
+        return new Open(
+                id, request.kind(), user, person, request.askedAt(), request.answerBy(), request.doneBy(), null);
     }
 
     List<Open> open(Handle handle, CommuneId commune) {
         return handle.createQuery("""
-                        SELECT id, user_id, person_id, asked_at, answer_by, done_by FROM data_request
-                        WHERE commune_id = :commune AND done_at IS NULL ORDER BY answer_by, id""")
+                        SELECT id, user_id, person_id, kind, asked_at, answer_by, done_by, answered_at FROM data_request
+                        WHERE commune_id = :commune AND done_at IS NULL
+                        ORDER BY CASE WHEN answered_at IS NULL THEN answer_by ELSE done_by END, id""")
                 .bind("commune", commune.value())
                 .map((row, context) -> {
                     long person = row.getLong("person_id");
+                    String user = row.getString("user_id");
+                    long answered = row.getLong("answered_at");
                     return new Open(
                             row.getLong("id"),
-                            new ZaloUserId(row.getString("user_id")),
+                            Kind.valueOf(row.getString("kind")),
+                            user.isEmpty() ? null : new ZaloUserId(user),
                             person == 0 ? null : new PersonId(person),
                             Instant.ofEpochMilli(row.getLong("asked_at")),
                             Instant.ofEpochMilli(row.getLong("answer_by")),
-                            Instant.ofEpochMilli(row.getLong("done_by")));
+                            Instant.ofEpochMilli(row.getLong("done_by")),
+                            answered == 0 ? null : Instant.ofEpochMilli(answered));
                 })
                 .list();
     }
 
+    boolean answered(Handle handle, CommuneId commune, long id, Instant at) {
+        return handle.createUpdate("""
+                                UPDATE data_request SET answered_at = :at
+                                WHERE commune_id = :commune AND id = :id AND done_at IS NULL AND answered_at IS NULL""")
+                        .bind("commune", commune.value())
+                        .bind("id", id)
+                        .bind("at", at.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
     void done(Handle handle, long id, Instant at) {
-        handle.createUpdate("UPDATE data_request SET done_at = :at, user_id = '' WHERE id = :id")
+        handle.createUpdate("UPDATE data_request SET done_at = :at WHERE id = :id")
                 .bind("id", id)
                 .bind("at", at.toEpochMilli())
                 .execute();
@@ -56,12 +76,24 @@ final class DataRequestStore {
                 "DELETE FROM conversation WHERE commune_id = :commune AND user_id = :user",
                 "DELETE FROM household_check WHERE commune_id = :commune AND user_id = :user",
                 "DELETE FROM product_listing WHERE commune_id = :commune AND user_id = :user",
+                "UPDATE data_request SET user_id = '' WHERE commune_id = :commune AND user_id = :user",
                 """
-                UPDATE resident_case SET user_id = 'erased-' || id, person_id = NULL
+                UPDATE resident_case SET user_id = 'erased-' || CAST(id AS TEXT), person_id = NULL, media = ''
                 WHERE commune_id = :commune AND user_id = :user""")) {
             handle.createUpdate(statement)
                     .bind("commune", commune.value())
                     .bind("user", user.value())
+                    .execute();
+        }
+    }
+
+    void erasePerson(Handle handle, CommuneId commune, PersonId person) {
+        for (String statement : List.of(
+                "UPDATE data_request SET person_id = NULL WHERE commune_id = :commune AND person_id = :person",
+                "UPDATE resident_case SET person_id = NULL WHERE commune_id = :commune AND person_id = :person")) {
+            handle.createUpdate(statement)
+                    .bind("commune", commune.value())
+                    .bind("person", person.value())
                     .execute();
         }
     }

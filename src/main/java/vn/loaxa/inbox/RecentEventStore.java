@@ -26,4 +26,14 @@ final class RecentEventStore {
                         new Raw(row.getBytes("payload"), Instant.ofEpochMilli(row.getLong("received_at"))))
                 .list();
     }
+
+    /** Goes through all events: a rare act, not worth an index that every event would pay for. */
+    int forget(Handle handle, CommuneId commune, String personKey) {
+        return handle.createUpdate("""
+                        UPDATE inbox_event SET payload = NULL, person_key = '', event_key = 'erased-' || CAST(id AS TEXT)
+                        WHERE commune_id = :commune AND person_key = :person AND state <> 0""")
+                .bind("commune", commune.value())
+                .bind("person", personKey)
+                .execute();
+    }
 }

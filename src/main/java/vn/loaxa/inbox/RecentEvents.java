@@ -20,6 +20,11 @@ public final class RecentEvents {
     /** An event that was handled, or is being handled now. */
     public record Event(WebhookEvent event, Instant receivedAt) {}
 
+    /** Forgets all events of this person that were handled; that they came stays known by a number. Returns how many. */
+    public int forget(Handle handle, CommuneId commune, String personKey) {
+        return personKey.isEmpty() ? 0 : store.forget(handle, commune, personKey);
+    }
+
     /** At most so many, oldest first. What cannot be read, or is kept no longer, is left out. */
     public List<Event> of(Handle handle, CommuneId commune, String personKey, int most) {
         List<Event> events = new ArrayList<>();

@@ -212,6 +212,14 @@ public final class ResidentThreads {
         return lines.forgetClosedBefore(handle, clock.instant().minus(kept));
     }
 
+    /** Forgets what this account said and was told, and that it was this account; the marks it gave still count. */
+    public void erase(Handle handle, CommuneId commune, ZaloUserId user) {
+        for (long id : store.idsOf(handle, commune, user)) {
+            lines.deleteOf(handle, id);
+            store.anonymise(handle, id, clock.instant());
+        }
+    }
+
     private long add(Handle handle, long thread, Side side, String author, State state, Heard heard) {
         return lines.add(handle, thread, side, author, state, heard);
     }

@@ -196,6 +196,24 @@ final class ThreadStore {
         return counts;
     }
 
+    List<Long> idsOf(Handle handle, CommuneId commune, ZaloUserId user) {
+        return handle.createQuery("SELECT id FROM resident_thread WHERE commune_id = :commune AND user_id = :user")
+                .bind("commune", commune.value())
+                .bind("user", user.value())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** That there was a thread, how long it took and what mark it got stays; whose it was does not. */
+    void anonymise(Handle handle, long id, Instant at) {
+        handle.createUpdate("""
+                        UPDATE resident_thread SET user_id = 'erased-' || CAST(id AS TEXT), waiting = 0, closed_at = COALESCE(closed_at, :at)
+                        WHERE id = :id""")
+                .bind("id", id)
+                .bind("at", at.toEpochMilli())
+                .execute();
+    }
+
     /** Conversations that were answered and in which nobody has said anything since then. */
     int closeQuiet(Handle handle, Instant before, Instant at) {
         return handle.createUpdate("""
