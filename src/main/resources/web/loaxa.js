@@ -44,7 +44,7 @@ document.querySelectorAll("[data-filter]").forEach(field => {
 /* A second press while the first is on its way would ask for the same thing again. */
 document.addEventListener("submit", event => {
   const form = event.target;
-  if (event.submitter?.formMethod === "dialog" || form.method === "dialog") return;
+  if (event.submitter?.formMethod === "dialog" || form.method === "dialog" || "again" in form.dataset) return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "1";
 });

@@ -27,7 +27,9 @@ import vn.loaxa.console.Console;
 import vn.loaxa.console.ConsoleSettings;
 import vn.loaxa.console.ResidentParts;
 import vn.loaxa.conversation.ConversationService;
+import vn.loaxa.conversation.DataRequests;
 import vn.loaxa.conversation.ResidentDesk;
+import vn.loaxa.conversation.Retention;
 import vn.loaxa.conversation.ScriptLibrary;
 import vn.loaxa.conversation.questions.FaqDesk;
 import vn.loaxa.conversation.thread.ThreadReceipts;
@@ -160,7 +162,8 @@ final class Application implements AutoCloseable {
                     new ReminderFeeds(reminderBook, directory, audit, clock),
                     new ResidentParts(
                             new ResidentDesk(outbox, audit, scripts, rules, clock),
-                            new FaqDesk(database, directory, audit, scripts, clock, config.secondPerson())),
+                            new FaqDesk(database, directory, audit, scripts, clock, config.secondPerson()),
+                            new DataRequests(directory, outbox, audit, clock)),
                     outbox,
                     audit,
                     clock,
@@ -186,6 +189,13 @@ final class Application implements AutoCloseable {
                             .map(entry -> new SystemReminders.Review(entry.id(), entry.question(), entry.reviewBy()))
                             .toList());
             wakeups.every("deadlines", Duration.ofMinutes(5), deadlines::runDue);
+            Retention retention = new Retention(
+                    database,
+                    outbox,
+                    clock,
+                    Duration.ofDays(config.inboxKeepDays()),
+                    Duration.ofDays(config.talksKeepDays()));
+            wakeups.every("retention", Duration.ofHours(1), retention::runDue);
             dispatcher.start();
             processor.start();
             wakeups.start();

@@ -152,7 +152,8 @@ public final class Console {
                 .openGet("/lich/{token}.ics", calendars::calendar)
                 .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
-        new ResidentPages(database, directory, residents, frame, renderer, wording, clock, settings).addTo(routes);
+        new ResidentPages(database, directory, residents, audit, frame, renderer, wording, clock, settings)
+                .addTo(routes);
         if (settings.demoSignIn()) {
             routes.openPost("/dang-nhap/mau", entrance::enterAsSample);
         }

@@ -1,6 +1,8 @@
 package vn.loaxa.console;
 
 import java.time.Clock;
+import vn.loaxa.audit.Audit;
+import vn.loaxa.conversation.Products;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.text.Messages;
@@ -9,11 +11,14 @@ import vn.loaxa.text.Messages;
 final class ResidentPages {
     private final InboxPages inbox;
     private final QuestionPages questions;
+    private final DataPages data;
+    private final ProductPages products;
 
     ResidentPages(
             Database database,
             Directory directory,
             ResidentParts parts,
+            Audit audit,
             Frame frame,
             Renderer renderer,
             Wording wording,
@@ -27,10 +32,14 @@ final class ResidentPages {
         var asked = new Messages("questions");
         var questionViews = new QuestionViews(parts.faq(), directory, frame, wording, asked, clock);
         questions = new QuestionPages(database, parts.faq(), questionViews, renderer, asked, clock);
+        data = new DataPages(database, directory, parts.requests(), frame, renderer, wording, words, clock);
+        products = new ProductPages(database, new Products(), audit, frame, renderer, wording, words, clock);
     }
 
     void addTo(Routes routes) {
         inbox.addTo(routes);
         questions.addTo(routes);
+        data.addTo(routes);
+        products.addTo(routes);
     }
 }

@@ -1,7 +1,8 @@
 package vn.loaxa.console;
 
+import vn.loaxa.conversation.DataRequests;
 import vn.loaxa.conversation.ResidentDesk;
 import vn.loaxa.conversation.questions.FaqDesk;
 
 /** The parts of the conversation that officials work with. */
-public record ResidentParts(ResidentDesk desk, FaqDesk faq) {}
+public record ResidentParts(ResidentDesk desk, FaqDesk faq, DataRequests requests) {}

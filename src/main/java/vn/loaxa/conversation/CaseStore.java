@@ -75,6 +75,14 @@ final class CaseStore {
                 .execute();
     }
 
+    int dropMediaClosedBefore(Handle handle, Instant then) {
+        return handle.createUpdate("""
+                        UPDATE resident_case SET media = '' WHERE media <> '' AND id IN (
+                            SELECT case_id FROM resident_thread WHERE closed_at IS NOT NULL AND closed_at < :then)""")
+                .bind("then", then.toEpochMilli())
+                .execute();
+    }
+
     Optional<ResidentCase> lastOf(Handle handle, CommuneId commune, ZaloUserId user) {
         return handle.createQuery("""
                         SELECT %s FROM resident_case WHERE commune_id = :commune AND user_id = :user

@@ -18,6 +18,7 @@ import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.console.view.HealthFact;
+import vn.loaxa.conversation.DataRequests;
 import vn.loaxa.conversation.ResidentDesk;
 import vn.loaxa.conversation.ScriptLibrary;
 import vn.loaxa.conversation.questions.FaqDesk;
@@ -93,7 +94,10 @@ final class ConsoleRig implements AutoCloseable {
                 directives,
                 reminders,
                 new ReminderFeeds(reminders, directory, audit, clock),
-                new ResidentParts(desk, new FaqDesk(database, directory, audit, scripts, clock, true)),
+                new ResidentParts(
+                        desk,
+                        new FaqDesk(database, directory, audit, scripts, clock, true),
+                        new DataRequests(directory, outbox, audit, clock)),
                 outbox,
                 audit,
                 clock,
@@ -159,6 +163,12 @@ final class ConsoleRig implements AutoCloseable {
 
     void sql(String statement, Map<String, ?> values) {
         database.write(handle -> handle.createUpdate(statement).bindMap(values).execute());
+    }
+
+    /** The one text that the query gives. */
+    String text(String query) {
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(String.class).one());
     }
 
     /** How many messages wait for this account. */

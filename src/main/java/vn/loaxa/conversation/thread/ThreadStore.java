@@ -204,10 +204,14 @@ final class ThreadStore {
                 .list();
     }
 
-    /** That there was a thread, how long it took and what mark it got stays; whose it was does not. */
+    /**
+     * That there was a thread, how long it took and what mark it got stays; whose it was does not. A case goes on: the lamp is
+     * still broken.
+     */
     void anonymise(Handle handle, long id, Instant at) {
         handle.createUpdate("""
-                        UPDATE resident_thread SET user_id = 'erased-' || CAST(id AS TEXT), waiting = 0, closed_at = COALESCE(closed_at, :at)
+                        UPDATE resident_thread SET user_id = 'erased-' || CAST(id AS TEXT),
+                            closed_at = CASE WHEN case_id IS NULL THEN COALESCE(closed_at, :at) ELSE closed_at END
                         WHERE id = :id""")
                 .bind("id", id)
                 .bind("at", at.toEpochMilli())
