@@ -79,21 +79,22 @@ public final class ScriptLibrary {
         return inUse.scripts();
     }
 
-    /**
-     * The flow in the version that a conversation began with, as long as the server runs; the one in use when that is gone.
-     *
-     * @return empty if there is no such flow any more
-     */
-    Optional<Flow> flow(String id, String version) {
+    /** The flow in just this version: the one in use, or one that was replaced while the server ran. */
+    Optional<Flow> pinned(String id, String version) {
         Flow now = inUse.scripts().flows().get(id);
-        if (now != null && now.version().equals(version)) {
-            return Optional.of(now);
-        }
-        return Optional.ofNullable(past.getOrDefault(id + "@" + version, now));
+        return now != null && now.version().equals(version)
+                ? Optional.of(now)
+                : Optional.ofNullable(past.get(id + "@" + version));
+    }
+
+    /** A flow of before that was found elsewhere, so that it need not be looked for again. */
+    Flow remember(Flow flow) {
+        past.put(flow.id() + "@" + flow.version(), flow);
+        return flow;
     }
 
     private void keep(Scripts replaced) {
-        replaced.flows().values().forEach(flow -> past.put(flow.id() + "@" + flow.version(), flow));
+        replaced.flows().values().forEach(this::remember);
     }
 
     /** The FAQ in use. */
