@@ -44,7 +44,8 @@ document.querySelectorAll("[data-filter]").forEach(field => {
 /* A second press while the first is on its way would ask for the same thing again. */
 document.addEventListener("submit", event => {
   const form = event.target;
-  if (event.submitter?.formMethod === "dialog" || form.method === "dialog" || "again" in form.dataset) return;
+  if (event.submitter?.formMethod === "dialog" || form.method === "dialog") return;
+  if ("again" in form.dataset) return; /* a download leaves the page standing */
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "1";
 });

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,21 +17,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.account.Alert;
 import vn.loaxa.account.Alerts;
+import vn.loaxa.account.Consents;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.TokenAlerts;
+import vn.loaxa.account.TokenWatch;
 import vn.loaxa.account.ZaloClients;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
 import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.Directives;
+import vn.loaxa.console.AccountDesk;
 import vn.loaxa.console.Console;
+import vn.loaxa.console.ConsoleServices;
 import vn.loaxa.console.ConsoleSettings;
 import vn.loaxa.console.ResidentParts;
 import vn.loaxa.conversation.ConversationService;
 import vn.loaxa.conversation.DataRequests;
+import vn.loaxa.conversation.PersonalData;
 import vn.loaxa.conversation.ResidentDesk;
 import vn.loaxa.conversation.Retention;
 import vn.loaxa.conversation.ScriptLibrary;
+import vn.loaxa.conversation.UnansweredQuestions;
 import vn.loaxa.conversation.questions.FaqDesk;
 import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.Database;
@@ -39,8 +47,10 @@ import vn.loaxa.directory.Directory;
 import vn.loaxa.inbox.Inbox;
 import vn.loaxa.inbox.InboxProcessor;
 import vn.loaxa.inbox.InboxSettings;
+import vn.loaxa.inbox.PermissionHandler;
 import vn.loaxa.inbox.WebhookEndpoint;
 import vn.loaxa.membership.MembershipService;
+import vn.loaxa.membership.RoleService;
 import vn.loaxa.outbox.EchoHandler;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDispatcher;
@@ -65,6 +75,7 @@ final class Application implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Application.class);
     private static final String REMINDERS = "reminders";
     private static final String DIRECTIVES = "directives";
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
@@ -100,8 +111,8 @@ final class Application implements AutoCloseable {
             database = opened(Database.open(config.databaseUrl()));
             audit = new Audit(clock);
             alerts = new Alerts(clock);
-            accounts = new OfficialAccounts(
-                    database, clock, KeyFile.openOrCreate(config.dataDir().resolve("secret.key")));
+            KeyFile key = KeyFile.openOrCreate(config.dataDir().resolve("secret.key"));
+            accounts = new OfficialAccounts(database, clock, key);
             directory = new Directory(clock, audit);
             outbox = new Outbox(clock);
             Wakeups wakeups =
@@ -124,7 +135,12 @@ final class Application implements AutoCloseable {
 
             ZaloTransport transport = opened(joined(connecting));
             ZaloClients clients = new ZaloClients(
-                    database, accounts, transport, clock, config.zalo().appsecretProof());
+                    database,
+                    accounts,
+                    transport,
+                    clock,
+                    config.zalo().appsecretProof(),
+                    config.zalo().oauthDialect(rules.tokens().refreshLife()));
             DeliveryTracker tracker = new DeliveryTracker();
             dispatcher = opened(new OutboxDispatcher(
                     database,
@@ -149,30 +165,58 @@ final class Application implements AutoCloseable {
                     inbox,
                     clock,
                     inboxSettings,
-                    List.of(new ContactHandler(directory), new EchoHandler(outbox, clock), tracker, conversations),
+                    List.of(
+                            new ContactHandler(directory),
+                            new PermissionHandler(accounts),
+                            new EchoHandler(outbox, clock),
+                            tracker,
+                            conversations),
                     meters));
 
             URI publicUrl = URI.create(
                     config.publicUrl().isEmpty() ? "http://localhost:" + config.httpPort() : config.publicUrl());
+            WebhookEndpoint webhook = new WebhookEndpoint(inbox, accounts, inboxSettings, meters);
             console = new Console(
-                    database,
-                    directory,
-                    directives,
-                    reminderBook,
-                    new ReminderFeeds(reminderBook, directory, audit, clock),
-                    new ResidentParts(
-                            new ResidentDesk(outbox, audit, scripts, rules, clock),
-                            new FaqDesk(database, directory, audit, scripts, clock, config.secondPerson()),
-                            new DataRequests(directory, outbox, audit, clock)),
-                    outbox,
-                    audit,
-                    clock,
-                    new ConsoleSettings(publicUrl, demo, config.secondPerson()),
-                    new OaHealth(accounts, alerts, outbox, inbox, scripts));
+                            database,
+                            directory,
+                            directives,
+                            reminderBook,
+                            new ReminderFeeds(reminderBook, directory, audit, clock),
+                            new ResidentParts(
+                                    new ResidentDesk(outbox, audit, scripts, rules, clock),
+                                    new FaqDesk(database, directory, audit, scripts, clock, config.secondPerson())),
+                            outbox,
+                            audit,
+                            clock,
+                            new ConsoleSettings(publicUrl, demo, config.secondPerson(), config.secondFactor()),
+                            new OaHealth(accounts, alerts, outbox, inbox, scripts),
+                            new ConsoleServices(
+                                    new RoleService(directory, outbox, clock),
+                                    new PersonalData(directory),
+                                    new DataRequests(outbox, audit, clock),
+                                    new UnansweredQuestions(clock),
+                                    key))
+                    .withAccount(new AccountDesk(
+                            accounts,
+                            clients,
+                            new Consents(
+                                    database,
+                                    accounts,
+                                    clients,
+                                    audit,
+                                    clock,
+                                    rules.tokens().consentOpen(),
+                                    dispatcher::mended),
+                            alerts,
+                            inbox,
+                            webhook::badSignatures,
+                            Rules.open(config.dataDir()),
+                            config.dataDir(),
+                            config.publicUrl().isEmpty() ? null : publicUrl));
             web = opened(WebServer.start(
                     config,
                     database,
-                    new WebhookEndpoint(inbox, accounts, inboxSettings, meters),
+                    webhook,
                     console,
                     meters,
                     this::notReady));
@@ -196,6 +240,9 @@ final class Application implements AutoCloseable {
                     Duration.ofDays(config.inboxKeepDays()),
                     Duration.ofDays(config.talksKeepDays()));
             wakeups.every("retention", Duration.ofHours(1), retention::runDue);
+            TokenWatch tokens = new TokenWatch(
+                    database, accounts, clients, clock, rules.tokens().warnBefore(), VIETNAM);
+            wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
             dispatcher.start();
             processor.start();
             wakeups.start();
@@ -236,7 +283,7 @@ final class Application implements AutoCloseable {
         }
         missing.addAll(database.read(handle -> accounts.all(handle).stream()
                 .flatMap(account -> alerts.open(handle, account.commune()).stream())
-                .filter(alert -> alert.kind().equals("token") || alert.kind().equals("revoked"))
+                .filter(alert -> alert.kind().equals(TokenAlerts.DEAD) || alert.kind().equals(TokenAlerts.REVOKED))
                 .map(Alert::text)
                 .toList()));
         return String.join("; ", missing);

@@ -11,7 +11,6 @@ import vn.loaxa.text.Messages;
 final class ResidentPages {
     private final InboxPages inbox;
     private final QuestionPages questions;
-    private final DataPages data;
     private final ProductPages products;
 
     ResidentPages(
@@ -32,14 +31,12 @@ final class ResidentPages {
         var asked = new Messages("questions");
         var questionViews = new QuestionViews(parts.faq(), directory, frame, wording, asked, clock);
         questions = new QuestionPages(database, parts.faq(), questionViews, renderer, asked, clock);
-        data = new DataPages(database, directory, parts.requests(), frame, renderer, wording, words, clock);
         products = new ProductPages(database, new Products(), audit, frame, renderer, wording, words, clock);
     }
 
     void addTo(Routes routes) {
         inbox.addTo(routes);
         questions.addTo(routes);
-        data.addTo(routes);
         products.addTo(routes);
     }
 }

@@ -58,7 +58,7 @@ public final class ConversationService implements EventHandler {
         this.clock = clock;
         this.audit = audit;
         this.threads = new ResidentThreads(outbox, clock);
-        this.requests = new DataRequests(directory, outbox, audit, clock);
+        this.requests = new DataRequests(outbox, audit, clock);
         HandOver handOver = new HandOver(directory, library, threads);
         Cases cases = new Cases(outbox, audit, clock);
         FaqReplies faq = new FaqReplies(library, new UnansweredQuestions(clock));
@@ -146,7 +146,6 @@ public final class ConversationService implements EventHandler {
                 chat.handle(),
                 chat.communeId(),
                 chat.commune().zone(),
-                DataRequests.Kind.ERASE,
                 chat.user(),
                 person == null ? null : person.id());
         audit.record(

@@ -3,7 +3,6 @@ package vn.loaxa.conversation;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import vn.loaxa.conversation.DataRequests.Kind;
 import vn.loaxa.conversation.DataRequests.Open;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.PersonId;
@@ -19,53 +18,38 @@ final class DataRequestStore {
                         VALUES (:commune, :user, :person, :kind, :asked, :answerBy, :doneBy) RETURNING id""")
                 .bind("commune", commune.value())
                 .bind("user", user == null ? "" : user.value())
-                .bindByType("person", person == null ? null : person.value(), Long.class)
                 .bind("kind", request.kind().name())
+                .bindByType("person", person == null ? null : person.value(), Long.class)
                 .bind("asked", request.askedAt().toEpochMilli())
                 .bind("answerBy", request.answerBy().toEpochMilli())
                 .bind("doneBy", request.doneBy().toEpochMilli())
                 .mapTo(Long.class)
                 .one();
-        return new Open(
-                id, request.kind(), user, person, request.askedAt(), request.answerBy(), request.doneBy(), null);
+        return new Open(id, user, person, request.kind(), request.askedAt(), request.answerBy(), request.doneBy());
     }
 
     List<Open> open(Handle handle, CommuneId commune) {
         return handle.createQuery("""
-                        SELECT id, user_id, person_id, kind, asked_at, answer_by, done_by, answered_at FROM data_request
-                        WHERE commune_id = :commune AND done_at IS NULL
-                        ORDER BY CASE WHEN answered_at IS NULL THEN answer_by ELSE done_by END, id""")
+                        SELECT id, user_id, person_id, kind, asked_at, answer_by, done_by FROM data_request
+                        WHERE commune_id = :commune AND done_at IS NULL ORDER BY answer_by, id""")
                 .bind("commune", commune.value())
                 .map((row, context) -> {
                     long person = row.getLong("person_id");
                     String user = row.getString("user_id");
-                    long answered = row.getLong("answered_at");
                     return new Open(
                             row.getLong("id"),
-                            Kind.valueOf(row.getString("kind")),
                             user.isEmpty() ? null : new ZaloUserId(user),
                             person == 0 ? null : new PersonId(person),
+                            DataRequests.Kind.valueOf(row.getString("kind")),
                             Instant.ofEpochMilli(row.getLong("asked_at")),
                             Instant.ofEpochMilli(row.getLong("answer_by")),
-                            Instant.ofEpochMilli(row.getLong("done_by")),
-                            answered == 0 ? null : Instant.ofEpochMilli(answered));
+                            Instant.ofEpochMilli(row.getLong("done_by")));
                 })
                 .list();
     }
 
-    boolean answered(Handle handle, CommuneId commune, long id, Instant at) {
-        return handle.createUpdate("""
-                                UPDATE data_request SET answered_at = :at
-                                WHERE commune_id = :commune AND id = :id AND done_at IS NULL AND answered_at IS NULL""")
-                        .bind("commune", commune.value())
-                        .bind("id", id)
-                        .bind("at", at.toEpochMilli())
-                        .execute()
-                == 1;
-    }
-
     void done(Handle handle, long id, Instant at) {
-        handle.createUpdate("UPDATE data_request SET done_at = :at WHERE id = :id")
+        handle.createUpdate("UPDATE data_request SET done_at = :at, user_id = '' WHERE id = :id")
                 .bind("id", id)
                 .bind("at", at.toEpochMilli())
                 .execute();
@@ -83,17 +67,6 @@ final class DataRequestStore {
             handle.createUpdate(statement)
                     .bind("commune", commune.value())
                     .bind("user", user.value())
-                    .execute();
-        }
-    }
-
-    void erasePerson(Handle handle, CommuneId commune, PersonId person) {
-        for (String statement : List.of(
-                "UPDATE data_request SET person_id = NULL WHERE commune_id = :commune AND person_id = :person",
-                "UPDATE resident_case SET person_id = NULL WHERE commune_id = :commune AND person_id = :person")) {
-            handle.createUpdate(statement)
-                    .bind("commune", commune.value())
-                    .bind("person", person.value())
                     .execute();
         }
     }

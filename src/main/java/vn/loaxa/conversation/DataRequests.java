@@ -8,21 +8,23 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.calendar.WorkingDays;
+import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.db.CommuneId;
-import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
+import vn.loaxa.inbox.RecentEvents;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
 /**
  * Requests of residents about their own data, with the clocks of Nghị định 356/2025/NĐ-CP, Điều 5: an answer within two working
- * days; a copy or a correction within ten days, deletion within twenty. Thread-safe.
+ * days; data given or put right within ten days, no longer used within fifteen, deleted within twenty. Thread-safe.
  */
 public final class DataRequests {
     private static final int ANSWER_WORKING_DAYS = 2;
@@ -30,23 +32,24 @@ public final class DataRequests {
 
     private final Audit audit;
     private final Clock clock;
-    private final Erasure erasure;
-    private final PersonalData held;
+    private final Outbox outbox;
+    private final ResidentThreads threads;
+    private final RecentEvents events = new RecentEvents();
     private final DataRequestStore store = new DataRequestStore();
 
-    public DataRequests(Directory directory, Outbox outbox, Audit audit, Clock clock) {
+    public DataRequests(Outbox outbox, Audit audit, Clock clock) {
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
-        this.erasure = new Erasure(directory, outbox, audit, clock);
-        this.held = new PersonalData(directory);
+        this.threads = new ResidentThreads(outbox, clock);
     }
 
-    /** What is asked for, and within how long it must be done. */
+    /** What is asked for, and how long the office has. */
     public enum Kind {
-        ERASE(20),
-        /** A copy of what is kept. */
-        EXPORT(10),
-        CORRECT(10);
+        PROVIDE(10),
+        CORRECT(10),
+        STOP(15),
+        ERASE(20);
 
         private final Duration within;
 
@@ -58,39 +61,21 @@ public final class DataRequests {
     /**
      * An open request.
      *
-     * @param user null for somebody without an account who asked at the counter
+     * @param user null when it was brought to the office by somebody without an account
      * @param answerBy until when the resident must hear what is done
      * @param doneBy until when it must be done
-     * @param answeredAt when they heard, or null
      */
     public record Open(
             long id,
-            Kind kind,
             @Nullable ZaloUserId user,
             @Nullable PersonId person,
+            Kind kind,
             Instant askedAt,
             Instant answerBy,
-            Instant doneBy,
-            @Nullable Instant answeredAt) {
+            Instant doneBy) {
         public boolean overdue(Instant now) {
-            return now.isAfter(doneBy) || answeredAt == null && now.isAfter(answerBy);
+            return now.isAfter(doneBy);
         }
-
-        @Override
-        public String toString() {
-            return "Open[" + id + ", " + kind + "]";
-        }
-    }
-
-    /** How an act on a request ended. Only {@link #DONE} changed anything. */
-    public enum Outcome {
-        DONE,
-        /** It is not open, or not of a kind for which this can be done. */
-        NOT_OPEN,
-        /** The person holds an office or leads a body, and must hand that over first. */
-        IN_OFFICE,
-        /** A message to the person is on its way: try again in a minute. */
-        UNDER_WAY
     }
 
     /** The most urgent first. */
@@ -98,94 +83,106 @@ public final class DataRequests {
         return store.open(handle, commune);
     }
 
-    public Optional<Open> byId(Handle handle, CommuneId commune, long id) {
-        return open(handle, commune).stream().filter(it -> it.id() == id).findFirst();
+    /** Those of one person, the most urgent first. */
+    public List<Open> openOf(Handle handle, CommuneId commune, Person person) {
+        return store.open(handle, commune).stream()
+                .filter(it -> person.id().equals(it.person())
+                        || it.user() != null && it.user().equals(person.zalo()))
+                .toList();
     }
 
-    /**
-     * Deletes what is kept of the account and of the person it belongs to, in all that this server keeps: talks, messages in and
-     * out, check-ins, products, reminders, name and phone in the roll. What stays, without saying whose it was: reports of
-     * problems and that papers were delivered (records of the office), marks given, the ledger of consents (proof, Luật
-     * 91/2025/QH15 Điều 9) and the audit log. Copies made by {@code backup} before are the operator's to delete.
-     */
-    public Outcome erase(Handle handle, CommuneId commune, Actor actor, long id) {
-        Open request = byId(handle, commune, id).orElse(null);
-        if (request == null || request.kind() != Kind.ERASE) {
-            return Outcome.NOT_OPEN;
-        }
-        Outcome outcome = erasure.erase(handle, commune, actor, request.user(), request.person());
-        if (outcome == Outcome.DONE) {
+    /** Notes a request that was brought to the office; asking again while it is open changes nothing. Audited. */
+    public Open take(Handle handle, CommuneId commune, ZoneId zone, Actor actor, Person person, Kind kind) {
+        Open request = find(
+                handle,
+                commune,
+                zone,
+                person.zalo(),
+                person.id(),
+                kind,
+                it -> person.id().equals(it.person())
+                        || it.user() != null && it.user().equals(person.zalo()));
+        audit.record(
+                handle, commune, actor, "data.request-taken", subject(request.id()), Map.of("kind", kind.name()));
+        return request;
+    }
+
+    /** Notes that a request was met; what was asked to be deleted is deleted by {@link #erase}. False if it is not open. */
+    public boolean met(Handle handle, CommuneId commune, Actor actor, long id) {
+        Optional<Open> request = byId(handle, commune, id).filter(it -> it.kind() != Kind.ERASE);
+        request.ifPresent(it -> {
             store.done(handle, id, clock.instant());
-            audit.record(handle, commune, actor, "data.erased", "data-request:" + id, Map.of());
-        }
-        return outcome;
-    }
-
-    /** The resident was told what is done about it; false if they were already, or if it is not open. */
-    public boolean answered(Handle handle, CommuneId commune, Actor actor, long id) {
-        boolean first = store.answered(handle, commune, id, clock.instant());
-        if (first) {
-            audit.record(handle, commune, actor, "data.answered", "data-request:" + id, Map.of());
-        }
-        return first;
-    }
-
-    /** A copy was handed over, or a mistake corrected. Deletion is done by {@link #erase} alone. */
-    public Outcome done(Handle handle, CommuneId commune, Actor actor, long id) {
-        Open request = byId(handle, commune, id).orElse(null);
-        if (request == null || request.kind() == Kind.ERASE) {
-            return Outcome.NOT_OPEN;
-        }
-        store.answered(handle, commune, id, clock.instant());
-        store.done(handle, id, clock.instant());
-        audit.record(handle, commune, actor, "data.done", "data-request:" + id, Map.of());
-        return Outcome.DONE;
-    }
-
-    /** All that is kept, as JSON or as CSV, to be handed to the one it is about. Audited. */
-    public String copy(Handle handle, CommuneId commune, Actor actor, Open request, boolean csv) {
-        audit.record(handle, commune, actor, "data.exported", "data-request:" + request.id(), Map.of());
-        PersonalData.Of of = held.of(handle, commune, request.user(), request.person());
-        return csv ? of.csv() : of.json();
+            audit.record(
+                    handle,
+                    commune,
+                    actor,
+                    "data.request-met",
+                    subject(id),
+                    Map.of("kind", it.kind().name()));
+        });
+        return request.isPresent();
     }
 
     /**
-     * Notes a request, such as one made at the counter. Asking again for the same while a request is open changes nothing; the
-     * first clock runs on.
+     * Deletes what is kept of the account: where it stands in talks, what was said to and by officials, messages in and out,
+     * check-ins and products. What stays says no longer whose it was: reports and that papers were delivered (records of the
+     * office), marks given. The ledger of consents stays as proof (Luật 91/2025/QH15, Điều 9), and so does the audit log. The roll
+     * is the directory's; copies made by {@code backup} before are the operator's to delete.
+     *
+     * @return false, with nothing done, if the request is not open or a message to the account is on its way just now
      */
-    public Open ask(
+    public boolean erase(Handle handle, CommuneId commune, Actor actor, long id) {
+        Optional<Open> request = byId(handle, commune, id).filter(it -> it.kind() == Kind.ERASE);
+        if (request.isEmpty()) {
+            return false;
+        }
+        ZaloUserId user = request.get().user();
+        if (user != null) {
+            if (!outbox.forget(handle, commune, "user:" + user)) {
+                return false;
+            }
+            events.forget(handle, commune, user.value());
+            threads.erase(handle, commune, user);
+            store.erase(handle, commune, user);
+        }
+        store.done(handle, id, clock.instant());
+        audit.record(handle, commune, actor, "data.erased", subject(id), Map.of());
+        return true;
+    }
+
+    /** An open request by its number, if it is one of this commune. */
+    public Optional<Open> byId(Handle handle, CommuneId commune, long id) {
+        return store.open(handle, commune).stream().filter(it -> it.id() == id).findFirst();
+    }
+
+    /** Asking again while a request is open changes nothing; the first clock runs on. */
+    Open ask(Handle handle, CommuneId commune, ZoneId zone, ZaloUserId user, @Nullable PersonId person) {
+        return find(handle, commune, zone, user, person, Kind.ERASE, it -> user.equals(it.user()));
+    }
+
+    private Open find(
             Handle handle,
             CommuneId commune,
             ZoneId zone,
-            Kind kind,
             @Nullable ZaloUserId user,
-            @Nullable PersonId person) {
-        if (user == null && person == null) {
-            throw new IllegalArgumentException("A request about nobody's data");
-        }
+            @Nullable PersonId person,
+            Kind kind,
+            Predicate<Open> theirs) {
         return store.open(handle, commune).stream()
-                .filter(it -> it.kind() == kind && isSame(it, user, person))
+                .filter(it -> it.kind() == kind)
+                .filter(theirs)
                 .findFirst()
                 .orElseGet(() -> {
                     Instant now = clock.instant();
                     return store.add(
                             handle,
                             commune,
-                            new Open(
-                                    0, kind, user, person, now, answerBy(now, zone), now.plus(kind.within), null));
+                            new Open(0, user, person, kind, now, answerBy(now, zone), now.plus(kind.within)));
                 });
     }
 
-    /** Notes a request made at the counter. Audited. */
-    public Open askAtCounter(
-            Handle handle, CommuneId commune, Actor actor, ZoneId zone, Kind kind, Person person) {
-        Open open = ask(handle, commune, zone, kind, person.zalo(), person.id());
-        audit.record(handle, commune, actor, "data.noted", "data-request:" + open.id(), Map.of());
-        return open;
-    }
-
-    private static boolean isSame(Open it, @Nullable ZaloUserId user, @Nullable PersonId person) {
-        return user != null && user.equals(it.user()) || person != null && person.equals(it.person());
+    private static String subject(long id) {
+        return "data-request:" + id;
     }
 
     private static Instant answerBy(Instant now, ZoneId zone) {

@@ -187,7 +187,6 @@ final class PersonalCommands {
                 chat.handle(),
                 chat.communeId(),
                 chat.commune().zone(),
-                DataRequests.Kind.ERASE,
                 chat.user(),
                 person == null ? null : person.id());
         record(chat, "erase");

@@ -70,6 +70,14 @@ final class PersonStore {
                 .one());
     }
 
+    /** Whoever had their data deleted is in no audience any more, not even in that of everyone. */
+    void markErased(Handle handle, PersonId person, Instant at) {
+        handle.createUpdate("UPDATE person SET erased_at = :at WHERE id = :person")
+                .bind("at", at.toEpochMilli())
+                .bind("person", person.value())
+                .execute();
+    }
+
     void update(Handle handle, PersonId person, String name, @Nullable String phone, @Nullable VillageId village) {
         handle.createUpdate("""
                         UPDATE person SET name = :name, name_words = :words, name_key = :key, phone = :phone,
@@ -81,5 +89,15 @@ final class PersonStore {
                 .bind("village", village == null ? null : village.value())
                 .bind("id", person.value())
                 .execute();
+    }
+
+    /** Ends every membership and role; the rows stay as history of a person without a name. */
+    void endAll(Handle handle, PersonId person, Instant at) {
+        for (String table : List.of("membership", "official_role")) {
+            handle.createUpdate("UPDATE " + table + " SET ended_at = :at WHERE person_id = :person AND ended_at IS NULL")
+                    .bind("at", at.toEpochMilli())
+                    .bind("person", person.value())
+                    .execute();
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.account.KeyFile;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
@@ -19,8 +21,10 @@ import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.conversation.DataRequests;
+import vn.loaxa.conversation.PersonalData;
 import vn.loaxa.conversation.ResidentDesk;
 import vn.loaxa.conversation.ScriptLibrary;
+import vn.loaxa.conversation.UnansweredQuestions;
 import vn.loaxa.conversation.questions.FaqDesk;
 import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.CommuneId;
@@ -34,6 +38,7 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.ImportReport;
 import vn.loaxa.directory.imports.OrganisationImport;
+import vn.loaxa.membership.RoleService;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
@@ -49,6 +54,8 @@ final class ConsoleRig implements AutoCloseable {
     final Directory directory;
     final DirectiveService directives;
     final Audit audit;
+    final DataRequests requests;
+    final UnansweredQuestions questions;
     final ReminderBook reminders;
     final Outbox outbox;
     final ScriptLibrary scripts;
@@ -62,15 +69,22 @@ final class ConsoleRig implements AutoCloseable {
     }
 
     ConsoleRig(Path folder, byte[] organisation, boolean demo) throws IOException {
-        this(folder, organisation, demo, Path.of("bot-scripts"));
+        this(folder, organisation, demo, false);
+    }
+
+    ConsoleRig(Path folder, byte[] organisation, boolean demo, boolean secondFactor) throws IOException {
+        this(folder, organisation, demo, secondFactor, Path.of("bot-scripts"));
     }
 
     /** @param scriptsFolder where the console may write what officials teach the bot */
-    ConsoleRig(Path folder, byte[] organisation, boolean demo, Path scriptsFolder) throws IOException {
+    ConsoleRig(Path folder, byte[] organisation, boolean demo, boolean secondFactor, Path scriptsFolder)
+            throws IOException {
         database = Database.open(DatabaseContract.freshSqlite(folder.resolve("console.db")));
         audit = new Audit(clock);
+        questions = new UnansweredQuestions(clock);
         directory = new Directory(clock, audit);
         outbox = new Outbox(clock);
+        requests = new DataRequests(outbox, audit, clock);
         outbox.listen(List.of(new DeliveryTracker(), new ThreadReceipts()));
         directives = new Directives(
                 directory,
@@ -94,15 +108,18 @@ final class ConsoleRig implements AutoCloseable {
                 directives,
                 reminders,
                 new ReminderFeeds(reminders, directory, audit, clock),
-                new ResidentParts(
-                        desk,
-                        new FaqDesk(database, directory, audit, scripts, clock, true),
-                        new DataRequests(directory, outbox, audit, clock)),
+                new ResidentParts(desk, new FaqDesk(database, directory, audit, scripts, clock, true)),
                 outbox,
                 audit,
                 clock,
-                new ConsoleSettings(URI.create("http://localhost"), demo, true),
+                new ConsoleSettings(URI.create("http://localhost"), demo, true, secondFactor),
                 (handle, id) -> List.of(new HealthFact("Quyền gửi (token)", "acknowledged", "Còn 19 giờ, tự gia hạn")),
+                new ConsoleServices(
+                        new RoleService(directory, outbox, clock),
+                        new PersonalData(directory),
+                        requests,
+                        questions,
+                        KeyFile.openOrCreate(folder.resolve("secret.key"))),
                 new FixedCode());
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -145,6 +162,10 @@ final class ConsoleRig implements AutoCloseable {
         return database.<List<Person>>read(handle -> directory.findPeople(handle, commune, phone, null, 1))
                 .get(0)
                 .id();
+    }
+
+    PersonId personIn(Handle handle, String phone) {
+        return directory.findPeople(handle, commune, phone, null, 1).get(0).id();
     }
 
     /** Publishes from the office to one body; returns its number. */

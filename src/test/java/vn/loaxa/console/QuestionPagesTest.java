@@ -41,7 +41,7 @@ class QuestionPagesTest {
                 Files.copy(file, copy);
             }
         }
-        rig = new ConsoleRig(folder, ConsoleRig.read("/console/commune.yaml"), true, scripts);
+        rig = new ConsoleRig(folder, ConsoleRig.read("/console/commune.yaml"), true, false, scripts);
         phones = new TalkRig(rig);
     }
 

@@ -68,6 +68,12 @@ final class TalkRig implements AutoCloseable {
                 "payload":{"coordinates":{"latitude":"%s","longitude":"%s"}}}]},"timestamp":"%d"}""".formatted(user, OA, ++messages, latitude, longitude, rig.clock.millis()));
     }
 
+    /** The person takes the app's permission away (user_withdraw). */
+    void withdraw(String user) {
+        deliver(user, """
+                {"app_id":"9001","oa_id":"%s","user_id":"%s","event_name":"user_withdraw","timestamp":"%d"}""".formatted(OA, user, rig.clock.millis()));
+    }
+
     /** An official writes in Zalo's own OA manager. */
     void officialWritesInZalo(String user, String text) {
         deliver(user, """

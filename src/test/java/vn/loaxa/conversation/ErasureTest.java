@@ -7,13 +7,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
-import vn.loaxa.conversation.DataRequests.Kind;
-import vn.loaxa.conversation.DataRequests.Outcome;
 import vn.loaxa.conversation.thread.Heard;
 import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.db.CommuneId;
@@ -42,7 +39,7 @@ class ErasureTest extends DatabaseContract {
     private final Audit audit = new Audit(clock);
     private final Outbox outbox = new Outbox(clock);
     private final Directory directory = new Directory(clock, audit);
-    private final DataRequests requests = new DataRequests(directory, outbox, audit, clock);
+    private final DataRequests requests = new DataRequests(outbox, audit, clock);
     private final ResidentThreads threads = new ResidentThreads(outbox, clock);
 
     private CommuneId commune = new CommuneId(0);
@@ -78,12 +75,6 @@ class ErasureTest extends DatabaseContract {
             threads.heard(handle, thread, new Heard(clock.instant(), "text", "bí mật của tôi", ""), true);
             Cases cases = new Cases(outbox, audit, clock);
             cases.open(handle, commune, ZONE, BINH, binh, "đèn hỏng", "https://anh.example/1.jpg", "", 10);
-            handle.createUpdate("""
-                            INSERT INTO reminder (commune_id, number, owner_id, what, event_at, offsets, state, created_at)
-                            VALUES (:commune, 1, :person, 'bí mật của tôi', 1, '', 'RUNNING', 1)""")
-                    .bind("commune", commune.value())
-                    .bind("person", binh.value())
-                    .execute();
             return true;
         });
     }
@@ -99,13 +90,13 @@ class ErasureTest extends DatabaseContract {
     void noTableSaysWhoItWasOrWhatTheyWrote() {
         assertThat(roll()).isEqualTo(1);
 
-        assertThat(erase(ask(BINH, binh))).isEqualTo(Outcome.DONE);
+        assertThat(erase(ask())).isTrue();
 
         for (String column : List.of(
                 "person.name", "person.name_words", "zalo_account.user_id", "inbox_event.person_key",
                 "inbox_event.event_key", "outbox_message.call", "outbox_message.recipient", "conversation.user_id",
                 "resident_thread.user_id", "resident_thread_line.text", "resident_case.user_id", "resident_case.media",
-                "reminder.what", "data_request.user_id")) {
+                "data_request.user_id")) {
             String[] place = column.split("\\.");
             assertThat(text("SELECT COUNT(*) FROM %2$s WHERE %1$s LIKE '%%bình%%' OR %1$s LIKE '%%u-binh%%' OR %1$s LIKE '%%anh.example%%'"
                             .formatted(place[1], place[0])))
@@ -115,7 +106,6 @@ class ErasureTest extends DatabaseContract {
         assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE call LIKE '%bí mật%'")).as("Lan's stays").isEqualTo("1");
         assertThat(text("SELECT COUNT(*) FROM inbox_event WHERE payload IS NOT NULL")).as("Lan's stays").isEqualTo("1");
         assertThat(text("SELECT COUNT(*) FROM resident_thread_line WHERE text LIKE '%bí mật%'")).isEqualTo("0");
-        assertThat(text("SELECT COUNT(*) FROM reminder WHERE state = 'RUNNING' OR what LIKE '%bí mật%'")).isEqualTo("0");
         assertThat(text("SELECT state FROM outbox_message WHERE message_key = 'm2'")).isEqualTo("CANCELLED");
         assertThat(text("SELECT text FROM resident_case")).isEqualTo("đèn hỏng");
         assertThat(roll()).isZero();
@@ -127,20 +117,10 @@ class ErasureTest extends DatabaseContract {
     void whileAMessageIsOnItsWayNothingIsTouched() {
         said(BINH, "m5", "SENDING");
 
-        assertThat(erase(ask(BINH, binh))).isEqualTo(Outcome.UNDER_WAY);
+        assertThat(erase(ask())).isFalse();
 
         assertThat(text("SELECT name FROM person")).isEqualTo("Trần Thị Bình");
         assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE recipient = 'user:u-binh'")).isEqualTo("4");
-    }
-
-    @Test
-    void whoeverAskedAtTheCounterWithoutAnAccountIsForgottenToo() {
-        PersonId lan = database.write(handle -> directory.addPerson(handle, commune, "Lê Thị Lan", null, null));
-
-        assertThat(erase(ask(null, lan))).isEqualTo(Outcome.DONE);
-
-        assertThat(text("SELECT COUNT(*) FROM person WHERE name = 'Lê Thị Lan'")).isEqualTo("0");
-        assertThat(text("SELECT COUNT(*) FROM person WHERE name = 'Trần Thị Bình'")).isEqualTo("1");
     }
 
     @Test
@@ -167,13 +147,20 @@ class ErasureTest extends DatabaseContract {
         assertThat(text("SELECT COUNT(*) FROM resident_case WHERE media <> ''")).isEqualTo("0");
     }
 
-    private long ask(@Nullable ZaloUserId user, @Nullable PersonId person) {
+    private long ask() {
         return database.write(
-                handle -> requests.ask(handle, commune, ZONE, Kind.ERASE, user, person).id());
+                handle -> requests.ask(handle, commune, ZONE, BINH, binh).id());
     }
 
-    private Outcome erase(long id) {
-        return database.write(handle -> requests.erase(handle, commune, OFFICER, id));
+    /** As the office does it: what was said, and then the roll. */
+    private boolean erase(long id) {
+        return database.write(handle -> {
+            boolean erased = requests.erase(handle, commune, OFFICER, id);
+            if (erased) {
+                directory.forget(handle, commune, OFFICER, binh);
+            }
+            return erased;
+        });
     }
 
     private int roll() {

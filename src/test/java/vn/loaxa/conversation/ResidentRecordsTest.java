@@ -15,7 +15,6 @@ import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.DatabaseContract;
-import vn.loaxa.directory.Directory;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.testing.MovableClock;
 import vn.loaxa.zalo.wire.ZaloUserId;
@@ -30,12 +29,11 @@ class ResidentRecordsTest extends DatabaseContract {
     private final MovableClock clock = MovableClock.at("2026-11-24T02:00:00Z");
     private final Audit audit = new Audit(clock);
     private final Outbox outbox = new Outbox(clock);
-    private final Directory directory = new Directory(clock, audit);
     private final Cases cases = new Cases(outbox, audit, clock);
     private final Households households = new Households();
     private final Products products = new Products();
     private final UnansweredQuestions unanswered = new UnansweredQuestions(clock);
-    private final DataRequests requests = new DataRequests(directory, outbox, audit, clock);
+    private final DataRequests requests = new DataRequests(outbox, audit, clock);
 
     private CommuneId commune = new CommuneId(0);
     private CommuneId neighbour = new CommuneId(0);
@@ -196,13 +194,13 @@ class ResidentRecordsTest extends DatabaseContract {
         report(commune, BINH, "đèn hỏng", 10);
         said(BINH, "Thôn 3", "an-toan");
         sell("gà", "100");
-        DataRequests.Open request = database.write(handle -> requests.ask(handle, commune, ZONE, DataRequests.Kind.ERASE, BINH, null));
+        DataRequests.Open request = database.write(handle -> requests.ask(handle, commune, ZONE, BINH, null));
         assertThat(request.answerBy()).isEqualTo(Instant.parse("2026-11-26T10:00:00Z"));
         assertThat(request.doneBy()).isEqualTo(clock.instant().plus(Duration.ofDays(20)));
 
-        assertThat(erase(request.id())).isEqualTo(DataRequests.Outcome.DONE);
+        assertThat(erase(request.id())).isTrue();
 
-        assertThat(erase(request.id())).isEqualTo(DataRequests.Outcome.NOT_OPEN);
+        assertThat(erase(request.id())).isFalse();
         for (String table : List.of("resident_case", "household_check", "product_listing", "data_request")) {
             assertThat(database.<Integer>read(handle -> handle.createQuery(
                                     "SELECT COUNT(*) FROM %s WHERE user_id = 'u-binh'".formatted(table))
@@ -215,7 +213,7 @@ class ResidentRecordsTest extends DatabaseContract {
                 .isPresent();
     }
 
-    private DataRequests.Outcome erase(long id) {
+    private boolean erase(long id) {
         return database.write(handle -> requests.erase(handle, commune, OFFICER, id));
     }
 }

@@ -84,7 +84,8 @@ final class ThreadStore {
         return handle.createQuery("""
                         SELECT %s, c.number, p.name AS person, o.name AS official, COALESCE((
                             SELECT l.text FROM resident_thread_line l
-                            WHERE l.thread_id = t.id AND l.side = 'RESIDENT' AND l.text <> '' ORDER BY l.id DESC LIMIT 1), '') AS last
+                            WHERE l.thread_id = t.id AND l.side = 'RESIDENT' AND l.text <> ''
+                            ORDER BY CASE WHEN t.case_id IS NULL THEN -l.id ELSE l.id END LIMIT 1), '') AS last
                         FROM resident_thread t
                         LEFT JOIN resident_case c ON c.id = t.case_id
                         LEFT JOIN zalo_account a ON a.commune_id = t.commune_id AND a.user_id = t.user_id
