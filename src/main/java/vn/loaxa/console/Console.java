@@ -169,6 +169,7 @@ public final class Console {
                 .post("/phien/xac-thuc/tat", Routes.ANYBODY, own::off)
                 .get(PeoplePages.HOME, Routes.PEOPLE, people::list)
                 .get("/yeu-cau-du-lieu", Routes.PEOPLE, asked::list)
+                .post("/yeu-cau-du-lieu/{id}/xoa", List.of(Right.ADMINISTER), asked::erase)
                 .get("/chuc-vu/{key}", Routes.PEOPLE, offices::show)
                 .post("/chuc-vu/{key}/chuyen-giao", Routes.PEOPLE, offices::handOver)
                 .post("/chuc-vu/{key}/han", Routes.PEOPLE, offices::setTerm)

@@ -18,6 +18,7 @@ import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
+import vn.loaxa.directory.ZaloContacts;
 import vn.loaxa.inbox.RecentEvents;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.zalo.wire.ZaloUserId;
@@ -35,6 +36,7 @@ public final class DataRequests {
     private final Outbox outbox;
     private final ResidentThreads threads;
     private final RecentEvents events = new RecentEvents();
+    private final ZaloContacts contacts = new ZaloContacts();
     private final DataRequestStore store = new DataRequestStore();
 
     public DataRequests(Outbox outbox, Audit audit, Clock clock) {
@@ -144,6 +146,7 @@ public final class DataRequests {
             events.forget(handle, commune, user.value());
             threads.erase(handle, commune, user);
             store.erase(handle, commune, user);
+            contacts.forget(handle, commune, user);
         }
         store.done(handle, id, clock.instant());
         audit.record(handle, commune, actor, "data.erased", subject(id), Map.of());

@@ -93,6 +93,13 @@ final class ZaloAccountStore {
     }
 
     /** Takes the account away altogether: whoever writes again is a stranger. */
+    void forget(Handle handle, CommuneId commune, ZaloUserId user) {
+        handle.createUpdate("DELETE FROM zalo_account WHERE commune_id = :commune AND user_id = :user")
+                .bind("commune", commune.value())
+                .bind("user", user.value())
+                .execute();
+    }
+
     void forget(Handle handle, PersonId person) {
         handle.createUpdate("DELETE FROM zalo_account WHERE person_id = :person")
                 .bind("person", person.value())

@@ -27,4 +27,9 @@ public final class ZaloContacts {
     public Optional<Contact> of(Handle handle, CommuneId commune, ZaloUserId user) {
         return accounts.contact(handle, commune, user);
     }
+
+    /** Forgets the account, whosever it is; who writes again comes as a stranger. */
+    public void forget(Handle handle, CommuneId commune, ZaloUserId user) {
+        accounts.forget(handle, commune, user);
+    }
 }

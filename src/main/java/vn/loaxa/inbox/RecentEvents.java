@@ -25,15 +25,15 @@ public final class RecentEvents {
         return personKey.isEmpty() ? 0 : store.forget(handle, commune, personKey);
     }
 
-    /** At most so many, oldest first. What cannot be read, or is kept no longer, is left out. */
+    /** At most so many, oldest first. What is kept no longer is left out. */
     public List<Event> of(Handle handle, CommuneId commune, String personKey, int most) {
         List<Event> events = new ArrayList<>();
         for (RecentEventStore.Raw raw : store.newest(handle, commune, personKey, most)) {
             try {
                 events.add(0, new Event(parser.parse(raw.payload()), raw.receivedAt()));
             } catch (MalformedEventException e) {
-                // It was set aside when it came; it is no part of what was said.
-                continue;
+                // What cannot be read is set aside when it comes, and so is not among those that were handled.
+                throw new IllegalStateException("An event that was handled cannot be read", e);
             }
         }
         return events;

@@ -201,7 +201,7 @@ class BrowserTest {
         waiting.click();
         assertThat(console.locator("#dien-bien")).containsText("mất nước ba hôm nay", PATIENTLY);
         assertThat(console.locator("main")).containsText("Gửi miễn phí");
-        fillByKeyboard("#noi-dung", "Chiều nay thợ đến nhà bác sửa đường ống.");
+        fillByKeyboard("#cau-tra-loi", "Chiều nay thợ đến nhà bác sửa đường ống.");
         eyes.look(console, "inbox-thread");
         console.keyboard().press("Tab");
         console.keyboard().press("Enter");

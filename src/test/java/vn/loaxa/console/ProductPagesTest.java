@@ -74,8 +74,19 @@ class ProductPagesTest {
     }
 
     @Test
-    void zaloSaysThatThePersonWithdrawsAndTheOfficeSeesItAsARequest() {
-        phones.withdraw(RESIDENT);
-        assertThat(rig.text("SELECT kind FROM data_request")).isEqualTo("ERASE");
+    void whoTakesZalosPermissionAwayIsForgottenThoughNobodyKnowsWhoItWas() {
+        String stranger = "9200000000000001";
+        phones.say(stranger, "bí mật của tôi");
+        phones.withdraw(stranger);
+        var administrator = rig.signedIn("0900000001");
+        assertThat(administrator.get("/yeu-cau-du-lieu").body())
+                .contains("Tài khoản Zalo chưa rõ là ai", "Xóa dữ liệu của tài khoản này");
+        assertThat(administrator.post("/yeu-cau-du-lieu/1/xoa").statusCode()).isEqualTo(409);
+        assertThat(administrator.post("/yeu-cau-du-lieu/2/xoa", "chac", "on").statusCode()).isEqualTo(404);
+        assertThat(rig.signedIn(DRAFTER).post("/yeu-cau-du-lieu/1/xoa", "chac", "on").statusCode()).isEqualTo(403);
+        assertThat(administrator.post("/yeu-cau-du-lieu/1/xoa", "chac", "on").statusCode()).isEqualTo(302);
+        assertThat(rig.text("SELECT COUNT(*) FROM conversation WHERE user_id = '" + stranger + "'")).isEqualTo("0");
+        assertThat(rig.text("SELECT COUNT(*) FROM zalo_account WHERE user_id = '" + stranger + "'")).isEqualTo("0");
+        assertThat(phones.told(stranger)).isEmpty();
     }
 }

@@ -7,14 +7,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loaxa.testing.ScriptsCopy;
 
 /** From a question that the bot did not know to its answer, over a scripts folder of one's own. */
 class QuestionPagesTest {
@@ -34,13 +33,7 @@ class QuestionPagesTest {
     @BeforeEach
     void open() throws IOException {
         scripts = folder.resolve("bot-scripts");
-        try (Stream<Path> files = Files.walk(Path.of("bot-scripts"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = scripts.resolve(Path.of("bot-scripts").relativize(file).toString());
-                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
-                Files.copy(file, copy);
-            }
-        }
+        ScriptsCopy.into(scripts);
         rig = new ConsoleRig(folder, ConsoleRig.read("/console/commune.yaml"), true, false, scripts);
         phones = new TalkRig(rig);
     }
@@ -60,7 +53,7 @@ class QuestionPagesTest {
         var drafter = rig.signedIn(DRAFTER);
         String page = drafter.get("/cau-hoi").body();
         assertThat(page).contains("2 nhóm câu hỏi", "cu tí lọt lòng làm bìa xanh", "2 lần");
-        String question = group(page, "/cau-hoi/(\\d+)/them");
+        String question = group(page, "/cau-hoi/(\\d+)/bo-qua");
         String draft = where(drafter.post("/cau-hoi/" + question + "/them", "cau", "khai-sinh").headers()
                 .firstValue("Location")
                 .orElse(""));

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loaxa.audit.Actor;
@@ -26,6 +25,7 @@ import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.Reminders;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.testing.MovableClock;
+import vn.loaxa.testing.ScriptsCopy;
 import vn.loaxa.zalo.webhook.WebhookEvent;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
@@ -47,13 +47,7 @@ class SessionsTest extends DatabaseContract {
     @BeforeEach
     void fill() throws IOException {
         scripts = folder.resolve("bot-scripts");
-        try (Stream<Path> files = Files.walk(Path.of("bot-scripts"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = scripts.resolve(Path.of("bot-scripts").relativize(file).toString());
-                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
-                Files.copy(file, copy);
-            }
-        }
+        ScriptsCopy.into(scripts);
         byte[] organisation;
         try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/console/commune.yaml"))) {
             organisation = in.readAllBytes();

@@ -1,6 +1,5 @@
 package vn.loaxa.console.view;
 
-import java.util.List;
 import java.util.Map;
 
 /** The form for a new entry. {@code errors} by field: question, phrasings, answer, source, owner, as-of, review-by. */
