@@ -91,7 +91,10 @@ final class DataActs {
             if (!"on".equals(context.formParam("chac"))) {
                 return Ending.refused("erase.unsure", Map.of());
             }
-            if (!directory.authority(handle, visitor.communeId(), person.id()).titles().isEmpty()) {
+            if (!directory
+                    .authority(handle, visitor.communeId(), person.id())
+                    .titles()
+                    .isEmpty()) {
                 return Ending.refused("erase.office", Map.of());
             }
             if (!requests.erase(handle, visitor.communeId(), visitor.actor(), request.id())) {
@@ -114,8 +117,7 @@ final class DataActs {
         String id = context.pathParam("id");
         byte[] zip = database.write(handle -> {
             Person person = posts.person(handle, visitor, id);
-            Map<String, List<Map<String, String>>> all =
-                    held.of(handle, visitor.communeId(), person, person.zalo());
+            Map<String, List<Map<String, String>>> all = held.of(handle, visitor.communeId(), person, person.zalo());
             if (!visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE)) {
                 for (String texts : List.of("phan_anh", "trao_doi")) {
                     all.computeIfPresent(texts, (kind, lines) -> lines.stream()
@@ -134,9 +136,10 @@ final class DataActs {
 
     private static Map<String, String> withoutText(Map<String, String> line) {
         Map<String, String> kept = new TreeMap<>(line);
-        kept.replaceAll((name, value) -> List.of("noi_dung", "tra_loi", "anh", "cho").contains(name) && !value.isEmpty()
-                ? Posts.MESSAGES.text("export.hidden")
-                : value);
+        kept.replaceAll(
+                (name, value) -> List.of("noi_dung", "tra_loi", "anh", "cho").contains(name) && !value.isEmpty()
+                        ? Posts.MESSAGES.text("export.hidden")
+                        : value);
         return kept;
     }
 
