@@ -33,11 +33,16 @@ import vn.loaxa.console.AccountDesk;
 import vn.loaxa.console.Console;
 import vn.loaxa.console.ConsoleServices;
 import vn.loaxa.console.ConsoleSettings;
+import vn.loaxa.console.ResidentParts;
 import vn.loaxa.conversation.ConversationService;
 import vn.loaxa.conversation.DataRequests;
 import vn.loaxa.conversation.PersonalData;
+import vn.loaxa.conversation.ResidentDesk;
+import vn.loaxa.conversation.Retention;
 import vn.loaxa.conversation.ScriptLibrary;
 import vn.loaxa.conversation.UnansweredQuestions;
+import vn.loaxa.conversation.questions.FaqDesk;
+import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.ContactHandler;
 import vn.loaxa.directory.Directory;
@@ -149,7 +154,7 @@ final class Application implements AutoCloseable {
                     OutboxSettings.defaults()
                             .withMaxInFlight(config.outboxInFlight())
                             .withRatePerMinute(config.zalo().ratePerMinute()),
-                    List.of(tracker, new ReminderReceipts()),
+                    List.of(tracker, new ReminderReceipts(), new ThreadReceipts()),
                     meters));
 
             InboxSettings inboxSettings = InboxSettings.defaults()
@@ -180,6 +185,9 @@ final class Application implements AutoCloseable {
                             directives,
                             reminderBook,
                             new ReminderFeeds(reminderBook, directory, audit, clock),
+                            new ResidentParts(
+                                    new ResidentDesk(outbox, audit, scripts, rules, clock),
+                                    new FaqDesk(database, directory, audit, scripts, clock, config.secondPerson())),
                             outbox,
                             audit,
                             clock,
@@ -188,7 +196,7 @@ final class Application implements AutoCloseable {
                             new ConsoleServices(
                                     new RoleService(directory, outbox, clock),
                                     new PersonalData(directory),
-                                    new DataRequests(audit, clock),
+                                    new DataRequests(outbox, audit, clock),
                                     new UnansweredQuestions(clock),
                                     key))
                     .withAccount(new AccountDesk(
@@ -224,6 +232,13 @@ final class Application implements AutoCloseable {
                             .map(entry -> new SystemReminders.Review(entry.id(), entry.question(), entry.reviewBy()))
                             .toList());
             wakeups.every("deadlines", Duration.ofMinutes(5), deadlines::runDue);
+            Retention retention = new Retention(
+                    database,
+                    outbox,
+                    clock,
+                    Duration.ofDays(config.inboxKeepDays()),
+                    Duration.ofDays(config.talksKeepDays()));
+            wakeups.every("retention", Duration.ofHours(1), retention::runDue);
             TokenWatch tokens = new TokenWatch(
                     database, accounts, clients, clock, rules.tokens().warnBefore(), VIETNAM);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);

@@ -26,6 +26,7 @@ record Config(
         boolean secondFactor,
         String quietHours,
         int inboxKeepDays,
+        int talksKeepDays,
         int outboxInFlight,
         Zalo zalo) {
 
@@ -83,6 +84,7 @@ record Config(
                 settings.flag("console.second-factor"),
                 settings.text("directives.quiet-hours"),
                 settings.integer("inbox.keep-days", 1, 3650),
+                settings.integer("talks.keep-days", 1, 3650),
                 settings.integer("outbox.in-flight", 1, 512),
                 zalo(settings));
         if (!config.databaseUrl.startsWith("jdbc:sqlite:") && !config.databaseUrl.startsWith("jdbc:postgresql:")) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.loaxa.conversation.faq.FaqIndex;
 import vn.loaxa.conversation.script.Scripts;
 import vn.loaxa.conversation.script.Stage;
 import vn.loaxa.conversation.script.Transcript;
 import vn.loaxa.conversation.script.TranscriptFile;
+import vn.loaxa.conversation.script.Transcripts;
 import vn.loaxa.text.Messages;
 
 /** Talks with the scripts in the terminal, and keeps what was said. */
@@ -52,7 +54,7 @@ final class ScriptsChatCommand implements Callable<Integer> {
                 throw new Failure(messages.text(
                         "scripts.check-first", Map.of("count", loaded.faults().size())));
             }
-            keep(new Chat(terminal, loaded, stage()).talk());
+            keep(new Chat(terminal, loaded, stage()).talk(), loaded.scripts());
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException("Talking with the scripts", e);
@@ -68,13 +70,14 @@ final class ScriptsChatCommand implements Callable<Integer> {
     }
 
     /** A transcript is of one flow or of questions; a talk that had more of them becomes several files. */
-    private void keep(List<Transcript> said) {
+    private void keep(List<Transcript> said, Scripts played) {
         Path first = save;
+        FaqIndex faq = new FaqIndex(played.faq());
         for (int i = 0; first != null && i < said.size(); i++) {
             String name = first.getFileName().toString().replaceFirst("\\.ya?ml$", "");
             Path file = first.resolveSibling(name + (i == 0 ? "" : "-" + (i + 1)) + ".yml");
             try {
-                Files.writeString(file, TranscriptFile.write(said.get(i)));
+                Files.writeString(file, TranscriptFile.write(Transcripts.kept(said.get(i), played, faq)));
             } catch (IOException e) {
                 throw new Failure(messages.text("scripts.cannot-write", Map.of("file", file, "why", e)));
             }

@@ -7,17 +7,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Authority;
 import vn.loaxa.directory.Commune;
 import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.OptOuts;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.Recipient;
 import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.zalo.wire.ZaloUserId;
 
-/** Works out what sending a draft would mean. What is shown before sending and what is sent both come from here. */
+/**
+ * Works out what sending a draft would mean. What is shown before sending and what is sent both come from here.
+ *
+ * <p>Who asked for no more news ("dừng nhận tin") is left out of what is no duty under the law: ordinary news of an association
+ * from its leaders. What the office of the commune sends is its work under the law and needs no consent (Luật 91/2025/QH15, Điều
+ * 19.1); what is urgent concerns life and property; and a correction or withdrawal goes to whoever has the first.
+ */
 final class Planning {
     private final Directory directory;
     private final Clock clock;
@@ -29,6 +38,7 @@ final class Planning {
     private final AudienceReader audiences;
     private final DirectiveStore directives = new DirectiveStore();
     private final MessageComposer composer = new MessageComposer();
+    private final OptOuts optOuts = new OptOuts();
 
     Planning(Directory directory, Clock clock, ZaloRules rules, BroadcastSettings settings, Succession succession) {
         this.directory = directory;
@@ -57,7 +67,8 @@ final class Planning {
     }
 
     Planned plan(Handle handle, CommuneId commune, DirectiveDraft draft, List<Recipient> recipients) {
-        Routing routing = planner.route(recipients, audiences.chats(handle, commune), clock.instant());
+        Routing routing = planner.route(
+                recipients, audiences.chats(handle, commune), clock.instant(), optedOut(handle, commune, draft));
         AudienceReader.Names names = audiences.names(handle, commune);
         List<Audience.Part> parts = draft.audience().parts();
         Plan plan = routing.plan(
@@ -68,6 +79,14 @@ final class Planning {
                 draft.fileId() == null ? 1 : 2);
         return new Planned(
                 routing, plan.leaving(departure(handle, commune, draft).orElse(null), night(handle, commune, draft)));
+    }
+
+    private Set<ZaloUserId> optedOut(Handle handle, CommuneId commune, DirectiveDraft draft) {
+        Follow follow = draft.follow();
+        boolean news = draft.urgency() == Urgency.NORMAL
+                && (follow == null || follow.kind() == Follow.Kind.UNANSWERED)
+                && !Permissions.official(directory.authority(handle, commune, draft.author()));
+        return news ? optOuts.fromAssociationNews(handle, commune) : Set.of();
     }
 
     /** Empty if it leaves now. */

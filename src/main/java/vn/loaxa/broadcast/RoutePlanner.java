@@ -13,6 +13,7 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Recipient;
 import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.zalo.wire.ZaloUserId;
 
 /**
  * Chooses one route for each person: a group chat, else a message of their own while their window is open, else somebody
@@ -27,11 +28,20 @@ final class RoutePlanner {
 
     /** {@code chats} in the order in which they are preferred for people of several bodies. */
     Routing route(List<Recipient> recipients, List<GroupChat> chats, Instant now) {
+        return route(recipients, chats, now, Set.of());
+    }
+
+    /** {@code optedOut} get no message; where they are in a chat that is written to, they read along all the same. */
+    Routing route(List<Recipient> recipients, List<GroupChat> chats, Instant now, Set<ZaloUserId> optedOut) {
         Map<PersonId, GroupChat> chatOf = chatOfEach(recipients, chats);
         List<Routing.Routed> routed = new ArrayList<>(recipients.size());
         for (Recipient recipient : recipients) {
             GroupChat chat = chatOf.get(recipient.person().id());
-            routed.add(new Routing.Routed(recipient, route(recipient.person(), chat, now)));
+            ZaloUserId account = recipient.person().zalo();
+            Route route = account != null && optedOut.contains(account)
+                    ? new Route.Visit(Unreachable.OPTED_OUT)
+                    : route(recipient.person(), chat, now);
+            routed.add(new Routing.Routed(recipient, route));
         }
         return new Routing(routed);
     }

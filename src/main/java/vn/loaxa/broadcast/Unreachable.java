@@ -8,6 +8,8 @@ public enum Unreachable {
     OUTSIDE_WINDOW,
     /** Does not take our messages (blocked, refused, left). */
     REFUSED,
+    /** Asked for no news of the association; what the authorities send by law still reaches them. */
+    OPTED_OUT,
     /** Zalo refused this message for a reason of its own; see the delivery's note. */
     REJECTED,
     /** The directive was stopped before this person's turn. */

@@ -43,6 +43,7 @@ public final class Console {
             DirectiveService directives,
             ReminderBook reminders,
             ReminderFeeds feeds,
+            ResidentParts residents,
             Outbox outbox,
             Audit audit,
             Clock clock,
@@ -55,6 +56,7 @@ public final class Console {
                 directives,
                 reminders,
                 feeds,
+                residents,
                 outbox,
                 audit,
                 clock,
@@ -70,6 +72,7 @@ public final class Console {
             DirectiveService directives,
             ReminderBook reminders,
             ReminderFeeds feeds,
+            ResidentParts residents,
             Outbox outbox,
             Audit audit,
             Clock clock,
@@ -169,6 +172,7 @@ public final class Console {
                 .post("/phien/xac-thuc/tat", Routes.ANYBODY, own::off)
                 .get(PeoplePages.HOME, Routes.PEOPLE, people::list)
                 .get("/yeu-cau-du-lieu", Routes.PEOPLE, asked::list)
+                .post("/yeu-cau-du-lieu/{id}/xoa", List.of(Right.ADMINISTER), asked::erase)
                 .get("/chuc-vu/{key}", Routes.PEOPLE, offices::show)
                 .post("/chuc-vu/{key}/chuyen-giao", Routes.PEOPLE, offices::handOver)
                 .post("/chuc-vu/{key}/han", Routes.PEOPLE, offices::setTerm)
@@ -219,6 +223,8 @@ public final class Console {
                 .openGet("/lich/{token}.ics", calendars::calendar)
                 .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
+        new ResidentPages(database, directory, residents, audit, frame, renderer, wording, clock, settings)
+                .addTo(routes);
         if (settings.demoSignIn()) {
             routes.openPost("/dang-nhap/mau", entrance::enterAsSample);
         }

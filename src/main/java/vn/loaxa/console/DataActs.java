@@ -97,7 +97,9 @@ final class DataActs {
                     .isEmpty()) {
                 return Ending.refused("erase.office", Map.of());
             }
-            requests.erase(handle, visitor.communeId(), visitor.actor(), request.id());
+            if (!requests.erase(handle, visitor.communeId(), visitor.actor(), request.id())) {
+                return Ending.refused("erase.underWay", Map.of());
+            }
             reminders.forget(handle, visitor.communeId(), person.id());
             factors.remove(handle, visitor.actor(), PersonActs.holder(visitor, person));
             sessions.endAll(handle, visitor.actor(), PersonActs.holder(visitor, person), null);
@@ -117,9 +119,11 @@ final class DataActs {
             Person person = posts.person(handle, visitor, id);
             Map<String, List<Map<String, String>>> all = held.of(handle, visitor.communeId(), person, person.zalo());
             if (!visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE)) {
-                all.computeIfPresent("phan_anh", (kind, lines) -> lines.stream()
-                        .map(DataActs::withoutText)
-                        .toList());
+                for (String texts : List.of("phan_anh", "trao_doi")) {
+                    all.computeIfPresent(texts, (kind, lines) -> lines.stream()
+                            .map(DataActs::withoutText)
+                            .toList());
+                }
             }
             audit.record(
                     handle, visitor.communeId(), visitor.actor(), "data.exported", "person:" + person.id(), Map.of());

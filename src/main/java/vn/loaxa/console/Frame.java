@@ -48,6 +48,9 @@ final class Frame {
         if (visitor.mayAnyOf(Routes.SEE_DIRECTIVES)) {
             places.add(place("/chi-dao", "horn", "nav.directives", current));
         }
+        if (visitor.may(Right.SERVE_RESIDENTS)) {
+            places.add(place("/hop-thu", "chat", "nav.inbox", current));
+        }
         if (visitor.may(Right.READ_MEMBERS)) {
             places.add(place("/hoi-vien", "people", "nav.members", current));
         }
@@ -58,6 +61,12 @@ final class Frame {
         var places = new ArrayList<NavItem>();
         if (visitor.may(Right.DEFINE_REMINDER)) {
             places.add(place("/nhac-lich", "bell", "nav.reminders", current));
+        }
+        if (visitor.may(Right.EDIT_FAQ)) {
+            places.add(place("/cau-hoi", "info", "nav.questions", current));
+        }
+        if (visitor.may(Right.SERVE_RESIDENTS)) {
+            places.add(place("/san-pham", "doc", "nav.products", current));
         }
         if (visitor.may(Right.READ_MEMBERS)) {
             places.add(place(PeoplePages.HOME, "people", "nav.people", current));
@@ -87,7 +96,7 @@ final class Frame {
 
     private static Map<String, String> groups() {
         var groups = new LinkedHashMap<String, String>();
-        List.of("/nhac-lich", "/cau-hoi", "/hop-thu").forEach(place -> groups.put(place, "residents"));
+        List.of("/nhac-lich", "/cau-hoi", "/hop-thu", "/san-pham").forEach(place -> groups.put(place, "residents"));
         List.of("/nguoi-va-vai-tro", "/bao-cao").forEach(place -> groups.put(place, "commune"));
         List.of("/tai-khoan", "/nhat-ky").forEach(place -> groups.put(place, "system"));
         List.of("/phien", "/huong-dan").forEach(place -> groups.put(place, "help"));

@@ -53,6 +53,36 @@ final class CaseStore {
                 .findOne();
     }
 
+    Optional<ResidentCase> byId(Handle handle, CommuneId commune, long id) {
+        return handle.createQuery(
+                        "SELECT %s FROM resident_case WHERE commune_id = :commune AND id = :id".formatted(COLUMNS))
+                .bind("commune", commune.value())
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    void state(Handle handle, ResidentCase about, ResidentCase.State state) {
+        handle.createUpdate("UPDATE resident_case SET state = :state WHERE id = :id")
+                .bind("state", state.name())
+                .bind("id", about.id())
+                .execute();
+    }
+
+    void dropMedia(Handle handle, ResidentCase about) {
+        handle.createUpdate("UPDATE resident_case SET media = '' WHERE id = :id")
+                .bind("id", about.id())
+                .execute();
+    }
+
+    int dropMediaClosedBefore(Handle handle, Instant then) {
+        return handle.createUpdate("""
+                        UPDATE resident_case SET media = '' WHERE media <> '' AND id IN (
+                            SELECT case_id FROM resident_thread WHERE closed_at IS NOT NULL AND closed_at < :then)""")
+                .bind("then", then.toEpochMilli())
+                .execute();
+    }
+
     Optional<ResidentCase> lastOf(Handle handle, CommuneId commune, ZaloUserId user) {
         return handle.createQuery("""
                         SELECT %s FROM resident_case WHERE commune_id = :commune AND user_id = :user

@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.calendar.WorkingDays;
+import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.PersonId;
-import vn.loaxa.outbox.Call;
-import vn.loaxa.outbox.Lane;
 import vn.loaxa.outbox.Outbox;
-import vn.loaxa.outbox.OutboxDraft;
 import vn.loaxa.text.Messages;
-import vn.loaxa.zalo.message.OutgoingMessage;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
 /** What residents report, until it is answered. All writes take part in the caller's transaction. Thread-safe. */
@@ -32,13 +29,13 @@ public final class Cases {
     private static final Messages MESSAGES = new Messages("conversation");
     private static final LocalTime CLOSING = LocalTime.of(17, 0);
 
-    private final Outbox outbox;
+    private final ResidentThreads threads;
     private final Audit audit;
     private final Clock clock;
     private final CaseStore store = new CaseStore();
 
     public Cases(Outbox outbox, Audit audit, Clock clock) {
-        this.outbox = outbox;
+        this.threads = new ResidentThreads(outbox, clock);
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,13 +69,25 @@ public final class Cases {
         store.note(handle, about, clock.instant(), actor.name(), ResidentCase.State.ANSWERED, answer);
         audit.record(handle, commune, actor, "case.answered", "case:" + number, Map.of());
         String text = MESSAGES.text("case.answered", Map.of("number", number, "answer", answer, "ban", "bác"));
-        int part = 0;
-        for (String bubble : Replies.split(text)) {
-            Call call = new Call.ToUser(about.user(), OutgoingMessage.Text.of(bubble));
-            String key = "case:" + number + "/" + cause + "/" + part++;
-            outbox.enqueue(handle, new OutboxDraft(commune, Lane.REPLY, call, key, "", "", null));
-        }
+        threads.ofCase(handle, about.id())
+                .ifPresent(thread -> threads.answer(
+                        handle, commune, thread, actor.name(), answer, text, "case:" + number + "/" + cause));
         return true;
+    }
+
+    public Optional<ResidentCase> byId(Handle handle, CommuneId commune, long id) {
+        return store.byId(handle, commune, id);
+    }
+
+    /** The office is done with it; what was answered stays. */
+    void close(Handle handle, Actor actor, ResidentCase about) {
+        store.state(handle, about, ResidentCase.State.CLOSED);
+        store.note(handle, about, clock.instant(), actor.name(), ResidentCase.State.CLOSED, "");
+    }
+
+    /** Forgets the picture of a case. */
+    void dropMedia(Handle handle, ResidentCase about) {
+        store.dropMedia(handle, about);
     }
 
     Optional<ResidentCase> lastOf(Handle handle, CommuneId commune, ZaloUserId user) {
@@ -106,6 +115,7 @@ public final class Cases {
                 .toInstant();
         ResidentCase opened = store.open(handle, commune, user, person, text, media, place, now, due);
         store.note(handle, opened, now, "", ResidentCase.State.OPEN, "");
+        threads.openCase(handle, commune, user, opened.id(), due, text, media, place);
         return Optional.of(opened);
     }
 

@@ -64,6 +64,8 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
         REPORT_PROBLEM,
         CASE,
         ANSWER_CASE,
+        /** How the office dealt with a matter: number is the thread, subject the mark. */
+        RATE,
         /** Part of the commands people may know of, but not in this version. */
         NOT_YET,
         YES,

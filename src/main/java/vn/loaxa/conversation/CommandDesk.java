@@ -17,6 +17,7 @@ final class CommandDesk {
     private final InvitationCommands invitations;
     private final HandOver handOver;
     private final CaseCommands cases;
+    private final Ratings ratings;
 
     CommandDesk(
             PersonalCommands personal,
@@ -26,7 +27,9 @@ final class CommandDesk {
             ReminderCommands reminders,
             CaseCommands cases,
             InvitationCommands invitations,
-            HandOver handOver) {
+            HandOver handOver,
+            Ratings ratings) {
+        this.ratings = ratings;
         this.cases = cases;
         this.personal = personal;
         this.members = members;
@@ -44,6 +47,7 @@ final class CommandDesk {
             case HUMAN -> handOver.begin(chat);
             case CASE -> cases.show(chat, command.number());
             case ANSWER_CASE -> cases.answer(chat, required(command.number()), command.body());
+            case RATE -> ratings.rate(chat, required(command.number()), command.subject());
             case MY_DATA -> personal.data(chat, command.subject());
             case DELETE_DATA -> personal.erase(chat);
             case OPT_OUT -> personal.asked(chat, "opt-out", "data.opt-out");

@@ -176,6 +176,10 @@ final class CommandParser {
         if (coded.matches()) {
             return Optional.of(new Command(Kind.YES, Integer.valueOf(coded.group(1)), "", ""));
         }
+        Optional<Command> rated = Ratings.parse(all);
+        if (rated.isPresent()) {
+            return rated;
+        }
         // Before the accents fall: without its own, "vắng" is a yes.
         Optional<Command> answer = Invitations.parse(text);
         if (answer.isPresent()) {

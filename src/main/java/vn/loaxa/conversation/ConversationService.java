@@ -2,12 +2,16 @@ package vn.loaxa.conversation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.conversation.thread.Heard;
+import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Commune;
 import vn.loaxa.directory.Directory;
@@ -35,6 +39,9 @@ public final class ConversationService implements EventHandler {
     private final FlowActions actions;
     private final FlowRunner flows;
     private final Talk talk;
+    private final ResidentThreads threads;
+    private final DataRequests requests;
+    private final Audit audit;
 
     public ConversationService(
             Directory directory,
@@ -49,20 +56,24 @@ public final class ConversationService implements EventHandler {
         this.outbox = outbox;
         this.library = library;
         this.clock = clock;
-        HandOver handOver = new HandOver(directory, library);
+        this.audit = audit;
+        this.threads = new ResidentThreads(outbox, clock);
+        this.requests = new DataRequests(outbox, audit, clock);
+        HandOver handOver = new HandOver(directory, library, threads);
         Cases cases = new Cases(outbox, audit, clock);
         FaqReplies faq = new FaqReplies(library, new UnansweredQuestions(clock));
         this.actions = new FlowActions(directory, membership, handOver, new ResidentActions(library, handOver, cases));
         this.flows = new FlowRunner(directory, library, actions, faq);
         CommandDesk desk = new CommandDesk(
-                new PersonalCommands(directory, membership, audit, new DataRequests(audit, clock)),
+                new PersonalCommands(directory, membership, audit, requests),
                 new MemberCommands(directory, membership),
                 new SendCommand(directory, directives),
                 new DirectiveCommands(directory, directives),
                 new ReminderCommands(directory, reminders),
                 new CaseCommands(directory, cases),
                 new InvitationCommands(reminders),
-                handOver);
+                handOver,
+                new Ratings(threads));
         this.talk = new Talk(library, desk, flows, actions, faq);
     }
 
@@ -88,8 +99,9 @@ public final class ConversationService implements EventHandler {
         } else if (event instanceof WebhookEvent.InfoSubmitted info) {
             with(handle, received, info.user(), null, chat -> submitted(chat, info.phone()));
         } else if (event instanceof WebhookEvent.OaMessage written && written.adminId() != null) {
-            Instant until = clock.instant().plus(HandOver.SILENCE);
-            with(handle, received, written.user(), null, chat -> chat.remember(memory -> memory.silent(until)));
+            with(handle, received, written.user(), null, chat -> answeredElsewhere(chat, written));
+        } else if (event instanceof WebhookEvent.DataWithdrawn withdrawn) {
+            with(handle, received, withdrawn.user(), null, this::withdrawn);
         }
     }
 
@@ -109,9 +121,50 @@ public final class ConversationService implements EventHandler {
         Person person = directory.personByZalo(handle, id, user).orElse(null);
         chat.identified(person, person == null ? null : directory.authority(handle, id, person.id()));
         work.in(chat);
+        if (group == null && chat.memory().thread() != 0) {
+            noteInThread(chat, before, received.event());
+        }
         if (!chat.memory().equals(before)) {
             store.save(handle, id, user, chat.memory());
         }
+    }
+
+    /** What is said while the office is asked stands in the thread; it is for an official where the bot kept silent. */
+    private void noteInThread(Chat chat, Memory before, WebhookEvent event) {
+        long thread = chat.memory().thread();
+        List<String> said = chat.replies().said();
+        if (before.thread() == thread && event instanceof WebhookEvent.UserMessage message) {
+            threads.heard(chat.handle(), thread, Heard.of(chat.now(), message), said.isEmpty());
+        }
+        said.forEach(text -> threads.botSaid(chat.handle(), thread, text));
+    }
+
+    /** Zalo says that the person no longer wants us to have their data: the same as asking for its deletion. */
+    private void withdrawn(Chat chat) {
+        Person person = chat.person();
+        var request = requests.ask(
+                chat.handle(),
+                chat.communeId(),
+                chat.commune().zone(),
+                chat.user(),
+                person == null ? null : person.id());
+        audit.record(
+                chat.handle(),
+                chat.communeId(),
+                Actor.SYSTEM,
+                "data.withdrawn",
+                "data-request:" + request.id(),
+                Map.of());
+    }
+
+    private void answeredElsewhere(Chat chat, WebhookEvent.OaMessage written) {
+        threads.answeredElsewhere(
+                chat.handle(),
+                chat.communeId(),
+                chat.user(),
+                chat.text("thread.elsewhere", Map.of()),
+                Heard.of(chat.now(), written));
+        chat.remember(memory -> memory.silent(chat.now().plus(ResidentThreads.SILENCE)));
     }
 
     private void personal(Chat chat, WebhookEvent.UserMessage message) {

@@ -17,8 +17,10 @@ final class ConversationStore {
 
     Memory load(Handle handle, CommuneId commune, ZaloUserId user) {
         return handle.createQuery("""
-                        SELECT flow, flow_at, pending, pending_until, token, silent_until, welcomed_at, handed_at, version
-                        FROM conversation WHERE commune_id = :commune AND user_id = :user""")
+                        SELECT flow, flow_at, pending, pending_until, token, silent_until, welcomed_at, handed_at, version,
+                            (SELECT id FROM resident_thread t WHERE t.commune_id = c.commune_id AND t.user_id = c.user_id
+                                AND t.closed_at IS NULL AND t.case_id IS NULL) AS thread
+                        FROM conversation c WHERE commune_id = :commune AND user_id = :user""")
                 .bind("commune", commune.value())
                 .bind("user", user.value())
                 .map((row, context) -> memory(row))
@@ -55,6 +57,42 @@ final class ConversationStore {
         }
     }
 
+    /** When the bot may speak again; nothing where the account never talked to it. */
+    void silence(Handle handle, CommuneId commune, ZaloUserId user, Instant until) {
+        handle.createUpdate("""
+                        UPDATE conversation SET silent_until = :until, version = version + 1
+                        WHERE commune_id = :commune AND user_id = :user""")
+                .bind("commune", commune.value())
+                .bind("user", user.value())
+                .bind("until", until.toEpochMilli())
+                .execute();
+    }
+
+    Instant silentUntil(Handle handle, CommuneId commune, ZaloUserId user) {
+        return handle.createQuery(
+                        "SELECT silent_until FROM conversation WHERE commune_id = :commune AND user_id = :user")
+                .bind("commune", commune.value())
+                .bind("user", user.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli)
+                .orElse(Instant.EPOCH);
+    }
+
+    /** Offers choices to somebody who is in the middle of nothing else. */
+    void offer(Handle handle, CommuneId commune, ZaloUserId user, Pending choices, Instant now, Instant until) {
+        handle.createUpdate("""
+                        UPDATE conversation SET pending = :pending, pending_until = :until, version = version + 1
+                        WHERE commune_id = :commune AND user_id = :user AND flow IS NULL AND (pending IS NULL OR pending_until < :now)
+                        """)
+                .bind("commune", commune.value())
+                .bind("user", user.value())
+                .bind("pending", json(choices))
+                .bind("now", now.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .execute();
+    }
+
     void recordConsent(
             Handle handle,
             CommuneId commune,
@@ -85,6 +123,7 @@ final class ConversationStore {
                 Instant.ofEpochMilli(row.getLong("silent_until")),
                 Instant.ofEpochMilli(row.getLong("welcomed_at")),
                 Instant.ofEpochMilli(row.getLong("handed_at")),
+                row.getLong("thread"),
                 row.getLong("version"));
     }
 

@@ -60,8 +60,9 @@ final class DataRequestStore {
                 "DELETE FROM conversation WHERE commune_id = :commune AND user_id = :user",
                 "DELETE FROM household_check WHERE commune_id = :commune AND user_id = :user",
                 "DELETE FROM product_listing WHERE commune_id = :commune AND user_id = :user",
+                "UPDATE data_request SET user_id = '' WHERE commune_id = :commune AND user_id = :user",
                 """
-                UPDATE resident_case SET user_id = 'erased-' || id, person_id = NULL
+                UPDATE resident_case SET user_id = 'erased-' || CAST(id AS TEXT), person_id = NULL, media = ''
                 WHERE commune_id = :commune AND user_id = :user""")) {
             handle.createUpdate(statement)
                     .bind("commune", commune.value())

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.calendar.WorkingDays;
+import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
+import vn.loaxa.directory.ZaloContacts;
+import vn.loaxa.inbox.RecentEvents;
+import vn.loaxa.outbox.Outbox;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
 /**
@@ -29,11 +33,17 @@ public final class DataRequests {
 
     private final Audit audit;
     private final Clock clock;
+    private final Outbox outbox;
+    private final ResidentThreads threads;
+    private final RecentEvents events = new RecentEvents();
+    private final ZaloContacts contacts = new ZaloContacts();
     private final DataRequestStore store = new DataRequestStore();
 
-    public DataRequests(Audit audit, Clock clock) {
+    public DataRequests(Outbox outbox, Audit audit, Clock clock) {
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+        this.threads = new ResidentThreads(outbox, clock);
     }
 
     /** What is asked for, and how long the office has. */
@@ -115,10 +125,12 @@ public final class DataRequests {
     }
 
     /**
-     * Deletes what conversations keep of the account: where it stands in talks, check-ins, products, and who reported a case (the
-     * report itself is a record of the office). The ledger of consents stays as proof. The roll is the directory's.
+     * Deletes what is kept of the account: where it stands in talks, what was said to and by officials, messages in and out,
+     * check-ins and products. What stays says no longer whose it was: reports and that papers were delivered (records of the
+     * office), marks given. The ledger of consents stays as proof (Luật 91/2025/QH15, Điều 9), and so does the audit log. The roll
+     * is the directory's; copies made by {@code backup} before are the operator's to delete.
      *
-     * @return false if the request is not open
+     * @return false, with nothing done, if the request is not open or a message to the account is on its way just now
      */
     public boolean erase(Handle handle, CommuneId commune, Actor actor, long id) {
         Optional<Open> request = byId(handle, commune, id).filter(it -> it.kind() == Kind.ERASE);
@@ -127,7 +139,13 @@ public final class DataRequests {
         }
         ZaloUserId user = request.get().user();
         if (user != null) {
+            if (!outbox.forget(handle, commune, "user:" + user)) {
+                return false;
+            }
+            events.forget(handle, commune, user.value());
+            threads.erase(handle, commune, user);
             store.erase(handle, commune, user);
+            contacts.forget(handle, commune, user);
         }
         store.done(handle, id, clock.instant());
         audit.record(handle, commune, actor, "data.erased", subject(id), Map.of());

@@ -30,12 +30,14 @@ final class FlowRunner {
     private final ScriptLibrary library;
     private final FlowActions actions;
     private final FaqReplies faq;
+    private final FlowVersions versions;
 
     FlowRunner(Directory directory, ScriptLibrary library, FlowActions actions, FaqReplies faq) {
         this.directory = directory;
         this.library = library;
         this.actions = actions;
         this.faq = faq;
+        this.versions = new FlowVersions(library);
     }
 
     void start(Chat chat, Flow flow) {
@@ -61,6 +63,7 @@ final class FlowRunner {
                     });
         }
         chat.remember(Memory::withoutPending);
+        versions.keep(chat.handle(), flow, chat.now().toEpochMilli());
         carryOut(chat, flow, engine(chat).begin(flow, known));
     }
 
@@ -90,7 +93,8 @@ final class FlowRunner {
         boolean fresh = chat.now().isBefore(chat.memory().flowAt().plus(EXPIRES));
         return session != null
                         && fresh
-                        && library.flow(session.flow(), session.version()).isPresent()
+                        && versions.of(chat.handle(), session.flow(), session.version())
+                                .isPresent()
                 ? session
                 : null;
     }
@@ -101,7 +105,7 @@ final class FlowRunner {
         if (session == null) {
             return;
         }
-        Flow flow = flow(session);
+        Flow flow = flow(chat, session);
         Turn turn = engine(chat).advance(flow, session, new Input.Typed(typed));
         FlowSession next = turn.session();
         boolean missed = next != null && next.step().equals(session.step()) && next.attempts() > session.attempts();
@@ -117,7 +121,7 @@ final class FlowRunner {
     void sent(Chat chat, Input.Sent sent) {
         FlowSession session = open(chat);
         if (session != null) {
-            Flow flow = flow(session);
+            Flow flow = flow(chat, session);
             carryOut(chat, flow, engine(chat).advance(flow, session, sent));
         }
     }
@@ -127,13 +131,13 @@ final class FlowRunner {
         FlowSession session = open(chat);
         if (session != null) {
             chat.say("flow.resume");
-            Flow flow = flow(session);
+            Flow flow = flow(chat, session);
             carryOut(chat, flow, engine(chat).advance(flow, session, new Input.Resume()));
         }
     }
 
-    private Flow flow(FlowSession session) {
-        return library.flow(session.flow(), session.version()).orElseThrow();
+    private Flow flow(Chat chat, FlowSession session) {
+        return versions.of(chat.handle(), session.flow(), session.version()).orElseThrow();
     }
 
     private ConversationEngine engine(Chat chat) {

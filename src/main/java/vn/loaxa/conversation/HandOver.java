@@ -3,6 +3,7 @@ package vn.loaxa.conversation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.Person;
@@ -13,17 +14,17 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 
 /** Hands a conversation to a person: the counter officers are told, and the bot is silent for a while. */
 final class HandOver {
-    static final Duration SILENCE = Duration.ofMinutes(30);
-
     /** A surge of hand-overs must not use up the day's quota: officers hear of one person at most once an hour. */
     private static final Duration CALL_AGAIN_AFTER = Duration.ofHours(1);
 
     private final Directory directory;
     private final ScriptLibrary library;
+    private final ResidentThreads threads;
 
-    HandOver(Directory directory, ScriptLibrary library) {
+    HandOver(Directory directory, ScriptLibrary library, ResidentThreads threads) {
         this.directory = directory;
         this.library = library;
+        this.threads = threads;
     }
 
     void begin(Chat chat) {
@@ -34,11 +35,13 @@ final class HandOver {
                         "phone", facts.getOrDefault("so_dien_thoai", ""),
                         "hours", facts.getOrDefault("gio_lam_viec", "")),
                 Chat.button(chat.text("button.menu", Map.of()), "menu"));
+        long thread = threads.handOver(chat.handle(), chat.communeId(), chat.user());
+        chat.remember(memory -> memory.inThread(thread));
         if (chat.now().isAfter(chat.memory().handedAt().plus(CALL_AGAIN_AFTER))) {
             chat.remember(memory -> memory.handed(chat.now()));
             tellOfficers(chat);
         }
-        chat.remember(memory -> memory.silent(chat.now().plus(SILENCE)));
+        chat.remember(memory -> memory.silent(chat.now().plus(ResidentThreads.SILENCE)));
     }
 
     private void tellOfficers(Chat chat) {

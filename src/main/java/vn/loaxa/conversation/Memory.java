@@ -12,6 +12,7 @@ import vn.loaxa.conversation.engine.FlowSession;
  * @param silentUntil a person talks with them until then
  * @param welcomedAt first contact, or the epoch
  * @param handedAt when somebody was last called for them, or the epoch
+ * @param thread the conversation with the office that is open, or 0; read with the rest and kept elsewhere
  */
 record Memory(
         @Nullable FlowSession flow,
@@ -22,32 +23,37 @@ record Memory(
         Instant silentUntil,
         Instant welcomedAt,
         Instant handedAt,
+        long thread,
         long version) {
 
     static final Memory EMPTY =
-            new Memory(null, Instant.EPOCH, null, Instant.EPOCH, 0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, 0);
+            new Memory(null, Instant.EPOCH, null, Instant.EPOCH, 0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, 0, 0);
 
     Memory withFlow(@Nullable FlowSession next, Instant at) {
-        return new Memory(next, at, pending, pendingUntil, token, silentUntil, welcomedAt, handedAt, version);
+        return new Memory(next, at, pending, pendingUntil, token, silentUntil, welcomedAt, handedAt, thread, version);
     }
 
     Memory withPending(Pending next, Instant until) {
-        return new Memory(flow, flowAt, next, until, token + 1, silentUntil, welcomedAt, handedAt, version);
+        return new Memory(flow, flowAt, next, until, token + 1, silentUntil, welcomedAt, handedAt, thread, version);
     }
 
     Memory withoutPending() {
-        return new Memory(flow, flowAt, null, Instant.EPOCH, token, silentUntil, welcomedAt, handedAt, version);
+        return new Memory(flow, flowAt, null, Instant.EPOCH, token, silentUntil, welcomedAt, handedAt, thread, version);
     }
 
     Memory silent(Instant until) {
-        return new Memory(flow, flowAt, pending, pendingUntil, token, until, welcomedAt, handedAt, version);
+        return new Memory(flow, flowAt, pending, pendingUntil, token, until, welcomedAt, handedAt, thread, version);
     }
 
     Memory welcomed(Instant at) {
-        return new Memory(flow, flowAt, pending, pendingUntil, token, silentUntil, at, handedAt, version);
+        return new Memory(flow, flowAt, pending, pendingUntil, token, silentUntil, at, handedAt, thread, version);
     }
 
     Memory handed(Instant at) {
-        return new Memory(flow, flowAt, pending, pendingUntil, token, silentUntil, welcomedAt, at, version);
+        return new Memory(flow, flowAt, pending, pendingUntil, token, silentUntil, welcomedAt, at, thread, version);
+    }
+
+    Memory inThread(long id) {
+        return new Memory(flow, flowAt, pending, pendingUntil, token, silentUntil, welcomedAt, handedAt, id, version);
     }
 }

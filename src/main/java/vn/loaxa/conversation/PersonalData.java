@@ -61,6 +61,7 @@ public final class PersonalData {
         all.put("tai_khoan", List.of(Map.of("zalo", user.value())));
         all.put("dong_y", store.consents(handle, commune, user));
         all.put("phan_anh", store.cases(handle, commune, user));
+        all.put("trao_doi", store.talks(handle, commune, user));
         all.put("bao_an_toan", store.checks(handle, commune, user));
         all.put("san_pham", store.products(handle, commune, user));
         return all;

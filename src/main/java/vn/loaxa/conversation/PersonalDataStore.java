@@ -22,6 +22,14 @@ final class PersonalDataStore {
                 FROM resident_case WHERE commune_id = :commune AND user_id = :user ORDER BY number""");
     }
 
+    /** What was said to and by officials. */
+    List<Map<String, String>> talks(Handle handle, CommuneId commune, ZaloUserId user) {
+        return rows(handle, commune, user, """
+                SELECT l.at AS moment, l.side AS ben, l.text AS noi_dung, l.media AS anh, t.rating AS diem
+                FROM resident_thread_line l JOIN resident_thread t ON t.id = l.thread_id
+                WHERE t.commune_id = :commune AND t.user_id = :user AND l.side <> 'NOTE' ORDER BY l.id""");
+    }
+
     List<Map<String, String>> checks(Handle handle, CommuneId commune, ZaloUserId user) {
         return rows(handle, commune, user, """
                 SELECT at AS moment, village AS thon, state AS tinh_hinh, note AS ghi_chu

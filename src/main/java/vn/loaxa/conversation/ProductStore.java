@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.conversation.Products.Product;
+import vn.loaxa.conversation.Products.State;
 import vn.loaxa.db.CommuneId;
 
 /** Keeps what residents have to sell. */
@@ -27,7 +28,7 @@ final class ProductStore {
 
     List<Product> list(Handle handle, CommuneId commune, int most) {
         return handle.createQuery("""
-                        SELECT id, user_id, name, amount, price, village, phone, media, at FROM product_listing
+                        SELECT id, user_id, name, amount, price, village, phone, media, at, state FROM product_listing
                         WHERE commune_id = :commune ORDER BY at DESC, id DESC LIMIT :most""")
                 .bind("commune", commune.value())
                 .bind("most", most)
@@ -40,8 +41,19 @@ final class ProductStore {
                         row.getString("village"),
                         row.getString("phone"),
                         row.getString("media"),
-                        Instant.ofEpochMilli(row.getLong("at"))))
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        State.valueOf(row.getString("state"))))
                 .list();
+    }
+
+    boolean becomes(Handle handle, CommuneId commune, long id, State state) {
+        return handle.createUpdate(
+                                "UPDATE product_listing SET state = :state WHERE commune_id = :commune AND id = :id")
+                        .bind("commune", commune.value())
+                        .bind("id", id)
+                        .bind("state", state.name())
+                        .execute()
+                == 1;
     }
 
     int listedSince(Handle handle, CommuneId commune, String user, Instant since) {

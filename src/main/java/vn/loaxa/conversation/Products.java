@@ -2,9 +2,12 @@ package vn.loaxa.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import vn.loaxa.audit.Actor;
+import vn.loaxa.audit.Audit;
 import vn.loaxa.db.CommuneId;
 
 /** What residents have to sell, for the supply-demand portal. Thread-safe. */
@@ -21,6 +24,7 @@ public final class Products {
      *
      * @param phone the one to publish
      * @param media address of a picture; empty for none
+     * @param state whether it is in the portal yet
      */
     public record Product(
             long id,
@@ -31,11 +35,30 @@ public final class Products {
             String village,
             String phone,
             String media,
-            Instant at) {
+            Instant at,
+            State state) {
         @Override
         public String toString() {
             return "Product[" + id + "]";
         }
+    }
+
+    /** Where a listing stands. */
+    public enum State {
+        NEW,
+        /** Entered into the supply-demand portal. */
+        ENTERED,
+        /** Not to be shown: a double, or no product. */
+        HIDDEN
+    }
+
+    /** False if there is no such listing in the commune. Audited. */
+    public boolean becomes(Handle handle, CommuneId commune, Actor actor, Audit audit, long id, State state) {
+        boolean found = store.becomes(handle, commune, id, state);
+        if (found) {
+            audit.record(handle, commune, actor, "product.state", "product:" + id, Map.of("state", state.name()));
+        }
+        return found;
     }
 
     /** Newest first, at most so many. */

@@ -3,6 +3,7 @@ package vn.loaxa.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import vn.loaxa.conversation.thread.Bubbles;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.outbox.Call;
 import vn.loaxa.outbox.Outbox;
@@ -21,6 +22,7 @@ final class Replies {
     private final Handle handle;
     private final CommuneId commune;
     private final long inboxId;
+    private final List<String> said = new ArrayList<>();
     private int sent;
 
     Replies(Outbox outbox, Handle handle, CommuneId commune, long inboxId) {
@@ -31,7 +33,8 @@ final class Replies {
     }
 
     void toUser(ZaloUserId user, String text, List<Button> buttons) {
-        List<String> bubbles = split(text);
+        said.add(text);
+        List<String> bubbles = Bubbles.of(text);
         for (int i = 0; i < bubbles.size(); i++) {
             List<Button> under = i + 1 < bubbles.size() ? List.of() : fit(buttons);
             send(new Call.ToUser(user, OutgoingMessage.Text.of(bubbles.get(i), under)));
@@ -40,11 +43,16 @@ final class Replies {
 
     /** Group chats get text without buttons. */
     void toGroup(ZaloGroupId group, String text) {
-        split(text).forEach(bubble -> send(new Call.ToGroup(group, OutgoingMessage.Text.of(bubble))));
+        Bubbles.of(text).forEach(bubble -> send(new Call.ToGroup(group, OutgoingMessage.Text.of(bubble))));
     }
 
     void send(Call call) {
         outbox.enqueue(handle, OutboxDraft.reply(commune, call, inboxId, sent++));
+    }
+
+    /** What the person was told, in order. */
+    List<String> said() {
+        return List.copyOf(said);
     }
 
     boolean any() {
@@ -62,23 +70,5 @@ final class Replies {
                         button.title().codePointCount(0, button.title().length()) <= LONGEST_TITLE)
                 .limit(MOST_BUTTONS)
                 .toList();
-    }
-
-    /** Bubbles that Zalo takes, cut where a line, or else a word, ends. */
-    static List<String> split(String text) {
-        List<String> bubbles = new ArrayList<>();
-        String rest = text.strip();
-        while (rest.codePointCount(0, rest.length()) > OutgoingMessage.MAX_TEXT) {
-            int most = rest.offsetByCodePoints(0, OutgoingMessage.MAX_TEXT);
-            int cut = rest.lastIndexOf('\n', most);
-            cut = cut > most / 2 ? cut : rest.lastIndexOf(' ', most);
-            cut = cut > most / 2 ? cut : most;
-            bubbles.add(rest.substring(0, cut).strip());
-            rest = rest.substring(cut).strip();
-        }
-        if (!rest.isEmpty()) {
-            bubbles.add(rest);
-        }
-        return bubbles;
     }
 }

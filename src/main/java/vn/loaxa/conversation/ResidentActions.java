@@ -83,7 +83,8 @@ final class ResidentActions {
                         arguments.getOrDefault("village", ""),
                         arguments.getOrDefault("phone", ""),
                         arguments.getOrDefault("media", ""),
-                        chat.now()));
+                        chat.now(),
+                        Products.State.NEW));
         return new Input.Outcome("listed", Map.of("so", String.valueOf(id)));
     }
 }

@@ -30,7 +30,9 @@ public record ResidentCase(
     /** Where a case stands. */
     public enum State {
         OPEN,
-        ANSWERED
+        ANSWERED,
+        /** The office is done with it. */
+        CLOSED
     }
 
     public boolean overdue(Instant now) {

@@ -2,13 +2,19 @@ package vn.loaxa.conversation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -73,24 +79,26 @@ public final class ScriptLibrary {
         return inUse.scripts();
     }
 
-    /**
-     * The flow in the version that a conversation began with, as long as the server runs; the one in use when that is gone.
-     *
-     * @return empty if there is no such flow any more
-     */
-    Optional<Flow> flow(String id, String version) {
+    /** The flow in just this version: the one in use, or one that was replaced while the server ran. */
+    Optional<Flow> pinned(String id, String version) {
         Flow now = inUse.scripts().flows().get(id);
-        if (now != null && now.version().equals(version)) {
-            return Optional.of(now);
-        }
-        return Optional.ofNullable(past.getOrDefault(id + "@" + version, now));
+        return now != null && now.version().equals(version)
+                ? Optional.of(now)
+                : Optional.ofNullable(past.get(id + "@" + version));
+    }
+
+    /** A flow of before that was found elsewhere, so that it need not be looked for again. */
+    Flow remember(Flow flow) {
+        past.put(flow.id() + "@" + flow.version(), flow);
+        return flow;
     }
 
     private void keep(Scripts replaced) {
-        replaced.flows().values().forEach(flow -> past.put(flow.id() + "@" + flow.version(), flow));
+        replaced.flows().values().forEach(this::remember);
     }
 
-    FaqIndex faq() {
+    /** The FAQ in use. */
+    public FaqIndex faq() {
         return inUse.faq();
     }
 
@@ -120,6 +128,72 @@ public final class ScriptLibrary {
             return faults.isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException("Reading the scripts in " + folder, e);
+        }
+    }
+
+    /** Whether files of the folder can be written; those inside the program cannot. */
+    public boolean isWritable() {
+        Path faq = folder.resolve("faq");
+        return folder.getFileSystem().equals(FileSystems.getDefault())
+                && Files.isWritable(folder)
+                && Files.isWritable(Files.isDirectory(faq) ? faq : folder);
+    }
+
+    /** Where the scripts lie, in words for whoever runs the server. */
+    public String place() {
+        return folder.toUri().toString().startsWith("file:") ? folder.toAbsolutePath().toString() : "loaxa.jar";
+    }
+
+    /** All that is wrong with the folder as it stands now, whatever is in use. */
+    public ScriptCheck check(LocalDate today, Set<String> places) {
+        try {
+            return ScriptCheck.of(folder, new Against(today, places));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading the scripts in " + folder, e);
+        }
+    }
+
+    /**
+     * Changes one file and takes the folder over with it. On any fault, also one that stood in another file before, the file is
+     * as it was.
+     *
+     * @param change from the text as it stands, empty where there is no file, to the text as it shall be
+     * @return the faults; empty if the change is in use
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public synchronized List<ScriptFault> write(String file, UnaryOperator<String> change) {
+        Path path = folder.resolve(file);
+        try {
+            boolean there = Files.exists(path);
+            String before = there ? Files.readString(path) : "";
+            replace(path, change.apply(before));
+            seen = "";
+            if (!reloadIfChanged()) {
+                List<ScriptFault> found = faults;
+                if (there) {
+                    replace(path, before);
+                } else {
+                    Files.delete(path);
+                }
+                seen = "";
+                reloadIfChanged();
+                return found;
+            }
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing " + path, e);
+        }
+    }
+
+    /** Whole or not at all: a reader never sees half a file. */
+    private void replace(Path path, String text) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(path.getParent(), "a file below the folder"));
+        Path fresh = folder.resolve("." + path.getFileName() + ".new");
+        try {
+            Files.writeString(fresh, text);
+            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 

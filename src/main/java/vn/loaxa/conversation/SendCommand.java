@@ -18,6 +18,7 @@ import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Dispatch;
 import vn.loaxa.broadcast.Plan;
 import vn.loaxa.broadcast.PublishResult;
+import vn.loaxa.broadcast.Unreachable;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.conversation.Pending.Act;
 import vn.loaxa.directory.Audience;
@@ -159,6 +160,10 @@ final class SendCommand {
                     .append(chat.text(
                             "send.night." + plan.night(),
                             Map.of("reason", draft.dispatch().nightReason())));
+        }
+        int optedOut = plan.reasons().getOrDefault(Unreachable.OPTED_OUT, 0);
+        if (optedOut > 0) {
+            text.append('\n').append(chat.text("send.opted-out", Map.of("count", Numbers.group(optedOut))));
         }
         boolean everyone = draft.audience().parts().stream().anyMatch(Audience.Part.Everyone.class::isInstance);
         if (everyone || draft.urgency() != Urgency.NORMAL) {

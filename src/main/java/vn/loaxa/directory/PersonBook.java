@@ -58,6 +58,7 @@ final class PersonBook {
     void forget(Handle handle, CommuneId commune, Actor actor, PersonId id) {
         Person person = person(handle, commune, id);
         people.update(handle, id, messages.text("person.forgotten"), null, null);
+        people.markErased(handle, id, clock.instant());
         people.endAll(handle, id, clock.instant());
         if (person.zalo() != null) {
             accounts.forget(handle, id);

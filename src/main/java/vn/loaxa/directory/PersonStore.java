@@ -70,6 +70,14 @@ final class PersonStore {
                 .one());
     }
 
+    /** Whoever had their data deleted is in no audience any more, not even in that of everyone. */
+    void markErased(Handle handle, PersonId person, Instant at) {
+        handle.createUpdate("UPDATE person SET erased_at = :at WHERE id = :person")
+                .bind("at", at.toEpochMilli())
+                .bind("person", person.value())
+                .execute();
+    }
+
     void update(Handle handle, PersonId person, String name, @Nullable String phone, @Nullable VillageId village) {
         handle.createUpdate("""
                         UPDATE person SET name = :name, name_words = :words, name_key = :key, phone = :phone,

@@ -64,7 +64,8 @@ final class RecipientStore {
             return ofOfficialRole(ofRole);
         }
         return new Source(
-                "SELECT id AS person_id, CAST(NULL AS BIGINT) AS body_id FROM person WHERE commune_id = :commune",
+                "SELECT id AS person_id, CAST(NULL AS BIGINT) AS body_id FROM person WHERE commune_id = :commune"
+                        + " AND erased_at IS NULL",
                 Map.of());
     }
 
@@ -89,7 +90,7 @@ final class RecipientStore {
     private static Source ofVillage(Audience.Part.OfVillage part) {
         return new Source("""
                 SELECT id AS person_id, CAST(NULL AS BIGINT) AS body_id FROM person
-                WHERE village_id = :village AND commune_id = :commune""", Map.of("village", part.village().value()));
+                WHERE village_id = :village AND commune_id = :commune AND erased_at IS NULL""", Map.of("village", part.village().value()));
     }
 
     private static Source ofMemberRole(Audience.Part.OfMemberRole part) {

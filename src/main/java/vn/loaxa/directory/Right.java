@@ -13,6 +13,10 @@ public enum Right {
     APPROVE_DIRECTIVE,
     WITHDRAW_DIRECTIVE,
     DEFINE_REMINDER,
+    /** To answer residents, and to deal with what they ask about their data and offer for sale. */
+    SERVE_RESIDENTS,
+    EDIT_FAQ,
+    PUBLISH_FAQ,
     SEE_REPORTS,
     SEE_AUDIT,
     ADMINISTER

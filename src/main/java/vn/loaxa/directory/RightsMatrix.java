@@ -32,6 +32,9 @@ final class RightsMatrix {
             APPROVE_DIRECTIVE          ●       ◐         ·          ·      ·          ·          ·         ·         ·         ·         ·
             WITHDRAW_DIRECTIVE         ●       ◐         ·          ·      ·          ·          ·         ·         ·         ·         ·
             DEFINE_REMINDER            ●       ◐         ·          ●      ·          ·          ◐         ◐         ◐         ·         ·
+            SERVE_RESIDENTS            ●       ·         ·          ●      ·          ●          ·         ·         ·         ·         ·
+            EDIT_FAQ                   ●       ·         ·          ●      ·          ●          ·         ·         ·         ·         ·
+            PUBLISH_FAQ                ●       ·         ·          ·      ·          ·          ·         ·         ·         ·         ·
             SEE_REPORTS                ●       ◐         ·          ●      ●          ·          ◐         ◐         ◐         ◐         ·
             SEE_AUDIT                  ●       ·         ●          ·      ·          ·          ·         ·         ·         ·         ·
             ADMINISTER                 ·       ·         ●          ·      ·          ·          ·         ·         ·         ·         ·

@@ -58,6 +58,23 @@ final class ZaloAccountStore {
                 .map(PersonId::new);
     }
 
+    Optional<ZaloContacts.Contact> contact(Handle handle, CommuneId commune, ZaloUserId user) {
+        return handle.createQuery("""
+                        SELECT person_id, blocked, last_interaction FROM zalo_account
+                        WHERE commune_id = :commune AND user_id = :user""")
+                .bind("commune", commune.value())
+                .bind("user", user.value())
+                .map((row, context) -> {
+                    long person = row.getLong("person_id");
+                    long last = row.getLong("last_interaction");
+                    return new ZaloContacts.Contact(
+                            person == 0 ? null : new PersonId(person),
+                            row.getInt("blocked") == 1,
+                            last == 0 ? null : Instant.ofEpochMilli(last));
+                })
+                .findOne();
+    }
+
     /** Gives the account to the person, who must not have one yet. */
     void link(Handle handle, CommuneId commune, ZaloUserId user, PersonId person) {
         handle.createUpdate("""
@@ -76,6 +93,13 @@ final class ZaloAccountStore {
     }
 
     /** Takes the account away altogether: whoever writes again is a stranger. */
+    void forget(Handle handle, CommuneId commune, ZaloUserId user) {
+        handle.createUpdate("DELETE FROM zalo_account WHERE commune_id = :commune AND user_id = :user")
+                .bind("commune", commune.value())
+                .bind("user", user.value())
+                .execute();
+    }
+
     void forget(Handle handle, PersonId person) {
         handle.createUpdate("DELETE FROM zalo_account WHERE person_id = :person")
                 .bind("person", person.value())

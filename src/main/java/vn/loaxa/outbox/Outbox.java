@@ -1,6 +1,7 @@
 package vn.loaxa.outbox;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class Outbox {
     private final OutboxStore store = new OutboxStore();
     private final OutboxLogStore log = new OutboxLogStore();
     private final FileStore files = new FileStore();
+    private final OutboxErasureStore erasure = new OutboxErasureStore();
     private volatile List<OutboxListener> listeners = List.of();
     private volatile Runnable wake = () -> {};
 
@@ -95,6 +97,31 @@ public final class Outbox {
         boolean again = store.sendAgain(handle, id, clock.millis());
         cancelIfStopped(handle, id);
         return again;
+    }
+
+    /**
+     * Takes back what waits for this recipient and forgets what was ever said to it; that something was sent stays known.
+     *
+     * @param recipient as {@link Call#recipient}
+     * @return false, with nothing done, while a message is on its way: try again later
+     */
+    public boolean forget(Handle handle, CommuneId commune, String recipient) {
+        if (erasure.isUnderWay(handle, commune, recipient)) {
+            return false;
+        }
+        erasure.cancelTo(handle, commune, recipient, clock.instant()).forEach(change -> tell(handle, change));
+        erasure.forget(handle, commune, recipient);
+        return true;
+    }
+
+    /** Messages that ended before then and of which the words are still kept, at most so many. */
+    public List<Long> endedBefore(Handle handle, Instant then, int most) {
+        return erasure.endedBefore(handle, then, most);
+    }
+
+    /** Forgets the words of these messages. Returns how many. */
+    public int blank(Handle handle, List<Long> ids) {
+        return ids.isEmpty() ? 0 : erasure.blank(handle, ids);
     }
 
     /** Who is told of changes; set once, before anything is sent. */

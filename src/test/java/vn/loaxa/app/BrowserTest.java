@@ -187,8 +187,58 @@ class BrowserTest {
         eyes.look(phones, "phones-leader");
     }
 
+    /** Phone → inbox → answer on the phone; the resident's mark comes back, and the bot speaks again. */
     @Test
     @Order(7)
+    void officialAnswersAResidentFromTheInbox() {
+        say(resident, "gặp cán bộ");
+        assertThat(screen(resident)).containsText("tạm im 30 phút", PATIENTLY);
+        say(resident, "nhà tôi mất nước ba hôm nay");
+        console.navigate(consoleAt("/hop-thu"));
+        Locator waiting = console.locator("#ds-luot .what").first();
+        assertThat(waiting).containsText("cần gặp cán bộ");
+        eyes.look(console, "inbox");
+        waiting.click();
+        assertThat(console.locator("#dien-bien")).containsText("mất nước ba hôm nay", PATIENTLY);
+        assertThat(console.locator("main")).containsText("Gửi miễn phí");
+        fillByKeyboard("#cau-tra-loi", "Chiều nay thợ đến nhà bác sửa đường ống.");
+        eyes.look(console, "inbox-thread");
+        console.keyboard().press("Tab");
+        console.keyboard().press("Enter");
+        assertThat(screen(resident)).containsText("Chiều nay thợ đến nhà bác", PATIENTLY);
+        assertThat(console.locator("#dien-bien")).containsText("Đã gửi", PATIENTLY);
+        console.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đóng lượt này"))
+                .click();
+        assertThat(screen(resident)).containsText("từ 1 đến 5", PATIENTLY);
+        say(resident, "5");
+        assertThat(screen(resident)).containsText("đã ghi 5 điểm", PATIENTLY);
+        console.reload();
+        assertThat(console.locator("main")).containsText("Bà con chấm 5 trên 5 điểm");
+        eyes.look(console, "inbox-closed");
+    }
+
+    /** What the bot did not know becomes a draft that is tried before it goes live. */
+    @Test
+    @Order(8)
+    void officialSeesWhatTheBotDidNotKnow() {
+        say(resident, "rầy nâu hại lúa phun gì");
+        assertThat(screen(resident)).containsText("chưa biết", PATIENTLY);
+        console.navigate(consoleAt("/cau-hoi"));
+        assertThat(console.locator("main")).containsText("rầy nâu hại lúa phun gì");
+        eyes.look(console, "questions");
+        console.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Soạn câu mới"))
+                .first()
+                .click();
+        console.locator("#cau-hoi").fill("Lúa bị rầy nâu thì làm gì?");
+        console.locator("#thu-cau").fill("ray nau");
+        assertThat(console.locator("#thu")).containsText("Đã thử", PATIENTLY);
+        eyes.look(console, "questions-form");
+        console.navigate(consoleAt("/san-pham"));
+        eyes.look(console, "products");
+    }
+
+    @Test
+    @Order(9)
     void noPageComplained() {
         assertThat(eyes.complaints).isEmpty();
     }

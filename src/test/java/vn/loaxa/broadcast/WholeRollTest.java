@@ -97,8 +97,10 @@ class WholeRollTest extends DirectivesContract {
                 Audience audience = random.nextInt(5) == 0
                         ? Audience.of(new Audience.Part.Everyone())
                         : Audience.of(randomParts(random));
+                // Of somebody who does not speak for the commune: then those who opted out count too.
+                String author = random.nextBoolean() ? "drafter" : "farmerLeader";
                 DirectiveDraft draft =
-                        draft("drafter", Urgency.NORMAL, audience.parts().toArray(Audience.Part[]::new));
+                        draft(author, Urgency.NORMAL, audience.parts().toArray(Audience.Part[]::new));
                 Plan plan = database.read(handle -> directives.plan(handle, commune, draft));
                 assertAddsUp(plan);
                 int roll = database.read(handle -> directory.countRecipients(handle, commune, audience));
@@ -230,6 +232,18 @@ class WholeRollTest extends DirectivesContract {
                         random.nextInt(40) == 0 ? MemberRole.LEADER : MemberRole.MEMBER);
             }
             joined.forEach((body, role) -> made.member(person, body, role));
+            if (random.nextInt(6) == 0) {
+                optOut(handle, "z" + number);
+            }
         }
+    }
+
+    private void optOut(Handle handle, String user) {
+        handle.createUpdate("""
+                        INSERT INTO consent (commune_id, user_id, purpose, given, notice, at)
+                        VALUES (:commune, :user, 'tin-hoi', 0, 'chat', 0)""")
+                .bind("commune", commune.value())
+                .bind("user", user)
+                .execute();
     }
 }

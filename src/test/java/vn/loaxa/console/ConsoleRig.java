@@ -22,7 +22,11 @@ import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.conversation.DataRequests;
 import vn.loaxa.conversation.PersonalData;
+import vn.loaxa.conversation.ResidentDesk;
+import vn.loaxa.conversation.ScriptLibrary;
 import vn.loaxa.conversation.UnansweredQuestions;
+import vn.loaxa.conversation.questions.FaqDesk;
+import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.db.DatabaseContract;
@@ -53,6 +57,9 @@ final class ConsoleRig implements AutoCloseable {
     final DataRequests requests;
     final UnansweredQuestions questions;
     final ReminderBook reminders;
+    final Outbox outbox;
+    final ScriptLibrary scripts;
+    final ResidentDesk desk;
     final Console console;
     final CommuneId commune;
     private final Javalin server;
@@ -66,13 +73,19 @@ final class ConsoleRig implements AutoCloseable {
     }
 
     ConsoleRig(Path folder, byte[] organisation, boolean demo, boolean secondFactor) throws IOException {
+        this(folder, organisation, demo, secondFactor, Path.of("bot-scripts"));
+    }
+
+    /** @param scriptsFolder where the console may write what officials teach the bot */
+    ConsoleRig(Path folder, byte[] organisation, boolean demo, boolean secondFactor, Path scriptsFolder)
+            throws IOException {
         database = Database.open(DatabaseContract.freshSqlite(folder.resolve("console.db")));
         audit = new Audit(clock);
-        requests = new DataRequests(audit, clock);
         questions = new UnansweredQuestions(clock);
         directory = new Directory(clock, audit);
-        var outbox = new Outbox(clock);
-        outbox.listen(List.of(new DeliveryTracker()));
+        outbox = new Outbox(clock);
+        requests = new DataRequests(outbox, audit, clock);
+        outbox.listen(List.of(new DeliveryTracker(), new ThreadReceipts()));
         directives = new Directives(
                 directory,
                 outbox,
@@ -87,12 +100,15 @@ final class ConsoleRig implements AutoCloseable {
         }
         commune = Objects.requireNonNull(report.commune());
         reminders = new ReminderBook(directory, audit, ZaloRules.bundled(), clock, due -> {});
+        scripts = ScriptLibrary.open(scriptsFolder);
+        desk = new ResidentDesk(outbox, audit, scripts, ZaloRules.bundled(), clock);
         console = new Console(
                 database,
                 directory,
                 directives,
                 reminders,
                 new ReminderFeeds(reminders, directory, audit, clock),
+                new ResidentParts(desk, new FaqDesk(database, directory, audit, scripts, clock, true)),
                 outbox,
                 audit,
                 clock,
@@ -168,6 +184,12 @@ final class ConsoleRig implements AutoCloseable {
 
     void sql(String statement, Map<String, ?> values) {
         database.write(handle -> handle.createUpdate(statement).bindMap(values).execute());
+    }
+
+    /** The one text that the query gives. */
+    String text(String query) {
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(String.class).one());
     }
 
     /** How many messages wait for this account. */

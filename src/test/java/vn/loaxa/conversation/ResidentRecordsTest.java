@@ -28,11 +28,12 @@ class ResidentRecordsTest extends DatabaseContract {
 
     private final MovableClock clock = MovableClock.at("2026-11-24T02:00:00Z");
     private final Audit audit = new Audit(clock);
-    private final Cases cases = new Cases(new Outbox(clock), audit, clock);
+    private final Outbox outbox = new Outbox(clock);
+    private final Cases cases = new Cases(outbox, audit, clock);
     private final Households households = new Households();
     private final Products products = new Products();
     private final UnansweredQuestions unanswered = new UnansweredQuestions(clock);
-    private final DataRequests requests = new DataRequests(audit, clock);
+    private final DataRequests requests = new DataRequests(outbox, audit, clock);
 
     private CommuneId commune = new CommuneId(0);
     private CommuneId neighbour = new CommuneId(0);
@@ -152,7 +153,7 @@ class ResidentRecordsTest extends DatabaseContract {
 
     private void sell(String name, String price) {
         var product = new Products.Product(
-                0, BINH.value(), name, "50 con", price, "Thôn 3", "84900000123", "", clock.instant());
+                0, BINH.value(), name, "50 con", price, "Thôn 3", "84900000123", "", clock.instant(), Products.State.NEW);
         database.write(handle -> products.add(handle, commune, product));
     }
 

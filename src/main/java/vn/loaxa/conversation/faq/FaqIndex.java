@@ -36,6 +36,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 public final class FaqIndex {
     private static final double SURE = 0.55;
     private static final double NEAR = 0.36;
+    /** What a person may find worth a look. */
+    private static final double HINT = 0.18;
     /** The first must lead the second by this share to be given alone. */
     private static final double LEAD = 0.92;
 
@@ -88,6 +90,15 @@ public final class FaqIndex {
             found.put(words, known);
         }
         return known;
+    }
+
+    /** Entries that may be meant although the question is too far for an answer, nearest first. */
+    public List<FaqEntry> nearest(String question, int most) {
+        return rank(question).stream()
+                .filter(hit -> hit.score() >= HINT)
+                .limit(most)
+                .map(Hit::entry)
+                .toList();
     }
 
     private FaqAnswer search(String question) {

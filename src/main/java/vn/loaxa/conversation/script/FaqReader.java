@@ -3,6 +3,7 @@ package vn.loaxa.conversation.script;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +14,17 @@ import vn.loaxa.conversation.faq.FaqEntry;
 final class FaqReader {
     static final Set<String> FILE = Set.of("owner_role", "entries");
     private static final Set<String> ENTRY =
-            Set.of("id", "question", "phrasings", "answer", "as_of", "source", "review_by", "owner_role");
+            Set.of("adds_to", "id", "question", "phrasings", "answer", "as_of", "source", "review_by", "owner_role");
+    /** In place of an entry: more ways to ask for one that stands elsewhere. */
+    private static final Set<String> ADDITION = Set.of("adds_to", "phrasings");
+
     private static final int LEAST_PHRASINGS = 5;
 
     private final Set<String> facts;
     private final LocalDate today;
     private final Set<String> ids = new HashSet<>();
+    private final Map<String, List<String>> additions = new LinkedHashMap<>();
+    private final Map<String, Fields> added = new LinkedHashMap<>();
 
     FaqReader(Set<String> facts, LocalDate today) {
         this.facts = facts;
@@ -29,9 +35,50 @@ final class FaqReader {
         List<FaqEntry> entries = new ArrayList<>();
         String owner = file.text("owner_role", "");
         for (Fields entry : file.maps("entries", ENTRY)) {
-            entries.add(entry(entry, owner));
+            if (entry.has("adds_to")) {
+                addition(entry);
+            } else {
+                entries.add(entry(entry, owner));
+            }
         }
         return entries;
+    }
+
+    private void addition(Fields entry) {
+        entry.names().stream()
+                .filter(name -> !ADDITION.contains(name))
+                .forEach(name -> entry.fault(
+                        name, "script.unknown-field", Map.of("name", name, "near", Nearest.of(name, ADDITION))));
+        String id = entry.text("adds_to");
+        additions.computeIfAbsent(id, key -> new ArrayList<>()).addAll(entry.texts("phrasings"));
+        added.putIfAbsent(id, entry);
+    }
+
+    /** To be called when all files are read: what was added must have something to be added to. */
+    void checkAdditions() {
+        added.forEach((id, entry) -> {
+            if (!ids.contains(id)) {
+                entry.fault("adds_to", "script.adds-to-nothing", Map.of("name", id, "near", Nearest.of(id, ids)));
+            }
+        });
+    }
+
+    FaqEntry withAdditions(FaqEntry entry) {
+        List<String> more = additions.get(entry.id());
+        if (more == null) {
+            return entry;
+        }
+        List<String> phrasings = new ArrayList<>(entry.phrasings());
+        phrasings.addAll(more);
+        return new FaqEntry(
+                entry.id(),
+                entry.question(),
+                phrasings,
+                entry.answer(),
+                entry.asOf(),
+                entry.source(),
+                entry.reviewBy(),
+                entry.ownerRole());
     }
 
     private FaqEntry entry(Fields entry, String owner) {
@@ -45,7 +92,7 @@ final class FaqReader {
                     "phrasings", "script.few-phrasings", Map.of("count", phrasings.size(), "least", LEAST_PHRASINGS));
         }
         String answer = entry.text("answer");
-        checkAnswer(entry, answer);
+        checkText(entry, "answer", facts);
         String question = entry.text("question");
         FaqEntry read = new FaqEntry(
                 id,
@@ -78,14 +125,16 @@ final class FaqReader {
         }
     }
 
-    private void checkAnswer(Fields entry, String answer) {
-        int length = Length.of(answer);
+    /** A text that people get: not longer than Zalo takes, and without variables that nobody fills. */
+    static void checkText(Fields entry, String field, Set<String> known) {
+        String text = entry.text(field, "");
+        int length = Length.of(text);
         if (length > FlowLinter.MAX_TEXT) {
-            entry.fault("answer", "script.too-long", Map.of("length", length, "most", FlowLinter.MAX_TEXT));
+            entry.fault(field, "script.too-long", Map.of("length", length, "most", FlowLinter.MAX_TEXT));
         }
-        for (String name : Template.variables(answer)) {
-            if (!facts.contains(name)) {
-                entry.fault("answer", "script.unknown-variable", Map.of("name", name, "near", Nearest.of(name, facts)));
+        for (String name : Template.variables(text)) {
+            if (!known.contains(name)) {
+                entry.fault(field, "script.unknown-variable", Map.of("name", name, "near", Nearest.of(name, known)));
             }
         }
     }

@@ -29,6 +29,7 @@ final class ScriptLoader {
     private final Map<String, String> flowFiles = new HashMap<>();
     private final Map<String, String> entryFiles = new HashMap<>();
     private final Map<String, String> triggers = new HashMap<>();
+    private final Map<String, String> sources = new HashMap<>();
 
     ScriptLoader(Path folder, Against against) {
         this.folder = folder;
@@ -52,7 +53,39 @@ final class ScriptLoader {
                 entries.addAll(read);
             });
         }
-        return new Scripts.Loaded(new Scripts(flows, entries, facts), faults, warnings, flowFiles, entryFiles);
+        reader.checkAdditions();
+        Scripts scripts = new Scripts(flows, added(entries, reader), facts, answers(known), sources);
+        return new Scripts.Loaded(scripts, faults, warnings, flowFiles, entryFiles);
+    }
+
+    /** What officials added to entries of other files, joined to them. */
+    private static List<FaqEntry> added(List<FaqEntry> entries, FaqReader reader) {
+        return entries.stream().map(reader::withAdditions).toList();
+    }
+
+    static Optional<Flow> flow(String text, String version, Set<String> facts) {
+        List<ScriptFault> faults = new ArrayList<>();
+        Set<String> known = new TreeSet<>(GIVEN);
+        known.addAll(facts);
+        return new ScriptFile("", faults, new ArrayList<>())
+                .read(text, FlowReader.FLOW)
+                .map(fields -> new FlowReader(fields, version, Set.of()).read(new FlowLinter(known)))
+                .filter(flow -> faults.isEmpty());
+    }
+
+    private List<CannedAnswer> answers(Set<String> known) throws IOException {
+        Path file = folder.resolve("answers.yml");
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        List<CannedAnswer> answers = new ArrayList<>();
+        open(file, Set.of("answers")).ifPresent(fields -> {
+            for (Fields answer : fields.maps("answers", Set.of("title", "text"))) {
+                FaqReader.checkText(answer, "text", known);
+                answers.add(new CannedAnswer(answer.text("title"), answer.text("text")));
+            }
+        });
+        return answers;
     }
 
     private void add(Map<String, Flow> flows, Path file, Fields fields, Set<String> known) {
@@ -64,6 +97,7 @@ final class ScriptLoader {
                     Map.of("name", flow.id(), "file", flowFiles.getOrDefault(flow.id(), "")));
         }
         flowFiles.putIfAbsent(flow.id(), name(file));
+        sources.putIfAbsent(flow.id(), text(file));
         for (String trigger : flow.triggers()) {
             String other = triggers.putIfAbsent(Vietnamese.fold(trigger), flow.id());
             if (other != null && !other.equals(flow.id())) {
@@ -109,9 +143,13 @@ final class ScriptLoader {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
-    private String version(Path file) {
+    private static String version(Path file) {
+        return Integer.toHexString(text(file).hashCode());
+    }
+
+    private static String text(Path file) {
         try {
-            return Integer.toHexString(Files.readString(file).hashCode());
+            return Files.readString(file);
         } catch (IOException e) {
             return "";
         }

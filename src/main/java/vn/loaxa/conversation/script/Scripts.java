@@ -14,16 +14,25 @@ import vn.loaxa.text.Vietnamese;
  *
  * @param flows by id
  * @param facts facts of the commune by name, such as {@code gio_lam_viec}
+ * @param answers ready-made ones for officials
+ * @param sources the text of each flow's file, by id
  */
-public record Scripts(Map<String, Flow> flows, List<FaqEntry> faq, Map<String, String> facts) {
+public record Scripts(
+        Map<String, Flow> flows,
+        List<FaqEntry> faq,
+        Map<String, String> facts,
+        List<CannedAnswer> answers,
+        Map<String, String> sources) {
     public Scripts {
+        answers = List.copyOf(answers);
+        sources = Map.copyOf(sources);
         flows = Map.copyOf(flows);
         faq = List.copyOf(faq);
         facts = Map.copyOf(facts);
     }
 
     /**
-     * Reads {@code flows/*.yml}, {@code faq/*.yml} and {@code facts.yml} below the folder (which may lie inside a jar).
+     * Reads {@code flows/*.yml}, {@code faq/*.yml}, {@code facts.yml} and {@code answers.yml} below the folder (which may lie inside a jar).
      *
      * @throws IOException if the folder cannot be read; what is wrong inside the files is in the result
      */
@@ -34,6 +43,15 @@ public record Scripts(Map<String, Flow> flows, List<FaqEntry> faq, Map<String, S
     /** The same, held against the day and the organisation: for whoever writes scripts. */
     public static Loaded load(Path folder, Against against) throws IOException {
         return new ScriptLoader(folder, against).load();
+    }
+
+    /**
+     * A flow from the text of its file, such as one that a running session began with. Empty if it cannot be read any more.
+     *
+     * @param version the one it had
+     */
+    public Optional<Flow> flow(String text, String version) {
+        return ScriptLoader.flow(text, version, facts.keySet());
     }
 
     /** The flow that these words start. */

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,13 +74,32 @@ public final class Transcripts {
                 lines);
     }
 
+    /** The transcript of a talk as it is kept: what is said is as {@link #play} has it. */
+    public static Transcript kept(Transcript said, Scripts scripts, FaqIndex faq) {
+        return new Transcript(
+                said.file(),
+                said.flow(),
+                said.faq(),
+                said.known(),
+                said.villages(),
+                said.bodies(),
+                said.flow().isEmpty() ? said.lines() : play(said, scripts, faq));
+    }
+
     /** What really happens when the person says and the actions return what the transcript has: equal to its lines if all is well. */
     public static List<Transcript.Line> play(Transcript transcript, Scripts scripts, FaqIndex faq) {
         if (transcript.flow().isEmpty()) {
             return ask(transcript, faq);
         }
         Flow flow = scripts.flows().get(transcript.flow());
-        return flow == null ? List.of() : play(transcript, new Rehearsal(scripts, flow, transcript.stage()));
+        return flow == null ? List.of() : play(transcript, new Rehearsal(named(scripts), flow, transcript.stage()));
+    }
+
+    /** With facts under their names, {@code {so_dien_thoai}}: a transcript stays right when the office moves its phone. */
+    private static Scripts named(Scripts scripts) {
+        Map<String, String> names = new HashMap<>();
+        scripts.facts().keySet().forEach(name -> names.put(name, "{" + name + "}"));
+        return new Scripts(scripts.flows(), scripts.faq(), names, scripts.answers(), scripts.sources());
     }
 
     private static List<Transcript.Line> play(Transcript transcript, Rehearsal rehearsal) {
