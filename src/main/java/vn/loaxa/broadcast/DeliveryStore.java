@@ -60,6 +60,21 @@ final class DeliveryStore {
         }
     }
 
+    /** Through which body the person gets it; null for none, and for those who do not get it. */
+    @Nullable
+    BodyId body(Handle handle, DirectiveId directive, PersonId person) {
+        return handle.createQuery("""
+                        SELECT body_id FROM delivery
+                        WHERE directive_id = :directive AND person_id = :person AND body_id IS NOT NULL
+                        """)
+                .bind("directive", directive.value())
+                .bind("person", person.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(BodyId::new)
+                .orElse(null);
+    }
+
     /** Keys of the deliveries of a directive that go to persons one by one. */
     Map<PersonId, Long> ownMessages(Handle handle, DirectiveId directive) {
         Map<PersonId, Long> ids = new HashMap<>();

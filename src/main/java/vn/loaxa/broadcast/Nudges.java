@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -33,6 +34,7 @@ final class Nudges {
     private final Planning planning;
     private final Ledger ledger;
     private final Missing missing;
+    private final AudienceReader audiences;
     private final NudgeStore store = new NudgeStore();
     private final MessageComposer composer = new MessageComposer();
 
@@ -43,6 +45,7 @@ final class Nudges {
         this.planning = planning;
         this.ledger = ledger;
         missing = new Missing(directory);
+        audiences = new AudienceReader(directory);
     }
 
     /** Empty if it is not in force, or nobody of the actor's branch is missing. */
@@ -60,11 +63,10 @@ final class Nudges {
         Set<PersonId> waiting = store.stillWaiting(handle, directive.id());
         List<Person> asked =
                 people.stream().filter(person -> !waiting.contains(person.id())).toList();
-        List<ZaloUserId> users = asked.stream()
-                .filter(person -> !person.blocked()
+        List<Person> users = asked.stream()
+                .filter(person -> person.zalo() != null
+                        && !person.blocked()
                         && rules.windows().at(person.lastInteraction(), now) != ZaloRules.Window.CLOSED)
-                .map(Person::zalo)
-                .filter(user -> user != null)
                 .toList();
         send(handle, commune, directive, actor, users, now);
         Map<String, String> details = Map.of("people", Integer.toString(users.size()));
@@ -77,21 +79,29 @@ final class Nudges {
             CommuneId commune,
             Directive directive,
             PersonId actor,
-            List<ZaloUserId> users,
+            List<Person> users,
             Instant now) {
         long nudge = store.insert(handle, commune, directive.id(), actor, users.size(), now);
         DirectiveDraft draft = DirectiveDraft.of(directive);
-        OutgoingMessage text = composer.reminder(
-                draft,
-                planning.letterheadOf(handle, commune, directive),
-                rules.sizes().text());
+        Letterhead head = planning.letterheadOf(handle, commune, directive);
+        boolean filled = Placeholders.any(draft.text());
+        Addressees addressees = new Addressees(audiences.names(handle, commune));
+        OutgoingMessage toEach =
+                composer.reminder(draft, head, rules.sizes().text());
         // A reminder wakes nobody either; a directive that may break the night may be repeated in it.
         @Nullable
         Instant notBefore = planning.departure(handle, commune, draft.sent(rightAway(draft)))
                 .orElse(null);
         Lane lane = directive.urgency() == Urgency.NORMAL ? Lane.BULK : Lane.URGENT;
         List<OutboxDraft> rows = new ArrayList<>(users.size());
-        for (ZaloUserId user : users) {
+        for (Person person : users) {
+            ZaloUserId user = Objects.requireNonNull(person.zalo(), "only linked people are asked");
+            OutgoingMessage text = filled
+                    ? composer.reminder(
+                            draft.to(addressees.person(person, null)),
+                            head,
+                            rules.sizes().text())
+                    : toEach;
             String key = Reference.batch(directive.id()) + "/nudge:" + nudge + "/" + user.value();
             rows.add(new OutboxDraft(
                     commune, lane, new Call.ToUser(user, text), key, "", Reference.batch(directive.id()), notBefore));

@@ -14,6 +14,7 @@ import vn.loaxa.directory.Authority;
 import vn.loaxa.directory.Commune;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
+import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Recipient;
 import vn.loaxa.settings.ZaloRules;
 
@@ -28,6 +29,7 @@ final class Planning {
     private final Timing timing;
     private final AudienceReader audiences;
     private final DirectiveStore directives = new DirectiveStore();
+    private final DeliveryStore counted = new DeliveryStore();
     private final MessageComposer composer = new MessageComposer();
 
     Planning(Directory directory, Clock clock, ZaloRules rules, BroadcastSettings settings, Succession succession) {
@@ -89,7 +91,23 @@ final class Planning {
 
     /** The message to one person, as it would go out now. */
     String message(Handle handle, CommuneId commune, DirectiveDraft draft) {
-        return composer.personText(draft, letterhead(handle, commune, draft, directives.peekNumber(handle, commune)));
+        Person author = directory.person(handle, draft.author()).orElseThrow();
+        Addressee example = new Addressees(audiences.names(handle, commune)).person(author, null);
+        return composer.personText(
+                draft.to(example), letterhead(handle, commune, draft, directives.peekNumber(handle, commune)));
+    }
+
+    /** The text of a kept directive for one reader. */
+    String textFor(Handle handle, CommuneId commune, Directive directive, PersonId reader) {
+        if (!Placeholders.any(directive.text())) {
+            return directive.text();
+        }
+        Addressees addressees = new Addressees(audiences.names(handle, commune));
+        return directory
+                .person(handle, reader)
+                .map(person -> addressees.person(person, counted.body(handle, directive.id(), reader)))
+                .map(addressee -> Placeholders.fill(directive.text(), addressee))
+                .orElse(directive.text());
     }
 
     /** The message of a kept directive, dated as it went out. */
@@ -103,9 +121,13 @@ final class Planning {
         return new Letterhead(now.issuer(), now.number(), at, now.zone(), now.about());
     }
 
-    boolean tooLong(Handle handle, CommuneId commune, DirectiveDraft draft) {
+    /** Whether the longest message that any of them would get is too long for Zalo. */
+    boolean tooLong(Handle handle, CommuneId commune, DirectiveDraft draft, List<Recipient> recipients) {
         Letterhead head = letterhead(handle, commune, draft, directives.peekNumber(handle, commune));
-        return composer.length(draft, head) > rules.sizes().text();
+        DirectiveDraft longest = Placeholders.any(draft.text())
+                ? draft.to(new Addressees(audiences.names(handle, commune)).longest(recipients))
+                : draft;
+        return composer.length(longest, head) > rules.sizes().text();
     }
 
     Letterhead letterhead(Handle handle, CommuneId commune, DirectiveDraft draft, int number) {

@@ -13,6 +13,7 @@ import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Dispatch;
 import vn.loaxa.broadcast.Follow;
+import vn.loaxa.broadcast.Particulars;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.console.FormStore.Upload;
 import vn.loaxa.console.view.ComposeView;
@@ -144,7 +145,7 @@ final class ComposePages {
 
     private static String field(PublishResult.Reason reason) {
         return switch (reason) {
-            case TEXT_TOO_LONG, TEXT_EMPTY -> "tin";
+            case TEXT_TOO_LONG, TEXT_EMPTY, UNKNOWN_PLACEHOLDER -> "tin";
             case NOBODY_IN_AUDIENCE, NOT_ALLOWED, NO_SUCH_DIRECTIVE, OWN_TEXT, NOT_WAITING, NOT_IN_FORCE -> "nhan";
         };
     }
@@ -256,6 +257,7 @@ final class ComposePages {
                 upload == null ? null : (Long) upload.fileId(),
                 due,
                 form.follow(),
-                new Dispatch(at, form.value("dem"), form.drill()));
+                new Dispatch(at, form.value("dem"), form.drill()),
+                Particulars.NONE);
     }
 }

@@ -3,6 +3,7 @@ package vn.loaxa.outbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.db.CommuneId;
 
@@ -61,6 +62,21 @@ public final class Outbox {
     /** Keeps the bytes of a file for sending; the same bytes (SHA-256) under the same name give the same id. */
     public long storeFile(Handle handle, CommuneId commune, String name, byte[] bytes) {
         return files.store(handle, commune, name, bytes);
+    }
+
+    /** A file as it was stored, byte for byte; empty if the commune has none of this id. */
+    public Optional<OutboxFile> file(Handle handle, CommuneId commune, long id) {
+        return files.original(handle, commune, id);
+    }
+
+    /** SHA-256 (hex) of the bytes of a file as they lie there now; empty text for a file that is gone. */
+    public String fingerprint(Handle handle, long id) {
+        return files.fingerprint(handle, id);
+    }
+
+    /** Where Zalo takes no file of that size, the other one (a picture of its first page) goes into the chat in its place. */
+    public void standIn(Handle handle, long file, long instead) {
+        files.standIn(handle, file, instead);
     }
 
     /** Rows that a person must judge, since nobody can prove if they were sent; oldest first. */

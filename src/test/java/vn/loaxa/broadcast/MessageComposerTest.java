@@ -82,11 +82,11 @@ class MessageComposerTest {
     void theHashChangesWithEveryFieldAndWithNothingElse() {
         DirectiveDraft one = draft("1", "a", "b", Urgency.NORMAL, null);
 
-        assertThat(ContentHash.of(one)).isEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.NORMAL, null)));
-        assertThat(ContentHash.of(one))
-                .isNotEqualTo(ContentHash.of(draft("1", "ab", "", Urgency.NORMAL, null)))
-                .isNotEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.FLASH, null)))
-                .isNotEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.NORMAL, Instant.EPOCH)));
+        assertThat(ContentHash.of(one, "")).isEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.NORMAL, null), ""));
+        assertThat(ContentHash.of(one, ""))
+                .isNotEqualTo(ContentHash.of(draft("1", "ab", "", Urgency.NORMAL, null), ""))
+                .isNotEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.FLASH, null), ""))
+                .isNotEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.NORMAL, Instant.EPOCH), ""));
     }
 
     private static DirectiveDraft draft(
