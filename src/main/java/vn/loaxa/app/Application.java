@@ -39,6 +39,8 @@ import vn.loaxa.outbox.EchoHandler;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDispatcher;
 import vn.loaxa.outbox.OutboxSettings;
+import vn.loaxa.paper.PaperIntake;
+import vn.loaxa.paper.PaperSettings;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
 import vn.loaxa.reminder.ReminderReceipts;
@@ -155,6 +157,7 @@ final class Application implements AutoCloseable {
                     reminderBook,
                     new ReminderFeeds(reminderBook, directory, audit, clock),
                     outbox,
+                    new PaperIntake(papers(config, rules), clock),
                     audit,
                     clock,
                     new ConsoleSettings(publicUrl, demo, config.secondPerson()),
@@ -192,6 +195,15 @@ final class Application implements AutoCloseable {
     /** Starts everything; the caller closes it. */
     static Application start(Config config, ZaloRules rules, Clock clock, boolean demo) {
         return new Application(config, rules, clock, demo);
+    }
+
+    private static PaperSettings papers(Config config, ZaloRules rules) {
+        return new PaperSettings(
+                config.papers().trusted(),
+                config.papers().maxMb() * 1024 * 1024,
+                Duration.ofSeconds(config.papers().seconds()),
+                rules.sizes().fileBytes(),
+                rules.sizes().imageBytes());
     }
 
     private static ZaloTransport transport(Config config) {

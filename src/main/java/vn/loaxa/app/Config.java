@@ -1,6 +1,7 @@
 package vn.loaxa.app;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,9 +21,13 @@ record Config(
         Optional<Instant> clockStart,
         boolean secondPerson,
         String quietHours,
+        Papers papers,
         int inboxKeepDays,
         int outboxInFlight,
         Zalo zalo) {
+
+    /** How signed papers are read. */
+    record Papers(Optional<Path> trusted, int maxMb, int seconds) {}
 
     /** What connects us to the Official Account. */
     record Zalo(
@@ -51,6 +56,12 @@ record Config(
                 settings.instant("clock"),
                 settings.flag("console.second-person"),
                 settings.text("directives.quiet-hours"),
+                new Papers(
+                        Optional.of(settings.text("papers.trusted-dir"))
+                                .filter(folder -> !folder.isEmpty())
+                                .map(Path::of),
+                        settings.integer("papers.max-mb", 1, 100),
+                        settings.integer("papers.seconds", 2, 300)),
                 settings.integer("inbox.keep-days", 1, 3650),
                 settings.integer("outbox.in-flight", 1, 512),
                 zalo(settings));
@@ -59,6 +70,9 @@ record Config(
         }
         if (!List.of("true", "false", "auto").contains(config.quietHours)) {
             settings.fault("directives.quiet-hours", "phải là true, false hoặc auto.");
+        }
+        if (config.papers.trusted().filter(folder -> !Files.isDirectory(folder)).isPresent()) {
+            settings.fault("papers.trusted-dir", "không có thư mục này. Tạo thư mục rồi chép chứng thư tin cậy vào.");
         }
         settings.throwIfFaulty();
         return config;

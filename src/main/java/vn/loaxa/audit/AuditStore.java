@@ -79,6 +79,16 @@ final class AuditStore {
                 .list();
     }
 
+    List<AuditEntry> about(Handle handle, CommuneId commune, String subject) {
+        return handle.createQuery("""
+                        SELECT * FROM audit_entry WHERE commune_id = :commune AND subject = :subject ORDER BY sequence
+                        """)
+                .bind("commune", commune.value())
+                .bind("subject", subject)
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
     void forEach(Handle handle, CommuneId commune, Consumer<AuditEntry> each) {
         handle.createQuery("SELECT * FROM audit_entry WHERE commune_id = :commune ORDER BY sequence")
                 .bind("commune", commune.value())

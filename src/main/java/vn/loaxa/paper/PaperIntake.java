@@ -64,6 +64,11 @@ public final class PaperIntake {
         return settings.mostBytes();
     }
 
+    /** For files above this many bytes the first page is drawn. */
+    public int pictureAbove() {
+        return settings.pictureAbove();
+    }
+
     /** Reads it, or says why not. Waits for those before; never longer than the patience for each of them. */
     public PaperAnswer read(byte[] pdf) {
         if (pdf.length > settings.mostBytes()) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
@@ -30,6 +31,8 @@ import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.ImportReport;
 import vn.loaxa.directory.imports.OrganisationImport;
 import vn.loaxa.outbox.Outbox;
+import vn.loaxa.paper.PaperIntake;
+import vn.loaxa.paper.PaperSettings;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
 import vn.loaxa.settings.ZaloRules;
@@ -38,6 +41,8 @@ import vn.loaxa.testing.MovableClock;
 /** A console on a free port, over a fresh database with a small commune. */
 final class ConsoleRig implements AutoCloseable {
     static final String CODE = "482913";
+    static final int MOST_BYTES = 2 * 1024 * 1024;
+    static final int MOST_CHAT_BYTES = 1024 * 1024;
 
     final MovableClock clock = MovableClock.at("2026-11-24T02:00:00Z");
     final Database database;
@@ -80,6 +85,14 @@ final class ConsoleRig implements AutoCloseable {
                 reminders,
                 new ReminderFeeds(reminders, directory, audit, clock),
                 outbox,
+                new PaperIntake(
+                        new PaperSettings(
+                                Optional.of(folder.resolve("trusted")),
+                                MOST_BYTES,
+                                Duration.ofMinutes(1),
+                                MOST_CHAT_BYTES,
+                                1_000_000),
+                        clock),
                 audit,
                 clock,
                 new ConsoleSettings(URI.create("http://localhost"), demo, true),
@@ -140,6 +153,22 @@ final class ConsoleRig implements AutoCloseable {
         return result instanceof PublishResult.Published published
                 ? published.directive().shortNumber()
                 : ((PublishResult.AwaitingApproval) result).directive().shortNumber();
+    }
+
+    PublishResult approved(int number, String approver) {
+        PersonId person = person(approver);
+        return database.write(handle -> directives.approve(handle, commune, number, person, "chat"));
+    }
+
+    /** The one column of a query. */
+    List<String> texts(String query) {
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(String.class).list());
+    }
+
+    /** What waits for Zalo. */
+    List<String> calls() {
+        return texts("SELECT call FROM outbox_message ORDER BY id");
     }
 
     void sql(String statement, Map<String, ?> values) {

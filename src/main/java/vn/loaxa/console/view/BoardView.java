@@ -15,6 +15,7 @@ public record BoardView(
         String due,
         boolean dueLate,
         String text,
+        Source source,
         String note,
         String noteKind,
         boolean published,
@@ -34,6 +35,9 @@ public record BoardView(
         @Nullable CurveView curve,
         List<TimelineItem> timeline,
         String error) {
+
+    /** Where it comes from: what stands on the paper, the name of the file, and who vouches for it. */
+    public record Source(List<PaperView.Fact> facts, String fileName, @Nullable PaperView paper) {}
 
     /** What the visitor may do with it now, besides deciding and stopping. */
     public record Acts(boolean follow, boolean withdraw, boolean nudge, boolean export) {}
