@@ -166,11 +166,6 @@ final class ConsoleRig implements AutoCloseable {
                 handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
-    /** What waits for Zalo. */
-    List<String> calls() {
-        return texts("SELECT call FROM outbox_message ORDER BY id");
-    }
-
     void sql(String statement, Map<String, ?> values) {
         database.write(handle -> handle.createUpdate(statement).bindMap(values).execute());
     }
