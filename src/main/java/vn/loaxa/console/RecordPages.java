@@ -61,7 +61,7 @@ final class RecordPages {
 
     void report(Context context, Visitor visitor) {
         String kind = context.pathParam("dang");
-        Report report = database.read(handle -> report(handle, visitor, whole(handle, context, visitor)));
+        DirectiveReport report = database.read(handle -> report(handle, visitor, whole(handle, context, visitor)));
         String name = "bao-cao-" + report.board().directive().shortNumber() + "." + kind;
         switch (kind) {
             case "pdf" -> send(context, "application/pdf", name, report.pdf());
@@ -76,7 +76,7 @@ final class RecordPages {
     }
 
     void archive(Context context, Visitor visitor) {
-        record Content(Report report, @Nullable OutboxFile paper, String text, List<AuditEntry> log) {}
+        record Content(DirectiveReport report, @Nullable OutboxFile paper, String text, List<AuditEntry> log) {}
         Content content = database.read(handle -> {
             Directive directive = whole(handle, context, visitor);
             return new Content(
@@ -87,16 +87,16 @@ final class RecordPages {
                             .orElse(directive.text()),
                     audit.about(handle, visitor.communeId(), "directive:" + directive.shortNumber()));
         });
-        byte[] zip = new Archive(content.report(), words).zip(content.paper(), content.text(), content.log());
+        byte[] zip = new DirectiveArchive(content.report(), words).zip(content.paper(), content.text(), content.log());
         int number = content.report().board().directive().shortNumber();
         send(context, "application/zip", "ho-so-van-ban-" + number + ".zip", zip);
     }
 
-    private Report report(Handle handle, Visitor visitor, Directive directive) {
+    private DirectiveReport report(Handle handle, Visitor visitor, Directive directive) {
         Board board = directives
                 .board(handle, visitor.communeId(), directive.shortNumber())
                 .orElseThrow(NotThere::new);
-        return new Report(
+        return new DirectiveReport(
                 wording,
                 visitor.zone(),
                 board,

@@ -26,7 +26,7 @@ final class FootReader {
             if (line.capitals() && line.middle() > 0.45 && isTitle(title)) {
                 Optional<Segment> name = name(segments, at);
                 if (name.isPresent() && title(segments, at, name.get())) {
-                    String value = HeadReader.sentenceCase(shown(title)) + " " + named(name.get());
+                    String value = shown(title) + " " + named(name.get());
                     return Optional.of(new Finding(
                             Field.SIGNER,
                             value,
@@ -50,7 +50,16 @@ final class FootReader {
                 .anyMatch(title -> plain.equals(title) || plain.startsWith(title + " ") && plain.length() < 60);
     }
 
+    /** "PHÓ CHỦ TỊCH" is written "Phó Chủ tịch". */
     private static String shown(String title) {
+        String known = known(title);
+        String deputy = "PHÓ ";
+        return known.startsWith(deputy)
+                ? HeadReader.sentenceCase(deputy) + HeadReader.sentenceCase(known.substring(deputy.length()))
+                : HeadReader.sentenceCase(known);
+    }
+
+    private static String known(String title) {
         return TITLES.stream()
                 .filter(known -> title.equals(known) || title.startsWith(known + " "))
                 .max((one, other) -> Integer.compare(one.length(), other.length()))

@@ -251,7 +251,7 @@ class BrowserTest {
         eyes.look(phones, "phones-approval");
         console.reload();
         assertThat(console.locator("main")).containsText("Đến nhà: còn");
-        assertThat(console.locator("main")).containsText("Người ký: Phó chủ tịch Nguyễn Văn Ánh");
+        assertThat(console.locator("main")).containsText("Người ký: Phó Chủ tịch Nguyễn Văn Ánh");
         console.locator("details.visit summary").first().click();
         eyes.look(console, "board-paper");
     }

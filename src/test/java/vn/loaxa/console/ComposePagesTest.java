@@ -96,7 +96,7 @@ class ComposePagesTest {
                         "name=\"loai\" value=\"Công điện\"",
                         "name=\"noi\" value=\"UBND xã Đông Mẫu\"",
                         "value=\"FLASH\" selected",
-                        "name=\"ky\" value=\"Phó chủ tịch Nguyễn Văn Ánh\"");
+                        "name=\"ky\" value=\"Phó Chủ tịch Nguyễn Văn Ánh\"");
     }
 
     @Test
@@ -135,7 +135,7 @@ class ComposePagesTest {
                 "/chi-dao/soan",
                 form(
                         "tep-da-gui", token, "khong-mat", "1", "so", "24/CĐ-UBND", "ngay", "27/9/2026", "loai", "Công điện",
-                        "noi", "UBND xã Đông Mẫu", "ky", "Phó chủ tịch Nguyễn Văn Ánh", "khan", "FLASH", "ty",
+                        "noi", "UBND xã Đông Mẫu", "ky", "Phó Chủ tịch Nguyễn Văn Ánh", "khan", "FLASH", "ty",
                         "Sơ tán dân", "tin", "Bác {tên} ở {thôn} sơ tán ngay.", "hoi", "HND-T1", "dem", "bão vào", "gui",
                         "1"));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
@@ -147,14 +147,14 @@ class ComposePagesTest {
                         "Công điện",
                         "UBND xã Đông Mẫu",
                         LocalDate.of(2026, 9, 27),
-                        "Phó chủ tịch Nguyễn Văn Ánh"));
+                        "Phó Chủ tịch Nguyễn Văn Ánh"));
 
         var board = approver.get("/chi-dao/" + number);
         assertThat(board.body())
                 .contains(
                         "🔴 HỎA TỐC – CÔNG ĐIỆN: Sơ tán dân",
                         "Số 24/CĐ-UBND, ngày 27/9/2026",
-                        "Người ký: Phó chủ tịch Nguyễn Văn Ánh",
+                        "Người ký: Phó Chủ tịch Nguyễn Văn Ánh",
                         "Đã ký số, tệp nguyên vẹn từ lúc ký",
                         "/chi-dao/" + number + "/tep");
         assertThat(approver.bytes("/chi-dao/" + number + "/tep")).isEqualTo(signed);

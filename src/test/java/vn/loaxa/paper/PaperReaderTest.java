@@ -46,7 +46,7 @@ class PaperReaderTest {
         assertThat(value(paper, Field.SUMMARY)).isEqualTo("Về việc sơ tán dân vùng trũng thấp trước bão số 9 đổ bộ");
         assertThat(value(paper, Field.ISSUER)).isEqualTo("UBND xã Đông Mẫu");
         assertThat(value(paper, Field.URGENCY)).isEqualTo("3");
-        assertThat(value(paper, Field.SIGNER)).isEqualTo("Phó chủ tịch Nguyễn Văn Ánh");
+        assertThat(value(paper, Field.SIGNER)).isEqualTo("Phó Chủ tịch Nguyễn Văn Ánh");
         assertThat(paper.finding(Field.SYMBOL).orElseThrow())
                 .extracting(Paper.Finding::page, Paper.Finding::line)
                 .containsExactly(1, "Số: 24/CĐ-UBND");

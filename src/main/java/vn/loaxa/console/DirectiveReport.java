@@ -22,8 +22,8 @@ import vn.loaxa.text.Messages;
  *
  * @param author and approver by name; the approver is empty where nobody had to approve
  */
-record Report(Wording wording, ZoneId zone, Board board, List<Receipt> receipts, String author, String approver) {
-    private static final Messages WORDS = ReportFigures.WORDS;
+record DirectiveReport(Wording wording, ZoneId zone, Board board, List<Receipt> receipts, String author, String approver) {
+    private static final Messages WORDS = DirectiveFigures.WORDS;
 
     byte[] pdf() {
         try (var sheet = new PdfSheet()) {
@@ -87,7 +87,7 @@ record Report(Wording wording, ZoneId zone, Board board, List<Receipt> receipts,
     private List<List<String>> metrics() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(titles("metric", "value", "formula"));
-        new ReportFigures(wording)
+        new DirectiveFigures(wording)
                 .metrics(board, receipts)
                 .forEach(metric -> rows.add(List.of(metric.name(), metric.value(), metric.formula())));
         return rows;
@@ -96,7 +96,7 @@ record Report(Wording wording, ZoneId zone, Board board, List<Receipt> receipts,
     private List<List<String>> villages() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(titles("village", "roll", "acknowledged", "share", "visits", "median"));
-        new ReportFigures(wording)
+        new DirectiveFigures(wording)
                 .villages(board.directive(), receipts)
                 .forEach(line -> rows.add(List.of(
                         line.village(),

@@ -14,12 +14,12 @@ import vn.loaxa.broadcast.Receipt;
 import vn.loaxa.text.Messages;
 
 /** The figures of the report on one directive, each with the formula it comes from. */
-final class ReportFigures {
-    static final Messages WORDS = new Messages("report");
+final class DirectiveFigures {
+    static final Messages WORDS = new Messages("directive-report");
 
     private final Wording wording;
 
-    ReportFigures(Wording wording) {
+    DirectiveFigures(Wording wording) {
         this.wording = wording;
     }
 

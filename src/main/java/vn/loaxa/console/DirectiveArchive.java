@@ -28,14 +28,14 @@ import vn.loaxa.text.Messages;
  * The file of one directive for the archive: the signed PDF byte for byte, the text as it went out, the receipts, the log with
  * its chain of hashes, the report, and the SHA-256 of each.
  */
-final class Archive {
-    private static final Messages WORDS = ReportFigures.WORDS;
+final class DirectiveArchive {
+    private static final Messages WORDS = DirectiveFigures.WORDS;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
 
-    private final Report report;
+    private final DirectiveReport report;
     private final AuditWords words;
 
-    Archive(Report report, AuditWords words) {
+    DirectiveArchive(DirectiveReport report, AuditWords words) {
         this.report = report;
         this.words = words;
     }
