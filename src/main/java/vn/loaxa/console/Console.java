@@ -26,6 +26,11 @@ public final class Console {
     // A file that is a little too large is refused with a sentence; only what is far beyond it is cut off.
     private static final int MARGIN_MB = 20;
 
+    /** The page about the Official Account, for administrators. */
+    public static final String ACCOUNT = "/tai-khoan";
+    /** The log of what was sent. */
+    public static final String SEND_LOG = AccountRoutes.SEND_LOG;
+
     private static final List<Right> REMIND = List.of(Right.DEFINE_REMINDER);
 
     private final ConsoleSettings settings;
@@ -34,6 +39,7 @@ public final class Console {
     private final Routes routes;
     private final ErrorPages errors;
     private final int largestFormMb;
+    private final AccountRoutes account;
 
     public Console(
             Database database,
@@ -46,7 +52,8 @@ public final class Console {
             Audit audit,
             Clock clock,
             ConsoleSettings settings,
-            Health health) {
+            Health health,
+            ConsoleServices services) {
         this(
                 database,
                 directory,
@@ -59,6 +66,7 @@ public final class Console {
                 clock,
                 settings,
                 health,
+                services,
                 Chance.secure());
     }
 
@@ -74,6 +82,7 @@ public final class Console {
             Clock clock,
             ConsoleSettings settings,
             Health health,
+            ConsoleServices services,
             Chance chance) {
         this.settings = settings;
         largestFormMb = intake.mostBytes() / (1024 * 1024) + MARGIN_MB;
@@ -88,9 +97,41 @@ public final class Console {
         var items = new DirectiveItems(directives, directory, sight, wording);
         var samples = settings.demoSignIn() ? new SampleOfficials(directory) : null;
         errors = new ErrorPages(renderer, frame, messages);
-        signIn = new SignIn(directory, outbox, audit, clock, chance, messages);
-        guard = new Guard(database, directory, signIn, cookies, chance, errors);
-        var entrance = new SignInPages(database, directory, signIn, guard, cookies, renderer, wording, samples);
+        var sessions = new Sessions(directory, audit, clock, chance);
+        var factors = new Factors(services.key(), audit, clock, chance, settings.secondFactor());
+        signIn = new SignIn(directory, outbox, sessions, clock, chance, messages);
+        guard = new Guard(database, directory, sessions, factors, cookies, chance, errors);
+        var entrance = new SignInPages(database, directory, signIn, sessions, guard, cookies, renderer, wording, samples);
+        var second = new FactorPages(database, directory, sessions, factors, guard, cookies, renderer);
+        var own = new OwnPages(database, sessions, factors, frame, renderer, wording, clock);
+        var posts = new Posts(directory, services.roles(), clock);
+        var people = new PeoplePages(database, directory, services.requests(), posts, frame, renderer, wording);
+        var offices = new OfficePages(database, directory, services.roles(), sessions, posts, frame, renderer);
+        var person = new PersonPages(
+                database,
+                directory,
+                services.held(),
+                services.requests(),
+                factors,
+                own,
+                posts,
+                frame,
+                renderer,
+                wording,
+                clock);
+        var acts = new PersonActs(database, directory, services.roles(), sessions, factors, posts, person);
+        var data = new DataActs(
+                database,
+                directory,
+                services.held(),
+                services.requests(),
+                reminders,
+                sessions,
+                factors,
+                audit,
+                posts,
+                acts);
+        var asked = new RequestPages(database, directory, services.requests(), frame, renderer, wording, clock);
         var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
@@ -150,7 +191,31 @@ public final class Console {
                 .openPost("/dang-nhap/ma", entrance::enterCode)
                 .openGet("/dang-nhap/lan-dau", entrance::showLink)
                 .openPost("/dang-nhap/lan-dau", entrance::enterByLink)
+                .openGet(FactorPages.HOME, second::ask)
+                .openPost(FactorPages.HOME, second::enter)
                 .post("/dang-xuat", Routes.ANYBODY, entrance::signOut)
+                .get(OwnPages.HOME, Routes.ANYBODY, own::show)
+                .post("/phien/dong", Routes.ANYBODY, own::endOne)
+                .post("/phien/dong-het", Routes.ANYBODY, own::endOthers)
+                .post("/phien/xac-thuc", Routes.ANYBODY, own::begin)
+                .post("/phien/xac-thuc/bat", Routes.ANYBODY, own::confirm)
+                .post("/phien/xac-thuc/tat", Routes.ANYBODY, own::off)
+                .get(PeoplePages.HOME, Routes.PEOPLE, people::list)
+                .get("/yeu-cau-du-lieu", Routes.PEOPLE, asked::list)
+                .get("/chuc-vu/{key}", Routes.PEOPLE, offices::show)
+                .post("/chuc-vu/{key}/chuyen-giao", Routes.PEOPLE, offices::handOver)
+                .post("/chuc-vu/{key}/han", Routes.PEOPLE, offices::setTerm)
+                .post("/chuc-vu/{key}/ket-thuc", Routes.PEOPLE, offices::end)
+                .get("/nguoi/{id}", Routes.PEOPLE, person::show)
+                .post("/nguoi/{id}/sua", Routes.PEOPLE, acts::correct)
+                .post("/nguoi/{id}/giao", Routes.PEOPLE, acts::grant)
+                .post("/nguoi/{id}/phien/dong", Routes.PEOPLE, acts::endSession)
+                .post("/nguoi/{id}/phien/dong-het", Routes.PEOPLE, acts::endSessions)
+                .post("/nguoi/{id}/xac-thuc/tat", Routes.PEOPLE, acts::removeFactor)
+                .post("/nguoi/{id}/xuat", Routes.PEOPLE, data::export)
+                .post("/nguoi/{id}/yeu-cau", Routes.PEOPLE, data::take)
+                .post("/nguoi/{id}/yeu-cau/xong", Routes.PEOPLE, data::met)
+                .post("/nguoi/{id}/xoa", Routes.PEOPLE, data::erase)
                 .get("/", Routes.ANYBODY, home::show)
                 .get("/chi-dao", Routes.SEE_DIRECTIVES, directing::list)
                 .get("/chi-dao/soan", Routes.COMPOSE, composing::form)
@@ -194,6 +259,14 @@ public final class Console {
         if (settings.demoSignIn()) {
             routes.openPost("/dang-nhap/mau", entrance::enterAsSample);
         }
+        account = new AccountRoutes(
+                database, directory, directives, outbox, audit, clock, guard, frame, renderer, wording);
+    }
+
+    /** Adds the pages about the Official Account. Before {@link #mount}. */
+    public Console withAccount(AccountDesk desk) {
+        account.add(routes, desk);
+        return this;
     }
 
     /** Adds the pages to a server that is being configured; to be called inside {@code Javalin.create}. */
