@@ -208,13 +208,7 @@ final class Application implements AutoCloseable {
                             Rules.open(config.dataDir()),
                             config.dataDir(),
                             config.publicUrl().isEmpty() ? null : publicUrl));
-            web = opened(WebServer.start(
-                    config,
-                    database,
-                    webhook,
-                    console,
-                    meters,
-                    this::notReady));
+            web = opened(WebServer.start(config, database, webhook, console, meters, this::notReady));
 
             wakeups.every("scripts", Duration.ofSeconds(1), scripts::reloadIfChanged);
             Runnable departures = () -> database.write(directives::departDue);
@@ -280,7 +274,8 @@ final class Application implements AutoCloseable {
         }
         missing.addAll(database.read(handle -> accounts.all(handle).stream()
                 .flatMap(account -> alerts.open(handle, account.commune()).stream())
-                .filter(alert -> alert.kind().equals(TokenAlerts.DEAD) || alert.kind().equals(TokenAlerts.REVOKED))
+                .filter(alert ->
+                        alert.kind().equals(TokenAlerts.DEAD) || alert.kind().equals(TokenAlerts.REVOKED))
                 .map(Alert::text)
                 .toList()));
         return String.join("; ", missing);

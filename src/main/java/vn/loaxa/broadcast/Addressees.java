@@ -47,7 +47,10 @@ final class Addressees {
     }
 
     private static String longest(List<Addressee> all, Function<Addressee, String> part) {
-        return all.stream().map(part).max(Comparator.comparingInt(String::length)).orElse("");
+        return all.stream()
+                .map(part)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     private String village(@Nullable VillageId village) {

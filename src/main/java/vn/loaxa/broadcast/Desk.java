@@ -114,7 +114,9 @@ final class Desk {
         if (recipients.isEmpty()) {
             return Optional.of(Reason.NOBODY_IN_AUDIENCE);
         }
-        return planning.tooLong(handle, commune, draft, recipients) ? Optional.of(Reason.TEXT_TOO_LONG) : Optional.empty();
+        return planning.tooLong(handle, commune, draft, recipients)
+                ? Optional.of(Reason.TEXT_TOO_LONG)
+                : Optional.empty();
     }
 
     private PublishResult release(
@@ -208,8 +210,7 @@ final class Desk {
         return new PublishResult.AwaitingApproval(kept, planned.plan());
     }
 
-    private Directive insert(
-            Handle handle, CommuneId commune, DirectiveDraft draft, DirectiveState state, int roll) {
+    private Directive insert(Handle handle, CommuneId commune, DirectiveDraft draft, DirectiveState state, int roll) {
         return directives.insert(handle, commune, draft, state, roll, hashes.of(handle, draft), clock.instant());
     }
 

@@ -30,7 +30,10 @@ final class DirectiveRow {
                 instant(DirectiveStore.number(row, "published_at")),
                 instant(DirectiveStore.number(row, "due_at")),
                 follow(row),
-                new Dispatch(instant(DirectiveStore.number(row, "send_at")), row.getString("night_reason"), row.getInt("drill") == 1),
+                new Dispatch(
+                        instant(DirectiveStore.number(row, "send_at")),
+                        row.getString("night_reason"),
+                        row.getInt("drill") == 1),
                 particulars(row));
     }
 

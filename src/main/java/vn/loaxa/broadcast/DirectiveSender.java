@@ -49,9 +49,8 @@ final class DirectiveSender {
             for (Routing.Routed routed : routing.people()) {
                 PersonId person = routed.recipient().person().id();
                 if (routed.route() instanceof Route.ToPerson to && leaders.contains(person) == leading) {
-                    OutgoingMessage message = filled
-                            ? composer.toPerson(draft.to(addressees.person(routed.recipient())), head)
-                            : toEach;
+                    OutgoingMessage message =
+                            filled ? composer.toPerson(draft.to(addressees.person(routed.recipient())), head) : toEach;
                     post.toPerson(own.get(person), to, message);
                 }
             }

@@ -81,8 +81,8 @@ final class MessageComposer {
         String issuer = draft.particulars().issuer();
         lines.add(issuer.isEmpty() ? head.issuer() : issuer);
         if (!draft.particulars().signer().isEmpty()) {
-            lines.add(MESSAGES.text(
-                    "signer", Map.of("signer", draft.particulars().signer())));
+            lines.add(
+                    MESSAGES.text("signer", Map.of("signer", draft.particulars().signer())));
         }
         if (!head.about().isEmpty()) {
             lines.add(head.about());

@@ -75,19 +75,13 @@ final class Nudges {
     }
 
     private void send(
-            Handle handle,
-            CommuneId commune,
-            Directive directive,
-            PersonId actor,
-            List<Person> users,
-            Instant now) {
+            Handle handle, CommuneId commune, Directive directive, PersonId actor, List<Person> users, Instant now) {
         long nudge = store.insert(handle, commune, directive.id(), actor, users.size(), now);
         DirectiveDraft draft = DirectiveDraft.of(directive);
         Letterhead head = planning.letterheadOf(handle, commune, directive);
         boolean filled = Placeholders.any(draft.text());
         Addressees addressees = new Addressees(audiences.names(handle, commune));
-        OutgoingMessage toEach =
-                composer.reminder(draft, head, rules.sizes().text());
+        OutgoingMessage toEach = composer.reminder(draft, head, rules.sizes().text());
         // A reminder wakes nobody either; a directive that may break the night may be repeated in it.
         @Nullable
         Instant notBefore = planning.departure(handle, commune, draft.sent(rightAway(draft)))

@@ -13,10 +13,10 @@ final class PaperStore {
     /** The same file read anew (another trusted certificate may be there since) has the newer reading. */
     void save(Handle handle, CommuneId commune, long file, Paper paper, Instant at) {
         handle.createUpdate("""
-                        INSERT INTO directive_paper (file_id, commune_id, facts, read_at)
-                        VALUES (:file, :commune, :facts, :at)
-                        ON CONFLICT (file_id) DO UPDATE SET facts = excluded.facts, read_at = excluded.read_at
-                        """)
+            INSERT INTO directive_paper (file_id, commune_id, facts, read_at)
+            VALUES (:file, :commune, :facts, :at)
+            ON CONFLICT (file_id) DO UPDATE SET facts = excluded.facts, read_at = excluded.read_at
+            """)
                 .bind("file", file)
                 .bind("commune", commune.value())
                 .bind("facts", PaperJson.write(paper))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuedOn the day of the paper, if it is not that of sending
  * @param signer title and name
  */
-public record Particulars(String type, String issuer, @Nullable LocalDate issuedOn, String signer) {
+public record Particulars(
+        String type, String issuer, @Nullable LocalDate issuedOn, String signer) {
     public static final Particulars NONE = new Particulars("", "", null, "");
 }

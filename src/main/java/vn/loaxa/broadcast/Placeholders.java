@@ -30,12 +30,13 @@ final class Placeholders {
 
     /** In one pass: a name that looks like a place stays as it is. */
     static String fill(String text, Addressee to) {
-        return PLACE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                switch (found.group(1).strip()) {
-                    case NAME -> to.name();
-                    case VILLAGE -> to.village();
-                    case BODY -> to.body();
-                    default -> found.group();
-                }));
+        return PLACE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group(1).strip()) {
+                            case NAME -> to.name();
+                            case VILLAGE -> to.village();
+                            case BODY -> to.body();
+                            default -> found.group();
+                        }));
     }
 }

@@ -17,8 +17,8 @@ final class SavedAudienceStore {
 
     List<Row> rows(Handle handle, CommuneId commune) {
         return handle.createQuery("""
-                        SELECT code, name, definition FROM saved_audience WHERE commune_id = :commune ORDER BY position, id
-                        """)
+            SELECT code, name, definition FROM saved_audience WHERE commune_id = :commune ORDER BY position, id
+            """)
                 .bind("commune", commune.value())
                 .map((row, context) ->
                         new Row(row.getString("code"), row.getString("name"), row.getString("definition")))
@@ -27,10 +27,10 @@ final class SavedAudienceStore {
 
     void save(Handle handle, CommuneId commune, String code, String name, String definition, int position) {
         handle.createUpdate("""
-                        INSERT INTO saved_audience (commune_id, code, name, definition, position)
-                        VALUES (:commune, :code, :name, :definition, :position)
-                        ON CONFLICT (commune_id, code) DO UPDATE SET definition = excluded.definition
-                        """)
+            INSERT INTO saved_audience (commune_id, code, name, definition, position)
+            VALUES (:commune, :code, :name, :definition, :position)
+            ON CONFLICT (commune_id, code) DO UPDATE SET definition = excluded.definition
+            """)
                 .bind("commune", commune.value())
                 .bind("code", code)
                 .bind("name", name)

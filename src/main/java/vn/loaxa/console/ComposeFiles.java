@@ -77,8 +77,7 @@ final class ComposeFiles {
         }
         long id = papers.keep(handle, visitor.communeId(), taken.name(), taken.bytes(), paper);
         String token = chance.token();
-        store.addUpload(
-                handle, token, visitor, new Upload(id, taken.name(), taken.bytes().length), clock.instant());
+        store.addUpload(handle, token, visitor, new Upload(id, taken.name(), taken.bytes().length), clock.instant());
         return form.withUpload(token);
     }
 

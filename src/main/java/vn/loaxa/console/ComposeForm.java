@@ -2,8 +2,8 @@ package vn.loaxa.console;
 
 import io.javalin.http.Context;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ record ComposeForm(
         String uploadToken,
         String shownRoll) {
 
-    private static final List<String> TEXT_FIELDS = 
+    private static final List<String> TEXT_FIELDS =
             List.of("so", "ngay", "loai", "ty", "noi", "ky", "khan", "han", "tin", "luc", "dem");
     /** What a paper may fill in. */
     static final List<String> PAPER_FIELDS = List.of("so", "ngay", "loai", "ty", "noi", "ky", "khan");
@@ -91,7 +91,8 @@ record ComposeForm(
 
     ComposeForm withUpload(String token) {
         return new ComposeForm(
-                values, everyone, bodies, villages, roles, saved, follow, drill, notSecret, formToken, token, shownRoll);
+                values, everyone, bodies, villages, roles, saved, follow, drill, notSecret, formToken, token,
+                shownRoll);
     }
 
     ComposeForm withSaved(Set<String> left) {
@@ -131,10 +132,10 @@ record ComposeForm(
 
     /** Whether nothing was typed, chosen or brought yet. */
     boolean blank() {
-        boolean nobody =
-                !everyone && bodies.isEmpty() && villages.isEmpty() && roles.isEmpty() && saved.isEmpty();
+        boolean nobody = !everyone && bodies.isEmpty() && villages.isEmpty() && roles.isEmpty() && saved.isEmpty();
         boolean nothing = values.entrySet().stream()
-                .allMatch(field -> field.getKey().equals("khan") || field.getValue().isEmpty());
+                .allMatch(field ->
+                        field.getKey().equals("khan") || field.getValue().isEmpty());
         return nobody && nothing && uploadToken.isEmpty();
     }
 

@@ -32,8 +32,7 @@ final class ComposeHelp {
     record Helped(ComposeForm form, String said, boolean fine) {}
 
     /** Empty if none of these buttons was pressed. */
-    Optional<Helped> apply(
-            Handle handle, Visitor visitor, ComposeForm form, @Nullable Paper paper, Context context) {
+    Optional<Helped> apply(Handle handle, Visitor visitor, ComposeForm form, @Nullable Paper paper, Context context) {
         String taken = context.formParam("dung");
         if (taken != null && paper != null) {
             return Optional.of(new Helped(take(form, paper, taken), said("compose.offers.taken"), true));

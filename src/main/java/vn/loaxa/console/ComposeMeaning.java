@@ -31,8 +31,7 @@ final class ComposeMeaning {
     private final Wording wording;
     private final Clock clock;
 
-    ComposeMeaning(
-            Directory directory, SavedAudiences saved, TextTemplates templates, Wording wording, Clock clock) {
+    ComposeMeaning(Directory directory, SavedAudiences saved, TextTemplates templates, Wording wording, Clock clock) {
         this.directory = directory;
         this.saved = saved;
         this.templates = templates;
@@ -59,8 +58,8 @@ final class ComposeMeaning {
                 audience(handle, visitor, form),
                 upload == null ? null : (Long) upload.fileId(),
                 known(() -> form.due(visitor.zone())).orElse(null));
-        Dispatch how = new Dispatch(
-                known(() -> form.sendAt(visitor.zone())).orElse(null), form.value("dem"), form.drill());
+        Dispatch how =
+                new Dispatch(known(() -> form.sendAt(visitor.zone())).orElse(null), form.value("dem"), form.drill());
         return plain.about(form.follow()).sent(how).on(particulars(visitor, form));
     }
 
@@ -106,8 +105,7 @@ final class ComposeMeaning {
         return errors;
     }
 
-    void fileErrors(
-            ComposeForm form, @Nullable Taken taken, @Nullable Upload upload, Map<String, String> errors) {
+    void fileErrors(ComposeForm form, @Nullable Taken taken, @Nullable Upload upload, Map<String, String> errors) {
         if (taken != null && !taken.fault().isEmpty()) {
             errors.put("tep", taken.fault());
         }

@@ -145,8 +145,7 @@ final class ComposePages {
         Object next = database.write(handle -> {
             ComposeForm form = files.keep(handle, visitor, typed, taken);
             Upload upload = files.upload(handle, visitor, form);
-            Optional<Helped> helped =
-                    help.apply(handle, visitor, form, files.paper(handle, visitor, upload), context);
+            Optional<Helped> helped = help.apply(handle, visitor, form, files.paper(handle, visitor, upload), context);
             return helped.isPresent()
                     ? after(handle, visitor, helped.get(), taken, upload)
                     : judged(handle, visitor, form, taken, upload, context.formParam("gui") != null);
@@ -242,7 +241,6 @@ final class ComposePages {
             Map<String, String> errors,
             @Nullable Upload upload,
             ComposeNote note) {
-        return views.page(
-                handle, visitor, form, errors, upload, note, meaning.draft(handle, visitor, form, upload));
+        return views.page(handle, visitor, form, errors, upload, note, meaning.draft(handle, visitor, form, upload));
     }
 }

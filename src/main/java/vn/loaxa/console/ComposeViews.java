@@ -140,11 +140,7 @@ final class ComposeViews {
 
     /** The part of the form that holds the file. */
     ComposeFileView file(
-            Handle handle,
-            Visitor visitor,
-            ComposeForm form,
-            @Nullable Upload upload,
-            Map<String, String> errors) {
+            Handle handle, Visitor visitor, ComposeForm form, @Nullable Upload upload, Map<String, String> errors) {
         Paper paper = files.paper(handle, visitor, upload);
         return new ComposeFileView(
                 upload == null ? null : file(form.uploadToken(), upload, paper),

@@ -101,7 +101,8 @@ public final class Console {
         var factors = new Factors(services.key(), audit, clock, chance, settings.secondFactor());
         signIn = new SignIn(directory, outbox, sessions, clock, chance, messages);
         guard = new Guard(database, directory, sessions, factors, cookies, chance, errors);
-        var entrance = new SignInPages(database, directory, signIn, sessions, guard, cookies, renderer, wording, samples);
+        var entrance =
+                new SignInPages(database, directory, signIn, sessions, guard, cookies, renderer, wording, samples);
         var second = new FactorPages(database, directory, sessions, factors, guard, cookies, renderer);
         var own = new OwnPages(database, sessions, factors, frame, renderer, wording, clock);
         var posts = new Posts(directory, services.roles(), clock);

@@ -77,9 +77,8 @@ final class DirectiveFigures {
     }
 
     private static int count(List<Receipt> receipts, DeliveryStatus status) {
-        return (int) receipts.stream()
-                .filter(receipt -> receipt.status() == status)
-                .count();
+        return (int)
+                receipts.stream().filter(receipt -> receipt.status() == status).count();
     }
 
     private String median(Directive directive, List<Receipt> receipts) {
@@ -89,9 +88,7 @@ final class DirectiveFigures {
                 .filter(at -> at != null)
                 .sorted()
                 .toList();
-        return published == null || times.isEmpty()
-                ? WORDS.text("none")
-                : wording.span(middle(published, times));
+        return published == null || times.isEmpty() ? WORDS.text("none") : wording.span(middle(published, times));
     }
 
     private static Duration middle(Instant published, List<Instant> sorted) {

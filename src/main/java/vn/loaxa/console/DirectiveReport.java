@@ -22,7 +22,8 @@ import vn.loaxa.text.Messages;
  *
  * @param author and approver by name; the approver is empty where nobody had to approve
  */
-record DirectiveReport(Wording wording, ZoneId zone, Board board, List<Receipt> receipts, String author, String approver) {
+record DirectiveReport(
+        Wording wording, ZoneId zone, Board board, List<Receipt> receipts, String author, String approver) {
     private static final Messages WORDS = DirectiveFigures.WORDS;
 
     byte[] pdf() {

@@ -15,11 +15,11 @@ final class DraftStore {
     /** Saves the form of this token, over what was saved of it before. */
     void save(Handle handle, Visitor visitor, String token, String title, String form, Instant at) {
         handle.createUpdate("""
-                        INSERT INTO compose_draft (commune_id, person_id, token, title, form, saved_at)
-                        VALUES (:commune, :person, :token, :title, :form, :at)
-                        ON CONFLICT (commune_id, person_id, token)
-                        DO UPDATE SET title = excluded.title, form = excluded.form, saved_at = excluded.saved_at
-                        """)
+            INSERT INTO compose_draft (commune_id, person_id, token, title, form, saved_at)
+            VALUES (:commune, :person, :token, :title, :form, :at)
+            ON CONFLICT (commune_id, person_id, token)
+            DO UPDATE SET title = excluded.title, form = excluded.form, saved_at = excluded.saved_at
+            """)
                 .bind("commune", visitor.communeId().value())
                 .bind("person", visitor.id().value())
                 .bind("token", token)
@@ -28,10 +28,10 @@ final class DraftStore {
                 .bind("at", at.toEpochMilli())
                 .execute();
         handle.createUpdate("""
-                        DELETE FROM compose_draft WHERE commune_id = :commune AND person_id = :person AND id NOT IN (
-                            SELECT id FROM compose_draft WHERE commune_id = :commune AND person_id = :person
-                            ORDER BY saved_at DESC, id DESC LIMIT :most)
-                        """)
+            DELETE FROM compose_draft WHERE commune_id = :commune AND person_id = :person AND id NOT IN (
+                SELECT id FROM compose_draft WHERE commune_id = :commune AND person_id = :person
+                ORDER BY saved_at DESC, id DESC LIMIT :most)
+            """)
                 .bind("commune", visitor.communeId().value())
                 .bind("person", visitor.id().value())
                 .bind("most", MOST)
@@ -41,9 +41,9 @@ final class DraftStore {
     /** Newest first. */
     List<Row> list(Handle handle, Visitor visitor) {
         return handle.createQuery("""
-                        SELECT id, title, form, saved_at FROM compose_draft
-                        WHERE commune_id = :commune AND person_id = :person ORDER BY saved_at DESC, id DESC
-                        """)
+            SELECT id, title, form, saved_at FROM compose_draft
+            WHERE commune_id = :commune AND person_id = :person ORDER BY saved_at DESC, id DESC
+            """)
                 .bind("commune", visitor.communeId().value())
                 .bind("person", visitor.id().value())
                 .map((row, context) -> new Row(
@@ -60,8 +60,8 @@ final class DraftStore {
 
     void delete(Handle handle, Visitor visitor, long id) {
         handle.createUpdate("""
-                        DELETE FROM compose_draft WHERE id = :id AND commune_id = :commune AND person_id = :person
-                        """)
+            DELETE FROM compose_draft WHERE id = :id AND commune_id = :commune AND person_id = :person
+            """)
                 .bind("id", id)
                 .bind("commune", visitor.communeId().value())
                 .bind("person", visitor.id().value())
@@ -71,9 +71,9 @@ final class DraftStore {
     /** The form was sent: nothing is left to go on with. */
     void done(Handle handle, Visitor visitor, String token) {
         handle.createUpdate("""
-                        DELETE FROM compose_draft
-                        WHERE token = :token AND commune_id = :commune AND person_id = :person
-                        """)
+            DELETE FROM compose_draft
+            WHERE token = :token AND commune_id = :commune AND person_id = :person
+            """)
                 .bind("token", token)
                 .bind("commune", visitor.communeId().value())
                 .bind("person", visitor.id().value())

@@ -107,9 +107,10 @@ final class PaperViews {
 
     private String signer(Signature signature, ZoneId zone) {
         String name = signature.name().isEmpty() ? WORDS.text("signer.nameless") : signature.name();
-        String of = signature.organisation().isEmpty() || signature.organisation().equals(name)
-                ? name
-                : WORDS.text("signer.of", Map.of("name", name, "body", signature.organisation()));
+        String of =
+                signature.organisation().isEmpty() || signature.organisation().equals(name)
+                        ? name
+                        : WORDS.text("signer.of", Map.of("name", name, "body", signature.organisation()));
         String at = signature.signedAt() == null
                 ? WORDS.text("signer.timeless")
                 : WORDS.text(

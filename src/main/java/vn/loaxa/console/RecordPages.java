@@ -66,11 +66,7 @@ final class RecordPages {
         switch (kind) {
             case "pdf" -> send(context, "application/pdf", name, report.pdf());
             case "xlsx" ->
-                send(
-                        context,
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        name,
-                        report.xlsx());
+                send(context, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name, report.xlsx());
             default -> throw new NotThere();
         }
     }

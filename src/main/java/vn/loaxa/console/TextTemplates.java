@@ -39,8 +39,9 @@ final class TextTemplates {
         return BLANK.matcher(text)
                 .results()
                 .map(MatchResult::group)
-                .filter(found -> all.stream().anyMatch(template -> template.text().contains(found)
-                        || template.title().contains(found)))
+                .filter(found -> all.stream()
+                        .anyMatch(template -> template.text().contains(found)
+                                || template.title().contains(found)))
                 .findFirst();
     }
 

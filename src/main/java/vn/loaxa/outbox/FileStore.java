@@ -17,10 +17,10 @@ final class FileStore {
     long store(Handle handle, CommuneId commune, String name, byte[] bytes) {
         String sha256 = sha256(bytes);
         handle.createUpdate("""
-                        INSERT INTO outbox_file (commune_id, name, sha256, bytes, uploaded_at)
-                        VALUES (:commune, :name, :sha256, :bytes, 0)
-                        ON CONFLICT (commune_id, sha256, name) DO NOTHING
-                        """)
+            INSERT INTO outbox_file (commune_id, name, sha256, bytes, uploaded_at)
+            VALUES (:commune, :name, :sha256, :bytes, 0)
+            ON CONFLICT (commune_id, sha256, name) DO NOTHING
+            """)
                 .bind("commune", commune.value())
                 .bind("name", name)
                 .bind("sha256", sha256)
@@ -38,9 +38,9 @@ final class FileStore {
     /** What goes into the chat: the file itself, or what stands in for it. */
     StoredFile load(Handle handle, long id) {
         return handle.createQuery("""
-                        SELECT id, name, bytes, upload, uploaded_at FROM outbox_file
-                        WHERE id = COALESCE((SELECT stand_in_id FROM outbox_file WHERE id = :id), :id)
-                        """)
+            SELECT id, name, bytes, upload, uploaded_at FROM outbox_file
+            WHERE id = COALESCE((SELECT stand_in_id FROM outbox_file WHERE id = :id), :id)
+            """)
                 .bind("id", id)
                 .map((row, context) -> new StoredFile(
                         row.getLong("id"),
@@ -84,10 +84,10 @@ final class FileStore {
 
     boolean forgetUploadBefore(Handle handle, long id, Instant then) {
         return handle.createUpdate("""
-                                UPDATE outbox_file SET upload = NULL
-                                WHERE id = COALESCE((SELECT stand_in_id FROM outbox_file WHERE id = :id), :id)
-                                  AND uploaded_at < :then
-                                """)
+            UPDATE outbox_file SET upload = NULL
+            WHERE id = COALESCE((SELECT stand_in_id FROM outbox_file WHERE id = :id), :id)
+              AND uploaded_at < :then
+            """)
                         .bind("id", id)
                         .bind("then", then.toEpochMilli())
                         .execute()

@@ -113,12 +113,12 @@ record Cms(
 
     private static Optional<Instant> claimed(SignerInformation signer) {
         return attribute(signer.getSignedAttributes(), PKCSObjectIdentifiers.pkcs_9_at_signingTime)
-                .map(found -> Time.getInstance(found.getAttrValues().getObjectAt(0)).getDate().toInstant());
+                .map(found -> Time.getInstance(found.getAttrValues().getObjectAt(0))
+                        .getDate()
+                        .toInstant());
     }
 
-    private static Optional<Attribute> attribute(
-            @Nullable AttributeTable table,
-            ASN1ObjectIdentifier kind) {
+    private static Optional<Attribute> attribute(@Nullable AttributeTable table, ASN1ObjectIdentifier kind) {
         return Optional.ofNullable(table)
                 .map(all -> all.get(kind))
                 .filter(found -> found.getAttrValues().size() > 0);

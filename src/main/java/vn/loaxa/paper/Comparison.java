@@ -52,7 +52,9 @@ final class Comparison {
         Set<COSName> keys = new HashSet<>(one.keySet());
         keys.addAll(other.keySet());
         keys.removeAll(apart);
-        return keys.stream().filter(key -> !UP.contains(key)).allMatch(key -> same(one.getItem(key), other.getItem(key)));
+        return keys.stream()
+                .filter(key -> !UP.contains(key))
+                .allMatch(key -> same(one.getItem(key), other.getItem(key)));
     }
 
     private boolean same(@Nullable COSBase first, @Nullable COSBase second, int depth) {

@@ -160,17 +160,21 @@ final class HeadReader {
     }
 
     private void typeFromSymbol() {
-        findings.stream().filter(found -> found.field() == Field.SYMBOL).findFirst().ifPresent(symbol -> {
-            List<String> codes = PaperWords.list("type.codes");
-            String value = symbol.value();
-            for (int code = 0; code < codes.size(); code++) {
-                if (value.matches("\\d+/(\\d{4}/)?" + codes.get(code) + "-.*")) {
-                    String name = sentenceCase(PaperWords.list("type.names").get(code));
-                    findings.add(new Finding(Field.TYPE, name, symbol.page(), symbol.line()));
-                    return;
-                }
-            }
-        });
+        findings.stream()
+                .filter(found -> found.field() == Field.SYMBOL)
+                .findFirst()
+                .ifPresent(symbol -> {
+                    List<String> codes = PaperWords.list("type.codes");
+                    String value = symbol.value();
+                    for (int code = 0; code < codes.size(); code++) {
+                        if (value.matches("\\d+/(\\d{4}/)?" + codes.get(code) + "-.*")) {
+                            String name =
+                                    sentenceCase(PaperWords.list("type.names").get(code));
+                            findings.add(new Finding(Field.TYPE, name, symbol.page(), symbol.line()));
+                            return;
+                        }
+                    }
+                });
     }
 
     private List<Segment> head() {

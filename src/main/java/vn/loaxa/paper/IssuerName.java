@@ -13,7 +13,8 @@ final class IssuerName {
 
     static String of(List<String> lines) {
         String whole = String.join(" ", lines);
-        // "UBND XÃ ĐÔNG MẪU / HỘI NÔNG DÂN ...": the last head that opens a line is the issuer, the ones above it its superiors.
+        // "UBND XÃ ĐÔNG MẪU / HỘI NÔNG DÂN ...": the last head that opens a line is the issuer, the ones above it its
+        // superiors.
         for (int line = lines.size() - 1; line >= 0; line--) {
             for (String head : HEADS) {
                 String capitals = head.substring(0, head.indexOf('='));

@@ -45,10 +45,7 @@ public record Paper(
 
     /** How far the paper as a whole is vouched for: as its weakest signature; CAUTION without any. */
     public Signature.Verdict verdict() {
-        return signatures.stream()
-                .map(Signature::verdict)
-                .max(Enum::compareTo)
-                .orElse(Signature.Verdict.CAUTION);
+        return signatures.stream().map(Signature::verdict).max(Enum::compareTo).orElse(Signature.Verdict.CAUTION);
     }
 
     Paper withPicture(byte[] png) {

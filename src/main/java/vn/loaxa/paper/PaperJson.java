@@ -44,8 +44,7 @@ public final class PaperJson {
     static String writeAnswer(PaperAnswer answer) {
         return answer instanceof PaperAnswer.Read read
                 ? text(new Wire(read.paper(), null, ""))
-                : text(new Wire(
-                        null, ((PaperAnswer.Refused) answer).why(), ((PaperAnswer.Refused) answer).detail()));
+                : text(new Wire(null, ((PaperAnswer.Refused) answer).why(), ((PaperAnswer.Refused) answer).detail()));
     }
 
     static PaperAnswer readAnswer(byte[] json) throws IOException {

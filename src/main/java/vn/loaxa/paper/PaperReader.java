@@ -63,16 +63,16 @@ final class PaperReader {
         List<Segment> segments = SegmentReader.read(document, 1, Math.min(pages, PAGES_READ));
         Optional<Segment> secret = SecretMarks.find(segments);
         if (secret.isPresent()) {
-            return new Refused(Refusal.SECRET, secret.get().text() + "|" + secret.get().page());
+            return new Refused(
+                    Refusal.SECRET, secret.get().text() + "|" + secret.get().page());
         }
         List<Paper.Finding> findings = new ArrayList<>(HeadReader.read(segments));
         FootReader.read(segments).ifPresent(findings::add);
         List<Signature> signatures = new SignatureReader(file, document, trusted, clock).read();
-        byte[] picture = file.length > settings.pictureAbove()
-                ? FirstPage.png(document, settings.pictureBytes())
-                : new byte[0];
-        return new Read(new Paper(
-                sha256(file), pages, !segments.isEmpty(), findings, signatures, trusted.size(), picture));
+        byte[] picture =
+                file.length > settings.pictureAbove() ? FirstPage.png(document, settings.pictureBytes()) : new byte[0];
+        return new Read(
+                new Paper(sha256(file), pages, !segments.isEmpty(), findings, signatures, trusted.size(), picture));
     }
 
     private static boolean looksLikePdf(byte[] file) {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Revision {
     /** Of the catalogue: what further signatures must touch, or what nobody sees. */
-    private static final Set<String> MAY_CHANGE =
-            Set.of("AcroForm", "DSS", "Perms", "Extensions", "Metadata", "Pages", "Version", "StructTreeRoot", "MarkInfo");
+    private static final Set<String> MAY_CHANGE = Set.of(
+            "AcroForm", "DSS", "Perms", "Extensions", "Metadata", "Pages", "Version", "StructTreeRoot", "MarkInfo");
 
     private static final Set<COSName> PAGE_KEYS_APART = Set.of(COSName.PARENT, COSName.ANNOTS);
 
@@ -41,7 +41,8 @@ final class Revision {
     Signature.Since since(PDDocument now) {
         try (PDDocument then = Loader.loadPDF(Arrays.copyOf(file, end))) {
             var comparison = new Comparison();
-            boolean same = catalogue(comparison, then, now) && pages(comparison, then, now) && fields(comparison, then, now);
+            boolean same =
+                    catalogue(comparison, then, now) && pages(comparison, then, now) && fields(comparison, then, now);
             return same ? Signature.Since.SIGNATURES : Signature.Since.CONTENT;
         } catch (IOException e) {
             return Signature.Since.UNKNOWN;

@@ -88,15 +88,12 @@ final class SignatureReader {
     }
 
     private Signature of(
-            Cms cms,
-            @Nullable Instant at,
-            boolean stamped,
-            boolean timestamp,
-            boolean intact,
-            Signature.Since since) {
+            Cms cms, @Nullable Instant at, boolean stamped, boolean timestamp, boolean intact, Signature.Since since) {
         X509Certificate certificate = cms.certificate();
-        X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-        X500Name issuer = X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
+        X500Name subject =
+                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        X500Name issuer =
+                X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
         Instant now = clock.instant();
         Instant then = at == null ? now : at;
         return new Signature(
@@ -146,6 +143,8 @@ final class SignatureReader {
     private static String part(X500Name name, String what) {
         var kind = BCStyle.INSTANCE.attrNameToOID(what);
         var parts = name.getRDNs(kind);
-        return parts.length == 0 ? "" : IETFUtils.valueToString(parts[0].getFirst().getValue());
+        return parts.length == 0
+                ? ""
+                : IETFUtils.valueToString(parts[0].getFirst().getValue());
     }
 }

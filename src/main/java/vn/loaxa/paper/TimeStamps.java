@@ -26,7 +26,8 @@ final class TimeStamps {
             var data = new CMSSignedData(new ByteArrayInputStream(token));
             var stamp = new TimeStampToken(data);
             Cms cms = Cms.of(data);
-            String algorithm = stamp.getTimeStampInfo().getHashAlgorithm().getAlgorithm().getId();
+            String algorithm =
+                    stamp.getTimeStampInfo().getHashAlgorithm().getAlgorithm().getId();
             byte[] hash = MessageDigest.getInstance(algorithm, Cms.PROVIDER).digest(stamped);
             boolean same = Arrays.equals(hash, stamp.getTimeStampInfo().getMessageImprintDigest());
             return Optional.of(

@@ -39,7 +39,8 @@ final class TrustedCertificates {
             try (Stream<Path> files = Files.list(folder.get())) {
                 files.filter(TrustedCertificates::isCertificate).sorted().forEach(trusted::add);
             } catch (IOException e) {
-                throw new IllegalArgumentException("The folder of trusted certificates cannot be read: " + folder.get(), e);
+                throw new IllegalArgumentException(
+                        "The folder of trusted certificates cannot be read: " + folder.get(), e);
             }
         }
         return trusted;
@@ -52,8 +53,9 @@ final class TrustedCertificates {
 
     private void add(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            CertificateFactory.getInstance("X.509").generateCertificates(in).forEach(certificate -> anchors.add(
-                    new TrustAnchor((X509Certificate) certificate, null)));
+            CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .forEach(certificate -> anchors.add(new TrustAnchor((X509Certificate) certificate, null)));
         } catch (IOException | CertificateException e) {
             throw new IllegalArgumentException("No certificate: " + file, e);
         }

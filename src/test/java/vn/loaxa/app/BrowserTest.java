@@ -52,8 +52,7 @@ class BrowserTest {
         root.trustedIn(folder.resolve("trusted"));
         TestSigner deputy = root.signer("CN=Nguyễn Văn Ánh", "2024-01-01T00:00:00Z", "2099-01-01T00:00:00Z");
         TestSigner commune = root.signer("CN=UBND xã Đông Mẫu", "2024-01-01T00:00:00Z", "2099-01-01T00:00:00Z");
-        paper = commune.sign(
-                deputy.sign(TestPaper.telegram().bytes(), "2026-09-27T06:50:00Z"), "2026-09-27T06:55:00Z");
+        paper = commune.sign(deputy.sign(TestPaper.telegram().bytes(), "2026-09-27T06:50:00Z"), "2026-09-27T06:55:00Z");
         demo = Demo.start(BrowserTest::settings, Clock.systemUTC());
         resident = SampleRoster.of(Demo.organisation()).stream()
                 .filter(one -> one.hasZalo() && one.bodies().stream().noneMatch(body -> body.startsWith("LHPN")))
@@ -206,15 +205,14 @@ class BrowserTest {
     @Order(7)
     void aSignedPaperGoesFromTheDropToTheVisitList() {
         console.navigate(consoleAt("/chi-dao/soan"));
-        JSHandle dropped = console.evaluateHandle(
-                """
+        JSHandle dropped = console.evaluateHandle("""
                 bytes => {
                   const transfer = new DataTransfer();
                   const content = Uint8Array.from(atob(bytes), letter => letter.charCodeAt(0));
                   transfer.items.add(new File([content], 'cong-dien-24.pdf', { type: 'application/pdf' }));
                   return transfer;
-                }""",
-                Base64.getEncoder().encodeToString(paper));
+                }\
+                """, Base64.getEncoder().encodeToString(paper));
         console.dispatchEvent(".drop", "drop", Map.of("dataTransfer", dropped));
         assertThat(console.locator("#tep-khung")).containsText("Đã ký số, tệp nguyên vẹn từ lúc ký", PATIENTLY);
         assertThat(console.locator("#tep-khung")).containsText("UBND xã Đông Mẫu");

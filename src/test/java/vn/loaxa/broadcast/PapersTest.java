@@ -24,7 +24,12 @@ class PapersTest extends DirectivesContract {
 
     private static Paper paper(byte[] picture) {
         return new Paper(
-                "ab12", 2, true, List.of(new Finding(Field.SYMBOL, "24/CĐ-UBND", 1, "Số: 24/CĐ-UBND")), List.of(), 0,
+                "ab12",
+                2,
+                true,
+                List.of(new Finding(Field.SYMBOL, "24/CĐ-UBND", 1, "Số: 24/CĐ-UBND")),
+                List.of(),
+                0,
                 picture);
     }
 
@@ -32,9 +37,13 @@ class PapersTest extends DirectivesContract {
     void theFileStaysAsItCameAndNobodyElsesCommuneSeesIt() {
         long id = database.write(handle -> papers.keep(handle, commune, "cd.pdf", FILE, paper(new byte[0])));
 
-        assertThat(database.read(handle -> papers.file(handle, commune, id)).orElseThrow().bytes())
+        assertThat(database.read(handle -> papers.file(handle, commune, id))
+                        .orElseThrow()
+                        .bytes())
                 .isEqualTo(FILE);
-        assertThat(database.read(handle -> papers.of(handle, commune, id)).orElseThrow().findings())
+        assertThat(database.read(handle -> papers.of(handle, commune, id))
+                        .orElseThrow()
+                        .findings())
                 .isEqualTo(paper(new byte[0]).findings());
         var other = new CommuneId(commune.value() + 1);
         boolean seen = database.read(handle -> papers.file(handle, other, id).isPresent()
@@ -46,7 +55,8 @@ class PapersTest extends DirectivesContract {
     void anApprovalIsVoidWhenOneByteOfTheFileOrAWordOfThePaperWasChanged() {
         long id = database.write(handle -> papers.keep(handle, commune, "cd.pdf", FILE, paper(new byte[0])));
         for (String change : List.of(
-                "UPDATE outbox_file SET bytes = (SELECT bytes FROM outbox_file WHERE name = 'khac.pdf') WHERE name = 'cd.pdf'",
+                "UPDATE outbox_file SET bytes = (SELECT bytes FROM outbox_file WHERE name = 'khac.pdf') WHERE name ="
+                        + " 'cd.pdf'",
                 "UPDATE directive SET signer = 'Người khác'",
                 "UPDATE directive SET issuer = 'UBND tỉnh'",
                 "UPDATE directive SET issued_on = '2026-09-01'",
@@ -101,8 +111,8 @@ class PapersTest extends DirectivesContract {
                 .startsWith("📩 CÔNG ĐIỆN: Họp thôn\nSố 24/TB-UBND, ngày 26/9/2026\nUBND xã Đông Mẫu\n"
                         + "Người ký: Chủ tịch\n");
 
-        Directive leader = published(
-                draft("farmerLeader", Urgency.NORMAL, new Audience.Part.OfBody(farmers1)).on(particulars));
+        Directive leader = published(draft("farmerLeader", Urgency.NORMAL, new Audience.Part.OfBody(farmers1))
+                .on(particulars));
         assertThat(leader.particulars()).isEqualTo(Particulars.NONE);
     }
 
@@ -110,12 +120,12 @@ class PapersTest extends DirectivesContract {
     void audiencesHaveNamesAndThoseOfTheOrganisationFileAreReadToo() {
         var saved = new SavedAudiences(directory, audit);
         database.write(handle -> handle.execute("""
-                INSERT INTO saved_audience (commune_id, code, name, definition, position) VALUES
-                (%1$d, 'heads', 'Trưởng thôn', '{"role":["village_head"]}', 0),
-                (%1$d, 'f1', 'Nông dân thôn 1', '{"associations":["HND"],"villages":["T1"]}', 1),
-                (%1$d, 'v', 'Thôn 1', '{"villages":["T1"]}', 2),
-                (%1$d, 'dogs', 'Hộ nuôi chó', '{"tag":["dog_owner"]}', 3)
-                """.formatted(commune.value())));
+            INSERT INTO saved_audience (commune_id, code, name, definition, position) VALUES
+            (%1$d, 'heads', 'Trưởng thôn', '{"role":["village_head"]}', 0),
+            (%1$d, 'f1', 'Nông dân thôn 1', '{"associations":["HND"],"villages":["T1"]}', 1),
+            (%1$d, 'v', 'Thôn 1', '{"villages":["T1"]}', 2),
+            (%1$d, 'dogs', 'Hộ nuôi chó', '{"tag":["dog_owner"]}', 3)
+            """.formatted(commune.value())));
         Audience women = Audience.of(womenOf1());
         database.write(handle -> {
             saved.save(handle, commune, Actor.SYSTEM, "Phụ nữ", Audience.of());
@@ -137,8 +147,7 @@ class PapersTest extends DirectivesContract {
                                 "Nông dân thôn 1",
                                 Audience.of(new Audience.Part.OfBodyInVillage(farmers, village1)),
                                 false),
-                        new SavedAudience(
-                                "v", "Thôn 1", Audience.of(new Audience.Part.OfVillage(village1)), false),
+                        new SavedAudience("v", "Thôn 1", Audience.of(new Audience.Part.OfVillage(village1)), false),
                         new SavedAudience("luu-1", "Phụ nữ", women, true));
         assertThat(delete(saved, "heads")).as("not ours to delete").isFalse();
         assertThat(delete(saved, "luu-1")).isTrue();

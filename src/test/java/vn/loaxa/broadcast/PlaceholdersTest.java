@@ -18,7 +18,8 @@ class PlaceholdersTest extends DirectivesContract {
         assertThat(textTo("g-farmers-1")).contains("Bác bà con ở Thôn 1, Chi hội Nông dân thôn 1.");
         String own = act((service, handle) -> service.textFor(handle, commune, directive, person("womanFree")));
         assertThat(own).isEqualTo("Bác womanFree ở Thôn 1, Chi hội Phụ nữ thôn 1.");
-        assertThat(act((service, handle) -> service.messageOf(handle, commune, 1)).orElseThrow())
+        assertThat(act((service, handle) -> service.messageOf(handle, commune, 1))
+                        .orElseThrow())
                 .as("what the second person approves is what stands there")
                 .contains("Bác {tên} ở {thôn}, {hội}.");
     }
@@ -30,7 +31,8 @@ class PlaceholdersTest extends DirectivesContract {
         act((service, handle) -> service.nudge(handle, commune, 1, person("drafter"), "chat"));
 
         assertThat(rows())
-                .filteredOn(row -> row.key().contains("/nudge:") && row.recipient().contains("z-womanFree"))
+                .filteredOn(
+                        row -> row.key().contains("/nudge:") && row.recipient().contains("z-womanFree"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.call()).contains("Bác womanFree đi họp."));
     }
@@ -55,8 +57,7 @@ class PlaceholdersTest extends DirectivesContract {
     }
 
     private DirectiveDraft draft(String text, Audience.Part... parts) {
-        return new DirectiveDraft(
-                person("drafter"), "", "Họp", text, Urgency.NORMAL, Audience.of(parts), null, null);
+        return new DirectiveDraft(person("drafter"), "", "Họp", text, Urgency.NORMAL, Audience.of(parts), null, null);
     }
 
     private String textTo(String whom) {

@@ -38,8 +38,7 @@ final class Browser {
     /** A file that is not text. */
     byte[] bytes(String path) {
         try {
-            return client.send(
-                            HttpRequest.newBuilder(rig.at(path)).build(), HttpResponse.BodyHandlers.ofByteArray())
+            return client.send(HttpRequest.newBuilder(rig.at(path)).build(), HttpResponse.BodyHandlers.ofByteArray())
                     .body();
         } catch (IOException e) {
             throw new AssertionError("The console did not answer " + path, e);

@@ -102,7 +102,9 @@ class ComposePagesTest {
     @Test
     void aSecretPaperIsNotKeptAndTheReasonNamesThePlace() {
         long before = files();
-        var part = drop("x.pdf", TestPaper.telegram().line(TestPaper.LEFT, 20, "TỐI MẬT").bytes());
+        var part = drop(
+                "x.pdf",
+                TestPaper.telegram().line(TestPaper.LEFT, 20, "TỐI MẬT").bytes());
 
         assertThat(part.body()).contains("Tệp x.pdf có dấu “TỐI MẬT” ở trang 1").doesNotContain("tep-da-gui");
         assertThat(files()).isEqualTo(before);
@@ -111,9 +113,9 @@ class ComposePagesTest {
     @Test
     void whatIsNoPdfOrTooLargeIsRefusedBesideTheField() {
         assertThat(drop("anh.pdf", new byte[] {1, 2, 3}).body()).contains("Tệp anh.pdf không phải PDF");
-        assertThat(drop("to.pdf", new byte[ConsoleRig.MOST_BYTES + 1]).body())
-                .contains("Tệp to.pdf lớn hơn 2 MB");
-        assertThat(drop("hong.pdf", "%PDF-1.7 hỏng".getBytes(StandardCharsets.UTF_8)).body())
+        assertThat(drop("to.pdf", new byte[ConsoleRig.MOST_BYTES + 1]).body()).contains("Tệp to.pdf lớn hơn 2 MB");
+        assertThat(drop("hong.pdf", "%PDF-1.7 hỏng".getBytes(StandardCharsets.UTF_8))
+                        .body())
                 .contains("Tệp hong.pdf bị hỏng");
     }
 
@@ -134,9 +136,31 @@ class ComposePagesTest {
         var sent = drafter.post(
                 "/chi-dao/soan",
                 form(
-                        "tep-da-gui", token, "khong-mat", "1", "so", "24/CĐ-UBND", "ngay", "27/9/2026", "loai", "Công điện",
-                        "noi", "UBND xã Đông Mẫu", "ky", "Phó Chủ tịch Nguyễn Văn Ánh", "khan", "FLASH", "ty",
-                        "Sơ tán dân", "tin", "Bác {tên} ở {thôn} sơ tán ngay.", "hoi", "HND-T1", "dem", "bão vào", "gui",
+                        "tep-da-gui",
+                        token,
+                        "khong-mat",
+                        "1",
+                        "so",
+                        "24/CĐ-UBND",
+                        "ngay",
+                        "27/9/2026",
+                        "loai",
+                        "Công điện",
+                        "noi",
+                        "UBND xã Đông Mẫu",
+                        "ky",
+                        "Phó Chủ tịch Nguyễn Văn Ánh",
+                        "khan",
+                        "FLASH",
+                        "ty",
+                        "Sơ tán dân",
+                        "tin",
+                        "Bác {tên} ở {thôn} sơ tán ngay.",
+                        "hoi",
+                        "HND-T1",
+                        "dem",
+                        "bão vào",
+                        "gui",
                         "1"));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         int number = number(sent);
@@ -144,10 +168,7 @@ class ComposePagesTest {
         assertThat(kept.state()).isEqualTo(DirectiveState.AWAITING_APPROVAL);
         assertThat(kept.particulars())
                 .isEqualTo(new Particulars(
-                        "Công điện",
-                        "UBND xã Đông Mẫu",
-                        LocalDate.of(2026, 9, 27),
-                        "Phó Chủ tịch Nguyễn Văn Ánh"));
+                        "Công điện", "UBND xã Đông Mẫu", LocalDate.of(2026, 9, 27), "Phó Chủ tịch Nguyễn Văn Ánh"));
 
         var board = approver.get("/chi-dao/" + number);
         assertThat(board.body())
@@ -178,15 +199,14 @@ class ComposePagesTest {
                 "/chi-dao/soan",
                 form("tep-da-gui", token(part), "khong-mat", "1", "tin", "Xem ảnh", "hoi", "HND-T1", "gui", "1"));
         long file = Objects.requireNonNull(directive(number(sent)).fileId());
-        List<String> names = rig.texts("SELECT i.name FROM outbox_file f JOIN outbox_file i ON i.id = f.stand_in_id WHERE f.id = "
-                + file);
+        List<String> names = rig.texts(
+                "SELECT i.name FROM outbox_file f JOIN outbox_file i ON i.id = f.stand_in_id WHERE f.id = " + file);
         assertThat(names).containsExactly("phu-luc.pdf.png");
     }
 
     @Test
     void anUnknownPlaceToFillIsRefusedAndNamesTheKnownOnes() {
-        var answer = drafter.post(
-                "/chi-dao/soan", form("tin", "Kính gửi {chức vụ}", "hoi", "HND-T1", "gui", "1"));
+        var answer = drafter.post("/chi-dao/soan", form("tin", "Kính gửi {chức vụ}", "hoi", "HND-T1", "gui", "1"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Chỉ dùng {tên}, {thôn}, {hội}");
     }
@@ -195,7 +215,10 @@ class ComposePagesTest {
     void aReadyMadeTextIsTakenAndDoesNotLeaveWithItsBlanks() {
         var page = drafter.post("/chi-dao/soan", form("hoi", "HND-T1", "mau", "moi-hop"));
         assertThat(page.body())
-                .contains("Đã chèn mẫu “Giấy mời họp”", "Kính mời bác {tên} dự họp {hội}.", "name=\"loai\" value=\"Giấy mời\"");
+                .contains(
+                        "Đã chèn mẫu “Giấy mời họp”",
+                        "Kính mời bác {tên} dự họp {hội}.",
+                        "name=\"loai\" value=\"Giấy mời\"");
         var sent = drafter.post(
                 "/chi-dao/soan", form("tin", "Kính mời bác {tên}, tại [nơi họp].", "hoi", "HND-T1", "gui", "1"));
         assertThat(sent.statusCode()).isEqualTo(422);
@@ -223,8 +246,7 @@ class ComposePagesTest {
                         "value=\"HND-T1\" id=\"hoi-HND-T1\" checked",
                         "cong-dien.pdf",
                         "name=\"phieu\" value=\"" + form + "\"");
-        assertThat(approver.get("/chi-dao/soan?nhap=" + id).statusCode())
-                .isEqualTo(404);
+        assertThat(approver.get("/chi-dao/soan?nhap=" + id).statusCode()).isEqualTo(404);
         assertThat(approver.get("/chi-dao/soan?nhap=abc").statusCode()).isEqualTo(404);
 
         var sent = later.post(
@@ -232,12 +254,15 @@ class ComposePagesTest {
         assertThat(sent.statusCode()).isEqualTo(302);
         assertThat(later.get("/chi-dao").body()).doesNotContain("nhap=" + id);
         later.post("/chi-dao/soan/nhap", "phieu", form, "tin", "một tab còn mở");
-        assertThat(later.get("/chi-dao").body()).as("what was sent is no draft again").doesNotContain("một tab còn mở");
+        assertThat(later.get("/chi-dao").body())
+                .as("what was sent is no draft again")
+                .doesNotContain("một tab còn mở");
     }
 
     @Test
     void anEmptyFormIsNoDraftAndADraftCanBeThrownAway() {
-        assertThat(drafter.post("/chi-dao/soan/nhap", form("khan", "NORMAL")).body()).isEmpty();
+        assertThat(drafter.post("/chi-dao/soan/nhap", form("khan", "NORMAL")).body())
+                .isEmpty();
         drafter.post("/chi-dao/soan/nhap", form("tin", "Nháp bỏ đi"));
         String list = drafter.get("/chi-dao").body();
         String id = found(list, "nhap=(\\d+)\"><b>Nháp bỏ đi");
@@ -250,18 +275,23 @@ class ComposePagesTest {
     @Test
     void anAudienceIsSavedUnderANameChosenAgainAndDeleted() {
         var saved = drafter.post(
-                "/chi-dao/soan", form("hoi", "HND-T1", "thon", "T2", "ten-nhan", "Nông dân và thôn 2", "luu-nhan", "1"));
+                "/chi-dao/soan",
+                form("hoi", "HND-T1", "thon", "T2", "ten-nhan", "Nông dân và thôn 2", "luu-nhan", "1"));
         assertThat(saved.body()).contains("Đã lưu lựa chọn người nhận “Nông dân và thôn 2”");
-        String code = found(saved.body(), "name=\"luu\" value=\"([\\w-]+)\" id=\"[\\w-]+\"><label[^>]*>Nông dân và thôn 2");
+        String code =
+                found(saved.body(), "name=\"luu\" value=\"([\\w-]+)\" id=\"[\\w-]+\"><label[^>]*>Nông dân và thôn 2");
         String both = drafter.post("/chi-dao/soan/ke-hoach", form("hoi", "HND-T1", "thon", "T2", "tin", "x"))
                 .body();
-        String again = drafter.post("/chi-dao/soan/ke-hoach", form("luu", code, "tin", "x")).body();
+        String again = drafter.post("/chi-dao/soan/ke-hoach", form("luu", code, "tin", "x"))
+                .body();
         assertThat(found(again, "name=\"so-nguoi\" value=\"(\\d+)\""))
                 .isEqualTo(found(both, "name=\"so-nguoi\" value=\"(\\d+)\""));
 
-        assertThat(drafter.post("/chi-dao/soan", form("luu-nhan", "1", "ten-nhan", "Rỗng")).body())
+        assertThat(drafter.post("/chi-dao/soan", form("luu-nhan", "1", "ten-nhan", "Rỗng"))
+                        .body())
                 .contains("Chưa chọn ai");
-        assertThat(drafter.post("/chi-dao/soan", form("hoi", "HND-T1", "luu-nhan", "1", "ten-nhan", " ")).body())
+        assertThat(drafter.post("/chi-dao/soan", form("hoi", "HND-T1", "luu-nhan", "1", "ten-nhan", " "))
+                        .body())
                 .contains("Đặt tên cho lựa chọn");
         var gone = drafter.post("/chi-dao/soan", form("luu", code, "xoa-nhan", code));
         assertThat(gone.body()).contains("Đã xóa lựa chọn").doesNotContain("Nông dân và thôn 2</label>");
@@ -274,8 +304,18 @@ class ComposePagesTest {
         assertThat(page).doesNotContain("name=\"noi\"", "name=\"luu\"", "name=\"tep\"");
         var sent = leader.post(
                 "/chi-dao/soan",
-                "phieu", leader.form, "tin", "Họp chi hội", "noi", "UBND xã Đông Mẫu", "ky", "Chủ tịch", "hoi", "HND-T1",
-                "gui", "1");
+                "phieu",
+                leader.form,
+                "tin",
+                "Họp chi hội",
+                "noi",
+                "UBND xã Đông Mẫu",
+                "ky",
+                "Chủ tịch",
+                "hoi",
+                "HND-T1",
+                "gui",
+                "1");
         assertThat(directive(number(sent)).particulars()).isEqualTo(Particulars.NONE);
         assertThat(leader.upload("/chi-dao/soan/tep", "x.pdf", signed, "phieu", leader.form)
                         .statusCode())

@@ -146,8 +146,11 @@ class RecordPagesTest {
                     .isEqualTo(404);
             assertThat(drafter.get("/chi-dao/99" + what).statusCode()).isEqualTo(404);
         }
-        assertThat(leader.bytes("/chi-dao/" + number + "/tep")).as("it is for them").isEqualTo(PDF);
-        assertThat(drafter.get("/chi-dao/" + number + "/bao-cao.exe").statusCode()).isEqualTo(404);
+        assertThat(leader.bytes("/chi-dao/" + number + "/tep"))
+                .as("it is for them")
+                .isEqualTo(PDF);
+        assertThat(drafter.get("/chi-dao/" + number + "/bao-cao.exe").statusCode())
+                .isEqualTo(404);
     }
 
     private static String text(Map<String, byte[]> files, String name) {

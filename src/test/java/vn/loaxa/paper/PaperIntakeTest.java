@@ -81,10 +81,12 @@ class PaperIntakeTest {
             deflater.end();
         }
         var file = new ByteArrayOutputStream();
-        write(file, "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
-                + "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
-                + "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>\nendobj\n"
-                + "4 0 obj\n<</Filter[/FlateDecode/FlateDecode]/Length " + packed.size() + ">>\nstream\n");
+        write(
+                file,
+                "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+                        + "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+                        + "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>\nendobj\n"
+                        + "4 0 obj\n<</Filter[/FlateDecode/FlateDecode]/Length " + packed.size() + ">>\nstream\n");
         packed.writeTo(file);
         write(file, "\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 5>>\n%%EOF\n");
         return file.toByteArray();

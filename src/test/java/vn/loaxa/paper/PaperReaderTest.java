@@ -86,9 +86,8 @@ class PaperReaderTest {
         assertThat(value(invitation, Field.TYPE)).isEqualTo("Giấy mời");
         assertThat(value(invitation, Field.ISSUER)).isEqualTo("Hội Nông dân xã Đông Mẫu");
 
-        Paper party = read(new TestPaper()
-                .line(TestPaper.LEFT, 90, "Số 12-CV/ĐU")
-                .bytes());
+        Paper party =
+                read(new TestPaper().line(TestPaper.LEFT, 90, "Số 12-CV/ĐU").bytes());
         assertThat(value(party, Field.SYMBOL)).isEqualTo("12-CV/ĐU");
     }
 

@@ -95,7 +95,12 @@ public final class TestSigner {
             generator.initialize(256);
             KeyPair keys = generator.generateKeyPair();
             var builder = new JcaX509v3CertificateBuilder(
-                    new X500Name(issuer == null ? name : issuer.certificate.getSubjectX500Principal().getName()),
+                    new X500Name(
+                            issuer == null
+                                    ? name
+                                    : issuer.certificate
+                                            .getSubjectX500Principal()
+                                            .getName()),
                     BigInteger.valueOf(SERIAL.getAndIncrement()),
                     Date.from(Instant.parse(from)),
                     Date.from(Instant.parse(until)),
@@ -153,13 +158,13 @@ public final class TestSigner {
         try {
             var generator = new CMSSignedDataGenerator();
             var attributes = new ASN1EncodableVector();
-            attributes.add(new Attribute(
-                    PKCSObjectIdentifiers.pkcs_9_at_signingTime, new DERSet(new Time(Date.from(when)))));
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
-                            new JcaDigestCalculatorProviderBuilder().build())
-                    .setSignedAttributeGenerator(
-                            new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes)))
-                    .build(new JcaContentSignerBuilder(HOW).build(keys.getPrivate()), certificate));
+            attributes.add(
+                    new Attribute(PKCSObjectIdentifiers.pkcs_9_at_signingTime, new DERSet(new Time(Date.from(when)))));
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .setSignedAttributeGenerator(
+                                    new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes)))
+                            .build(new JcaContentSignerBuilder(HOW).build(keys.getPrivate()), certificate));
             generator.addCertificates(new JcaCertStore(chain()));
             CMSSignedData data = generator.generate(new CMSProcessableByteArray(content), false);
             return (clock == null ? data : clock.stamp(data, when)).getEncoded();
@@ -180,8 +185,7 @@ public final class TestSigner {
                 new JcaSimpleSignerInfoGeneratorBuilder().build(HOW, keys.getPrivate(), certificate),
                 new JcaDigestCalculatorProviderBuilder()
                         .build()
-                        .get(new AlgorithmIdentifier(
-                                new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.1"))),
+                        .get(new AlgorithmIdentifier(new ASN1ObjectIdentifier("2.16.840.1.101.3.4.2.1"))),
                 new ASN1ObjectIdentifier("1.2.3.4"));
         generator.addCertificates(new JcaCertStore(chain()));
         var asking = new TimeStampRequestGenerator();

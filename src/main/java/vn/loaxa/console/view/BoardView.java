@@ -37,7 +37,10 @@ public record BoardView(
         String error) {
 
     /** Where it comes from: what stands on the paper, the name of the file, and who vouches for it. */
-    public record Source(List<PaperView.Fact> facts, String fileName, @Nullable PaperView paper) {}
+    public record Source(
+            List<PaperView.Fact> facts,
+            String fileName,
+            @Nullable PaperView paper) {}
 
     /** What the visitor may do with it now, besides deciding and stopping. */
     public record Acts(boolean follow, boolean withdraw, boolean nudge, boolean export) {}
