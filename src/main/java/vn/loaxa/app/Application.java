@@ -44,6 +44,7 @@ import vn.loaxa.inbox.InboxProcessor;
 import vn.loaxa.inbox.InboxSettings;
 import vn.loaxa.inbox.PermissionHandler;
 import vn.loaxa.inbox.WebhookEndpoint;
+import vn.loaxa.membership.ChatSync;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.RoleService;
 import vn.loaxa.outbox.EchoHandler;
@@ -224,6 +225,10 @@ final class Application implements AutoCloseable {
             wakeups.every("deadlines", Duration.ofMinutes(5), deadlines::runDue);
             TokenWatch tokens = new TokenWatch(
                     database, accounts, clients, clock, rules.tokens().warnBefore(), VIETNAM);
+            wakeups.every(
+                    "join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
+            var chats = new ChatSync(database, directory, accounts, clients, alerts, clock);
+            wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
             dispatcher.start();
             processor.start();

@@ -79,7 +79,7 @@ final class FootReader {
         return line.capitals()
                 && line.text().matches("\\p{Lu}+(?: \\p{Lu}+){1,4}")
                 && !isTitle(PaperWords.plain(line.text()))
-                && line.text().split(" ").length <= 5;
+                && line.text().chars().filter(letter -> letter == ' ').count() < 5;
     }
 
     private static String named(Segment name) {
@@ -87,7 +87,7 @@ final class FootReader {
             return name.text();
         }
         var words = new StringBuilder();
-        for (String word : name.text().split(" ")) {
+        for (String word : name.text().split(" ", -1)) {
             words.append(words.length() == 0 ? "" : " ")
                     .append(word.charAt(0))
                     .append(word.substring(1).toLowerCase(Locale.ROOT));

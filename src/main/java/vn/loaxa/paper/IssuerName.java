@@ -39,7 +39,7 @@ final class IssuerName {
                 break;
             }
         }
-        for (String word : rest.split("\\s+")) {
+        for (String word : rest.split("\\s+", -1)) {
             if (!word.isEmpty()) {
                 words.add(word.substring(0, 1) + word.substring(1).toLowerCase(Locale.ROOT));
             }

@@ -2,7 +2,6 @@ package vn.loaxa.paper;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,8 +41,7 @@ final class PaperProcess {
             file = in.readNBytes(settings.mostBytes());
         }
         PaperAnswer answer = new PaperReader(settings, clock).read(file);
-        try (var out = new PrintStream(System.out, false, StandardCharsets.UTF_8)) {
-            out.print(PaperJson.writeAnswer(answer));
-        }
+        System.out.write(PaperJson.writeAnswer(answer).getBytes(StandardCharsets.UTF_8));
+        System.out.flush();
     }
 }

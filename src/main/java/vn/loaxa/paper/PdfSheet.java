@@ -59,7 +59,11 @@ public final class PdfSheet implements AutoCloseable {
         down += size * 0.3f;
     }
 
-    /** A table with a rule under each row. @param shares of the width, one for each column */
+    /**
+     * A table with a rule under each row.
+     *
+     * @param shares of the width, one for each column
+     */
     public void table(List<Integer> shares, List<List<String>> rows) {
         float whole = shares.stream().mapToInt(Integer::intValue).sum();
         for (List<String> row : rows) {
@@ -159,7 +163,7 @@ public final class PdfSheet implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         for (String part : text.split("\n", -1)) {
             var line = new StringBuilder();
-            for (String word : writable(part).split(" ")) {
+            for (String word : writable(part).split(" ", -1)) {
                 if (line.length() > 0 && wide(line + " " + word, size) > width) {
                     lines.add(line.toString());
                     line.setLength(0);

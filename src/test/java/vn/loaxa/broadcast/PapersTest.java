@@ -108,8 +108,12 @@ class PapersTest extends DirectivesContract {
         assertThat(official.particulars()).isEqualTo(particulars);
         assertThat(act((service, handle) -> service.messageOf(handle, commune, official.shortNumber()))
                         .orElseThrow())
-                .startsWith("📩 CÔNG ĐIỆN: Họp thôn\nSố 24/TB-UBND, ngày 26/9/2026\nUBND xã Đông Mẫu\n"
-                        + "Người ký: Chủ tịch\n");
+                .startsWith("""
+                        📩 CÔNG ĐIỆN: Họp thôn
+                        Số 24/TB-UBND, ngày 26/9/2026
+                        UBND xã Đông Mẫu
+                        Người ký: Chủ tịch
+                        """);
 
         Directive leader = published(draft("farmerLeader", Urgency.NORMAL, new Audience.Part.OfBody(farmers1))
                 .on(particulars));

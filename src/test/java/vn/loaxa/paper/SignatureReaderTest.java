@@ -219,7 +219,7 @@ class SignatureReaderTest {
         String text = new String(once, StandardCharsets.ISO_8859_1);
         int at = text.indexOf("/ByteRange [");
         String range = text.substring(at, text.indexOf(']', at));
-        String[] parts = range.substring(range.indexOf('[') + 1).trim().split("\\s+");
+        String[] parts = range.substring(range.indexOf('[') + 1).trim().split("\\s+", -1);
         String wider = parts[0] + " " + (Integer.parseInt(parts[1]) - 5);
         String forged = range.replace(parts[0] + " " + parts[1], wider);
         byte[] changed = replaced(once, range, (forged + "          ").substring(0, range.length()));

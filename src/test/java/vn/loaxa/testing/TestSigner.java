@@ -14,7 +14,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.Date;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Objects;
 import java.util.TimeZone;
@@ -196,8 +195,8 @@ public final class TestSigner {
                 .getEncoded();
         var attribute = new Attribute(
                 PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(ASN1Primitive.fromByteArray(token)));
-        var table = new Hashtable<ASN1ObjectIdentifier, Attribute>();
-        table.put(attribute.getAttrType(), attribute);
+        var table = new ASN1EncodableVector();
+        table.add(attribute);
         SignerInformation stamped = SignerInformation.replaceUnsignedAttributes(signer, new AttributeTable(table));
         return CMSSignedData.replaceSigners(data, new SignerInformationStore(Objects.requireNonNull(stamped)));
     }

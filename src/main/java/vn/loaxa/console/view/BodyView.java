@@ -1,6 +1,7 @@
 package vn.loaxa.console.view;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Members of a body. */
 public record BodyView(
@@ -19,4 +20,5 @@ public record BodyView(
         int unlinkedCount,
         boolean phones,
         List<MemberRow> members,
-        List<BodyRow> children) {}
+        List<BodyRow> children,
+        @Nullable ChatView roster) {}
