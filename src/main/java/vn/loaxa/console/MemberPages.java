@@ -120,6 +120,7 @@ final class MemberPages {
                 body.name(),
                 wording.text("members.count", Map.of("n", wording.number(directory.countMembers(handle, body.id())))),
                 body.group() == null ? wording.text("members.noChat") : wording.text("members.hasChat"),
+                "/hoi-vien/" + body.code() + "/to-moi",
                 wording.number(rows.size()),
                 wording.number(linked),
                 wording.number(followers),

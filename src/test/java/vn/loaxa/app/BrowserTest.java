@@ -159,6 +159,11 @@ class BrowserTest {
         console.navigate(consoleAt("/hoi-vien/HND-T3"));
         assertThat(console.locator("main")).containsText("Chi hội trưởng Nông dân thôn 3");
         eyes.look(console, "members-of-body");
+        console.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tờ mời vào hội"))
+                .click();
+        assertThat(console.locator("main")).containsText("xin vào Chi hội Nông dân thôn 3");
+        assertThat(console.locator("main")).containsText("https://zalo.me/");
+        eyes.look(console, "poster");
         console.navigate(consoleAt("/nhac-lich"));
         eyes.look(console, "reminders");
         Page other = eyes.page();

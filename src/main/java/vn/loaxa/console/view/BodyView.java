@@ -11,6 +11,7 @@ public record BodyView(
         String title,
         String subtitle,
         String chat,
+        String posterHref,
         String total,
         String linked,
         String followers,
