@@ -225,8 +225,7 @@ final class Application implements AutoCloseable {
             wakeups.every("deadlines", Duration.ofMinutes(5), deadlines::runDue);
             TokenWatch tokens = new TokenWatch(
                     database, accounts, clients, clock, rules.tokens().warnBefore(), VIETNAM);
-            wakeups.every(
-                    "join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
+            wakeups.every("join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
             var chats = new ChatSync(database, directory, accounts, clients, alerts, clock);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);

@@ -64,7 +64,8 @@ final class AccountRoutes {
         var webhook = new WebhookCheck(database, desk, address, audit, page, sentences, clock);
         var facts = new ZaloFactsPage(database, desk, reasons, renderer, wording, sentences, clock);
         var rules = new RulesPages(database, desk.rules(), audit, frame, renderer, wording, sentences, clock);
-        var log = new SendLogPages(database, directory, directives, outbox, audit, reasons, frame, renderer, wording, clock);
+        var log = new SendLogPages(
+                database, directory, directives, outbox, audit, reasons, frame, renderer, wording, clock);
         var posters = new PosterPages(database, directory, desk.accounts(), frame, renderer, wording);
         routes.get("/hoi-vien/{code}/to-moi", List.of(Right.READ_MEMBERS), posters::show)
                 .openGet(CALLBACK, connecting::answer)

@@ -20,11 +20,11 @@ final class ChatRosterStore {
     /** Puts a new list in place of the old one. */
     void save(Handle handle, CommuneId commune, ZaloGroupId group, Row row, List<GroupMember> members) {
         handle.createUpdate("""
-                        INSERT INTO chat_roster (commune_id, group_id, compared_at, valid_through, most_members)
-                        VALUES (:commune, :group, :at, :through, :most)
-                        ON CONFLICT (commune_id, group_id) DO UPDATE SET compared_at = excluded.compared_at,
-                            valid_through = excluded.valid_through, most_members = excluded.most_members
-                        """)
+            INSERT INTO chat_roster (commune_id, group_id, compared_at, valid_through, most_members)
+            VALUES (:commune, :group, :at, :through, :most)
+            ON CONFLICT (commune_id, group_id) DO UPDATE SET compared_at = excluded.compared_at,
+                valid_through = excluded.valid_through, most_members = excluded.most_members
+            """)
                 .bind("commune", commune.value())
                 .bind("group", group.value())
                 .bind("at", row.comparedAt().toEpochMilli())
@@ -36,9 +36,9 @@ final class ChatRosterStore {
                 .bind("group", group.value())
                 .execute();
         PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO chat_member (commune_id, group_id, user_id, name) VALUES (:commune, :group, :user, :name)
-                ON CONFLICT DO NOTHING
-                """);
+            INSERT INTO chat_member (commune_id, group_id, user_id, name) VALUES (:commune, :group, :user, :name)
+            ON CONFLICT DO NOTHING
+            """);
         for (GroupMember member : members) {
             if (member.user() != null) {
                 batch.bind("commune", commune.value())
@@ -55,9 +55,9 @@ final class ChatRosterStore {
 
     Optional<Row> row(Handle handle, CommuneId commune, ZaloGroupId group) {
         return handle.createQuery("""
-                        SELECT compared_at, valid_through, most_members FROM chat_roster
-                        WHERE commune_id = :commune AND group_id = :group
-                        """)
+            SELECT compared_at, valid_through, most_members FROM chat_roster
+            WHERE commune_id = :commune AND group_id = :group
+            """)
                 .bind("commune", commune.value())
                 .bind("group", group.value())
                 .map((row, context) -> {
@@ -74,9 +74,9 @@ final class ChatRosterStore {
     Map<String, String> members(Handle handle, CommuneId commune, ZaloGroupId group) {
         Map<String, String> members = new LinkedHashMap<>();
         handle.createQuery("""
-                        SELECT user_id, name FROM chat_member
-                        WHERE commune_id = :commune AND group_id = :group ORDER BY name, user_id
-                        """)
+            SELECT user_id, name FROM chat_member
+            WHERE commune_id = :commune AND group_id = :group ORDER BY name, user_id
+            """)
                 .bind("commune", commune.value())
                 .bind("group", group.value())
                 .map((row, context) -> Map.entry(row.getString("user_id"), row.getString("name")))

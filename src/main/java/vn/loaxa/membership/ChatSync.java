@@ -151,11 +151,9 @@ public final class ChatSync {
                                 .map(ChatRosterStore.Row::validThrough)
                                 .orElse(null);
                 long left = last == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(today, last);
-                WARNINGS.stream()
-                        .filter(days -> left <= days)
-                        .findFirst()
-                        .ifPresent(days -> ending.computeIfAbsent(days, key -> new ArrayList<>())
-                                .add(body.name()));
+                WARNINGS.stream().filter(days -> left <= days).findFirst().ifPresent(days -> ending.computeIfAbsent(
+                                days, key -> new ArrayList<>())
+                        .add(body.name()));
             }
             for (int days : WARNINGS) {
                 String kind = "chat-ending-" + days;

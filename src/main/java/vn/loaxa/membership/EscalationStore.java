@@ -11,10 +11,10 @@ final class EscalationStore {
 
     void told(Handle handle, CommuneId commune, long request, int step, Instant at) {
         handle.createUpdate("""
-                        INSERT INTO join_escalation (request_id, commune_id, step, at)
-                        VALUES (:request, :commune, :step, :at)
-                        ON CONFLICT (request_id) DO UPDATE SET step = excluded.step, at = excluded.at
-                        """)
+            INSERT INTO join_escalation (request_id, commune_id, step, at)
+            VALUES (:request, :commune, :step, :at)
+            ON CONFLICT (request_id) DO UPDATE SET step = excluded.step, at = excluded.at
+            """)
                 .bind("request", request)
                 .bind("commune", commune.value())
                 .bind("step", step)
@@ -25,10 +25,10 @@ final class EscalationStore {
     /** Open requests that were told before then and not since, the oldest first. */
     List<Row> waitingSince(Handle handle, Instant then) {
         return handle.createQuery("""
-                        SELECT e.commune_id, e.request_id, e.step FROM join_escalation e
-                        JOIN join_request r ON r.id = e.request_id AND r.state = 'OPEN'
-                        WHERE e.at <= :then ORDER BY e.request_id
-                        """)
+            SELECT e.commune_id, e.request_id, e.step FROM join_escalation e
+            JOIN join_request r ON r.id = e.request_id AND r.state = 'OPEN'
+            WHERE e.at <= :then ORDER BY e.request_id
+            """)
                 .bind("then", then.toEpochMilli())
                 .map((row, context) -> new Row(
                         new CommuneId(row.getLong("commune_id")), row.getLong("request_id"), row.getInt("step")))

@@ -79,7 +79,8 @@ final class JoinRequests {
 
     int escalateDue(Handle handle) {
         int gone = 0;
-        for (EscalationStore.Row row : escalations.waitingSince(handle, clock.instant().minus(PATIENCE))) {
+        for (EscalationStore.Row row :
+                escalations.waitingSince(handle, clock.instant().minus(PATIENCE))) {
             Optional<JoinRequestStore.Row> request = store.open(handle, row.commune(), row.request());
             Optional<Body> body = request.flatMap(one -> directory.body(handle, one.body()));
             Optional<Person> applicant = request.flatMap(one -> directory.person(handle, one.applicant()));

@@ -211,13 +211,13 @@ class BrowserTest {
     void aSignedPaperGoesFromTheDropToTheVisitList() {
         console.navigate(consoleAt("/chi-dao/soan"));
         JSHandle dropped = console.evaluateHandle("""
-                bytes => {
-                  const transfer = new DataTransfer();
-                  const content = Uint8Array.from(atob(bytes), letter => letter.charCodeAt(0));
-                  transfer.items.add(new File([content], 'cong-dien-24.pdf', { type: 'application/pdf' }));
-                  return transfer;
-                }\
-                """, Base64.getEncoder().encodeToString(paper));
+            bytes => {
+              const transfer = new DataTransfer();
+              const content = Uint8Array.from(atob(bytes), letter => letter.charCodeAt(0));
+              transfer.items.add(new File([content], 'cong-dien-24.pdf', { type: 'application/pdf' }));
+              return transfer;
+            }\
+            """, Base64.getEncoder().encodeToString(paper));
         console.dispatchEvent(".drop", "drop", Map.of("dataTransfer", dropped));
         assertThat(console.locator("#tep-khung")).containsText("Đã ký số, tệp nguyên vẹn từ lúc ký", PATIENTLY);
         assertThat(console.locator("#tep-khung")).containsText("UBND xã Đông Mẫu");

@@ -109,11 +109,11 @@ class PapersTest extends DirectivesContract {
         assertThat(act((service, handle) -> service.messageOf(handle, commune, official.shortNumber()))
                         .orElseThrow())
                 .startsWith("""
-                        📩 CÔNG ĐIỆN: Họp thôn
-                        Số 24/TB-UBND, ngày 26/9/2026
-                        UBND xã Đông Mẫu
-                        Người ký: Chủ tịch
-                        """);
+                    📩 CÔNG ĐIỆN: Họp thôn
+                    Số 24/TB-UBND, ngày 26/9/2026
+                    UBND xã Đông Mẫu
+                    Người ký: Chủ tịch
+                    """);
 
         Directive leader = published(draft("farmerLeader", Urgency.NORMAL, new Audience.Part.OfBody(farmers1))
                 .on(particulars));

@@ -26,26 +26,26 @@ abstract class BranchContract extends DatabaseContract {
     @BeforeEach
     void found() {
         byte[] file = """
-                schema_version: 1
-                locale: vi-VN
-                timezone: Asia/Ho_Chi_Minh
-                commune: {code: X-01, name: Xã Đông Mẫu, level: xa, village_term: thôn}
-                villages:
-                  - {code: T1, name: Thôn 1, head_role: Trưởng thôn 1}
-                associations:
-                  - code: HND
-                    name: Hội Nông dân xã
-                    chair_role: Chủ tịch Hội Nông dân xã
-                    sub_associations:
-                      - {code: HND-T1, village: T1, name: Chi hội Nông dân thôn 1, leader_role: Chi hội trưởng, zalo_group_id: "g-1"}
-                people:
-                  - {name: Chủ tịch hội, zalo_user_id: "81", phone: "0900 000 001", memberships: [{body: HND, role: chair}]}
-                  - {name: Chi hội trưởng, zalo_user_id: "82", phone: "0900 000 002", village: T1, memberships: [{body: HND-T1, role: leader}]}
-                  - {name: Chi hội phó, zalo_user_id: "83", phone: "0900 000 003", village: T1, memberships: [{body: HND-T1, role: deputy}]}
-                  - {name: Hội viên một, zalo_user_id: "84", phone: "0900 000 004", village: T1, memberships: [{body: HND-T1, role: member}]}
-                  - {name: Hội viên hai, phone: "0900 000 005", village: T1, memberships: [{body: HND-T1, role: member}]}
-                  - {name: Người ngoài, zalo_user_id: "86", phone: "0900 000 006", village: T1}
-                """.getBytes(StandardCharsets.UTF_8);
+            schema_version: 1
+            locale: vi-VN
+            timezone: Asia/Ho_Chi_Minh
+            commune: {code: X-01, name: Xã Đông Mẫu, level: xa, village_term: thôn}
+            villages:
+              - {code: T1, name: Thôn 1, head_role: Trưởng thôn 1}
+            associations:
+              - code: HND
+                name: Hội Nông dân xã
+                chair_role: Chủ tịch Hội Nông dân xã
+                sub_associations:
+                  - {code: HND-T1, village: T1, name: Chi hội Nông dân thôn 1, leader_role: Chi hội trưởng, zalo_group_id: "g-1"}
+            people:
+              - {name: Chủ tịch hội, zalo_user_id: "81", phone: "0900 000 001", memberships: [{body: HND, role: chair}]}
+              - {name: Chi hội trưởng, zalo_user_id: "82", phone: "0900 000 002", village: T1, memberships: [{body: HND-T1, role: leader}]}
+              - {name: Chi hội phó, zalo_user_id: "83", phone: "0900 000 003", village: T1, memberships: [{body: HND-T1, role: deputy}]}
+              - {name: Hội viên một, zalo_user_id: "84", phone: "0900 000 004", village: T1, memberships: [{body: HND-T1, role: member}]}
+              - {name: Hội viên hai, phone: "0900 000 005", village: T1, memberships: [{body: HND-T1, role: member}]}
+              - {name: Người ngoài, zalo_user_id: "86", phone: "0900 000 006", village: T1}
+            """.getBytes(StandardCharsets.UTF_8);
         commune = Objects.requireNonNull(database.write(handle ->
                         new OrganisationImport(clock, audit).run(handle, Actor.SYSTEM, "xa.yaml", file, false))
                 .commune());
@@ -53,7 +53,10 @@ abstract class BranchContract extends DatabaseContract {
 
     Body body(String code) {
         List<Body> bodies = database.read(handle -> directory.bodies(handle, commune));
-        return bodies.stream().filter(body -> body.code().equals(code)).findFirst().orElseThrow();
+        return bodies.stream()
+                .filter(body -> body.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     PersonId person(String phone) {

@@ -101,7 +101,9 @@ class ChatSyncTest extends BranchContract {
         sync.runDue();
 
         ChatRoster roster = roster();
-        assertThat(roster.notInChat()).extracting(Person::name).containsExactlyInAnyOrder("Chi hội phó", "Hội viên một");
+        assertThat(roster.notInChat())
+                .extracting(Person::name)
+                .containsExactlyInAnyOrder("Chi hội phó", "Hội viên một");
         assertThat(roster.notOnRoll()).containsExactly("Người lạ");
         assertThat(roster.mostMembers()).isEqualTo(10);
         assertThat(roster.validThrough()).isEqualTo(LocalDate.of(2027, 12, 31));
