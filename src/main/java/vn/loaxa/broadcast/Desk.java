@@ -77,7 +77,8 @@ final class Desk {
     private DirectiveDraft permitted(Handle handle, CommuneId commune, DirectiveDraft draft) {
         return Permissions.official(directory.authority(handle, commune, draft.author()))
                 ? draft
-                : draft.on(Particulars.NONE);
+                : draft.on(new Particulars(
+                        draft.particulars().type(), "", draft.particulars().issuedOn(), ""));
     }
 
     private boolean needsSecondPerson(Handle handle, CommuneId commune, DirectiveDraft draft) {

@@ -14,7 +14,7 @@ import vn.loaxa.directory.PersonId;
  * @param fileId a stored file (see Outbox#storeFile), or null
  * @param dueAt by when, or null
  * @param follow the earlier directive that this one is about, or null; then {@code audience} is that one's
- * @param particulars what else stands on the paper; only officials may say it
+ * @param particulars what else stands on the paper; issuer and signer count from officials only
  */
 public record DirectiveDraft(
         PersonId author,

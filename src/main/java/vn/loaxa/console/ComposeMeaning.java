@@ -63,15 +63,14 @@ final class ComposeMeaning {
         return plain.about(form.follow()).sent(how).on(particulars(visitor, form));
     }
 
-    /** A leader's notice has no paper of the commune. */
+    /** A leader speaks under the own title, not in the name of a body or of whoever signed. */
     private static Particulars particulars(Visitor visitor, ComposeForm form) {
-        return visitor.may(Right.DRAFT_DIRECTIVE)
-                ? new Particulars(
-                        form.value("loai"),
-                        form.value("noi"),
-                        known(form::issuedOn).orElse(null),
-                        form.value("ky"))
-                : Particulars.NONE;
+        boolean official = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE);
+        return new Particulars(
+                form.value("loai"),
+                official ? form.value("noi") : "",
+                known(form::issuedOn).orElse(null),
+                official ? form.value("ky") : "");
     }
 
     private interface Typed<T> {

@@ -96,7 +96,9 @@ final class ComposePages {
         Map<String, String> values = Map.of(
                 "khan", first.urgency().name(),
                 "ty", first.title(),
-                "tin", follow.kind() == Follow.Kind.REPLACES ? first.text() : "");
+                "tin", follow.kind() == Follow.Kind.REPLACES ? first.text() : "",
+                "loai", first.particulars().type(),
+                "noi", first.particulars().issuer());
         return ComposeForm.empty(chance.token(), values, follow);
     }
 

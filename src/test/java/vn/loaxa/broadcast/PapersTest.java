@@ -77,6 +77,17 @@ class PapersTest extends DirectivesContract {
         }
     }
 
+    @Test
+    void theSecondPersonGetsTheFileBetweenTextAndQuestion() {
+        long id = database.write(handle -> papers.keep(handle, commune, "cd.pdf", FILE, paper(new byte[0])));
+        publish(flash(id));
+
+        assertThat(rows())
+                .filteredOn(row -> row.recipient().contains("z-chair"))
+                .extracting(row -> row.call().contains("fileToUser"))
+                .containsExactly(false, true, false);
+    }
+
     @Override
     Directive published(DirectiveDraft draft) {
         return publish(draft).outcome().orElseThrow();
@@ -117,7 +128,9 @@ class PapersTest extends DirectivesContract {
 
         Directive leader = published(draft("farmerLeader", Urgency.NORMAL, new Audience.Part.OfBody(farmers1))
                 .on(particulars));
-        assertThat(leader.particulars()).isEqualTo(Particulars.NONE);
+        assertThat(leader.particulars())
+                .as("neither in the name of a body nor of whoever signed")
+                .isEqualTo(new Particulars("Công điện", "", LocalDate.of(2026, 9, 26), ""));
     }
 
     @Test
