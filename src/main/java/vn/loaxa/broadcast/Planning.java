@@ -92,9 +92,14 @@ final class Planning {
     /** The message to one person, as it would go out now. */
     String message(Handle handle, CommuneId commune, DirectiveDraft draft) {
         Person author = directory.person(handle, draft.author()).orElseThrow();
-        Addressee example = new Addressees(audiences.names(handle, commune)).person(author, null);
+        Addressee example = addressees(handle, commune).person(author, null);
         return composer.personText(
                 draft.to(example), letterhead(handle, commune, draft, directives.peekNumber(handle, commune)));
+    }
+
+    /** How recipients are called in a text. */
+    Addressees addressees(Handle handle, CommuneId commune) {
+        return new Addressees(audiences.names(handle, commune));
     }
 
     /** The text of a kept directive for one reader. */
@@ -102,7 +107,7 @@ final class Planning {
         if (!Placeholders.any(directive.text())) {
             return directive.text();
         }
-        Addressees addressees = new Addressees(audiences.names(handle, commune));
+        Addressees addressees = addressees(handle, commune);
         return directory
                 .person(handle, reader)
                 .map(person -> addressees.person(person, counted.body(handle, directive.id(), reader)))
@@ -125,7 +130,7 @@ final class Planning {
     boolean tooLong(Handle handle, CommuneId commune, DirectiveDraft draft, List<Recipient> recipients) {
         Letterhead head = letterhead(handle, commune, draft, directives.peekNumber(handle, commune));
         DirectiveDraft longest = Placeholders.any(draft.text())
-                ? draft.to(new Addressees(audiences.names(handle, commune)).longest(recipients))
+                ? draft.to(addressees(handle, commune).longest(recipients))
                 : draft;
         return composer.length(longest, head) > rules.sizes().text();
     }

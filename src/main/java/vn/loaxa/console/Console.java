@@ -133,7 +133,8 @@ public final class Console {
                 posts,
                 acts);
         var asked = new RequestPages(database, directory, services.requests(), frame, renderer, wording, clock);
-        var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
+        var reminding = new ReminderPages(database, reminders, frame, renderer, wording);
+        var months = new ReminderMonth(database, reminders, frame, renderer, wording, clock);
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
                 new FeedPages(database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
@@ -157,6 +158,7 @@ public final class Console {
         var saved = new SavedAudiences(directory, audit);
         var templates = TextTemplates.standard();
         var meaning = new ComposeMeaning(directory, saved, templates, wording, clock);
+        var following = new FollowUpPages(database, directives, board, renderer);
         var views = new ComposeViews(
                 directives,
                 directory,
@@ -232,6 +234,8 @@ public final class Console {
                 .post("/chi-dao/{n}/dung", Routes.STOP, directing::stop)
                 .post("/chi-dao/{n}/thu-hoi", Routes.STOP, directing::withdraw)
                 .post("/chi-dao/{n}/nhac", List.of(Right.SEE_MISSING), directing::nudge)
+                .post("/chi-dao/{n}/don-doc", Routes.STOP, following::set)
+                .post("/chi-dao/{n}/don-doc/xem-truoc", Routes.STOP, following::preview)
                 .get("/chi-dao/{n}/so-nhan.{dang}", Routes.SEE_WHOLE, directing::receipts)
                 .get("/chi-dao/{n}/tep", Routes.SEE_DIRECTIVES, records::paper)
                 .get("/chi-dao/{n}/bao-cao.{dang}", Routes.SEE_WHOLE, records::report)
@@ -239,7 +243,7 @@ public final class Console {
                 .post("/chi-dao/{n}/nhan-thay", List.of(Right.ACKNOWLEDGE_FOR_OTHERS), directing::acknowledgeFor)
                 .get("/hoi-vien", List.of(Right.READ_MEMBERS), members::tree)
                 .get("/hoi-vien/{code}", List.of(Right.READ_MEMBERS), members::body)
-                .get("/nhac-lich", REMIND, reminding::month)
+                .get("/nhac-lich", REMIND, months::show)
                 .get("/nhac-lich/moi", REMIND, remindForms::empty)
                 .post("/nhac-lich/moi", REMIND, remindForms::create)
                 .post("/nhac-lich/xem-truoc", REMIND, remindForms::preview)

@@ -34,7 +34,44 @@ public record BoardView(
         List<MissingRow> missing,
         @Nullable CurveView curve,
         List<TimelineItem> timeline,
-        String error) {
+        String error,
+        @Nullable FollowUpView followUp) {
+
+    /** The same page with another sentence in its follow-up. */
+    public BoardView with(FollowUpView other) {
+        return new BoardView(
+                shell,
+                number,
+                symbol,
+                title,
+                meta,
+                urgency,
+                urgencyWord,
+                due,
+                dueLate,
+                text,
+                source,
+                note,
+                noteKind,
+                published,
+                mayApprove,
+                approveLabel,
+                mayStop,
+                pendingNumber,
+                alreadySent,
+                figures,
+                unsure,
+                visits,
+                visitCount,
+                holders,
+                chain,
+                acts,
+                missing,
+                curve,
+                timeline,
+                error,
+                other);
+    }
 
     /** Where it comes from: what stands on the paper, the name of the file, and who vouches for it. */
     public record Source(
