@@ -78,3 +78,57 @@ document.addEventListener("drop", event => {
   form.elements.ve.value = day.dataset.day.slice(0, 7);
   form.submit();
 });
+
+/* A paper that is dropped or chosen is read at once; without this it is read when the form is sent. */
+const readPaper = async (drop, file) => {
+  const form = drop.closest("form"), frame = document.getElementById("tep-khung");
+  const said = document.createElement("p");
+  said.setAttribute("role", "status");
+  drop.append(said);
+  requestAnimationFrame(() => { said.textContent = "Đang đọc tệp…"; });
+  const fields = new FormData(form);
+  fields.set("tep", file, file.name);
+  try {
+    const answer = await fetch(drop.dataset.upload, { method: "POST", body: fields, headers: { "HX-Request": "true" } });
+    if (answer.headers.get("HX-Redirect")) { location.href = answer.headers.get("HX-Redirect"); return; }
+    if (!answer.ok) throw new Error(answer.status);
+    frame.innerHTML = await answer.text();
+    frame.querySelector(".error, .note")?.scrollIntoView({ block: "nearest" });
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  } catch {
+    said.textContent = "Chưa đọc được tệp: mất mạng hoặc máy chủ bận. Mời chọn lại tệp.";
+    drop.querySelector("input[type=file]").value = "";
+  }
+};
+document.addEventListener("change", event => {
+  const drop = event.target.closest?.("[data-upload]");
+  if (drop && event.target.files?.length) readPaper(drop, event.target.files[0]);
+});
+document.addEventListener("dragover", event => {
+  const drop = event.target.closest?.("[data-upload]");
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault(); /* a file beside the frame must not replace the page */
+  document.querySelectorAll("[data-upload].over").forEach(one => one.classList.toggle("over", one === drop));
+  drop?.classList.add("over");
+});
+document.addEventListener("drop", event => {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  const drop = event.target.closest?.("[data-upload]");
+  document.querySelectorAll("[data-upload].over").forEach(one => one.classList.remove("over"));
+  if (drop && event.dataTransfer.files.length) readPaper(drop, event.dataTransfer.files[0]);
+});
+/* "Dùng": what was read goes into its field, where it can still be changed. */
+const fillField = button => {
+  const field = document.getElementById(button.dataset.fill);
+  if (!field) return;
+  field.value = button.dataset.value;
+  button.firstChild.textContent = "Đã dùng";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+document.addEventListener("click", event => {
+  const one = event.target.closest("[data-fill]"), all = event.target.closest("[data-fill-all]");
+  if (!one && !all) return;
+  event.preventDefault();
+  (one ? [one] : document.querySelectorAll("[data-fill]")).forEach(fillField);
+});

@@ -51,12 +51,15 @@ import vn.loaxa.inbox.InboxProcessor;
 import vn.loaxa.inbox.InboxSettings;
 import vn.loaxa.inbox.PermissionHandler;
 import vn.loaxa.inbox.WebhookEndpoint;
+import vn.loaxa.membership.ChatSync;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.RoleService;
 import vn.loaxa.outbox.EchoHandler;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDispatcher;
 import vn.loaxa.outbox.OutboxSettings;
+import vn.loaxa.paper.PaperIntake;
+import vn.loaxa.paper.PaperSettings;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
 import vn.loaxa.reminder.ReminderReceipts;
@@ -189,6 +192,7 @@ final class Application implements AutoCloseable {
                                     new ResidentDesk(outbox, audit, scripts, rules, clock),
                                     new FaqDesk(database, directory, audit, scripts, clock, config.secondPerson())),
                             outbox,
+                            new PaperIntake(papers(config, rules), clock),
                             audit,
                             clock,
                             new ConsoleSettings(publicUrl, demo, config.secondPerson(), config.secondFactor()),
@@ -241,6 +245,9 @@ final class Application implements AutoCloseable {
             wakeups.every("retention", Duration.ofHours(1), retention::runDue);
             TokenWatch tokens = new TokenWatch(
                     database, accounts, clients, clock, rules.tokens().warnBefore(), VIETNAM);
+            wakeups.every("join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
+            var chats = new ChatSync(database, directory, accounts, clients, alerts, clock);
+            wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
             dispatcher.start();
             processor.start();
@@ -255,6 +262,15 @@ final class Application implements AutoCloseable {
     /** Starts everything; the caller closes it. */
     static Application start(Config config, ZaloRules rules, Clock clock, boolean demo) {
         return new Application(config, rules, clock, demo);
+    }
+
+    private static PaperSettings papers(Config config, ZaloRules rules) {
+        return new PaperSettings(
+                config.papers().trusted(),
+                config.papers().maxMb() * 1024 * 1024,
+                Duration.ofSeconds(config.papers().seconds()),
+                rules.sizes().fileBytes(),
+                rules.sizes().imageBytes());
     }
 
     private static ZaloTransport transport(Config config) {

@@ -1,6 +1,7 @@
 package vn.loaxa.app;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +26,14 @@ record Config(
         boolean secondPerson,
         boolean secondFactor,
         String quietHours,
+        Papers papers,
         int inboxKeepDays,
         int talksKeepDays,
         int outboxInFlight,
         Zalo zalo) {
+
+    /** How signed papers are read. */
+    record Papers(Optional<Path> trusted, int maxMb, int seconds) {}
 
     /** What connects us to the Official Account. */
     record Zalo(
@@ -83,6 +88,12 @@ record Config(
                 settings.flag("console.second-person"),
                 settings.flag("console.second-factor"),
                 settings.text("directives.quiet-hours"),
+                new Papers(
+                        Optional.of(settings.text("papers.trusted-dir"))
+                                .filter(folder -> !folder.isEmpty())
+                                .map(Path::of),
+                        settings.integer("papers.max-mb", 1, 100),
+                        settings.integer("papers.seconds", 2, 300)),
                 settings.integer("inbox.keep-days", 1, 3650),
                 settings.integer("talks.keep-days", 1, 3650),
                 settings.integer("outbox.in-flight", 1, 512),
@@ -92,6 +103,9 @@ record Config(
         }
         if (!List.of("true", "false", "auto").contains(config.quietHours)) {
             settings.fault("directives.quiet-hours", "phải là true, false hoặc auto.");
+        }
+        if (config.papers.trusted().filter(folder -> !Files.isDirectory(folder)).isPresent()) {
+            settings.fault("papers.trusted-dir", "không có thư mục này. Tạo thư mục rồi chép chứng thư tin cậy vào.");
         }
         if (!config.zalo.pkceMakesSense()) {
             settings.fault("zalo.pkce", "phải là per-request, none, hoặc một code verifier dài ít nhất 43 ký tự.");

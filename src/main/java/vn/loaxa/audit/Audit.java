@@ -29,6 +29,11 @@ public final class Audit {
         return store.newestFirst(handle, commune, offset, limit);
     }
 
+    /** Every line about one thing, such as {@code directive:12}, the oldest first. */
+    public List<AuditEntry> about(Handle handle, CommuneId commune, String subject) {
+        return store.about(handle, commune, subject);
+    }
+
     /** How many lines there are, for paging. */
     public long count(Handle handle, CommuneId commune) {
         return store.head(handle, commune).sequence();

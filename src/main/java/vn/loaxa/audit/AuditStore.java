@@ -21,16 +21,16 @@ final class AuditStore {
     /** The next sequence and the hash to hang on. Holds the head of the chain until the transaction ends, so nodes take turns. */
     Link takeNext(Handle handle, CommuneId commune) {
         handle.createUpdate("""
-                        INSERT INTO audit_head (commune_id, sequence, hash) VALUES (:commune, 0, :start)
-                        ON CONFLICT (commune_id) DO NOTHING
-                        """)
+            INSERT INTO audit_head (commune_id, sequence, hash) VALUES (:commune, 0, :start)
+            ON CONFLICT (commune_id) DO NOTHING
+            """)
                 .bind("commune", commune.value())
                 .bind("start", START)
                 .execute();
         return handle.createQuery("""
-                        UPDATE audit_head SET sequence = sequence + 1 WHERE commune_id = :commune
-                        RETURNING sequence, hash
-                        """)
+            UPDATE audit_head SET sequence = sequence + 1 WHERE commune_id = :commune
+            RETURNING sequence, hash
+            """)
                 .bind("commune", commune.value())
                 .map((row, context) -> new Link(row.getLong("sequence"), row.getString("hash")))
                 .one();
@@ -38,10 +38,10 @@ final class AuditStore {
 
     void append(Handle handle, CommuneId commune, AuditLine line, String hash) {
         handle.createUpdate("""
-                        INSERT INTO audit_entry
-                            (commune_id, sequence, at, person_id, actor, via, action, subject, details, hash)
-                        VALUES (:commune, :sequence, :at, :person, :actor, :via, :action, :subject, :details, :hash)
-                        """)
+            INSERT INTO audit_entry
+                (commune_id, sequence, at, person_id, actor, via, action, subject, details, hash)
+            VALUES (:commune, :sequence, :at, :person, :actor, :via, :action, :subject, :details, :hash)
+            """)
                 .bind("commune", commune.value())
                 .bind("sequence", line.sequence())
                 .bind("at", line.atMillis())
@@ -69,12 +69,22 @@ final class AuditStore {
 
     List<AuditEntry> newestFirst(Handle handle, CommuneId commune, int offset, int limit) {
         return handle.createQuery("""
-                        SELECT * FROM audit_entry WHERE commune_id = :commune
-                        ORDER BY sequence DESC LIMIT :limit OFFSET :offset
-                        """)
+            SELECT * FROM audit_entry WHERE commune_id = :commune
+            ORDER BY sequence DESC LIMIT :limit OFFSET :offset
+            """)
                 .bind("commune", commune.value())
                 .bind("limit", limit)
                 .bind("offset", offset)
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    List<AuditEntry> about(Handle handle, CommuneId commune, String subject) {
+        return handle.createQuery("""
+            SELECT * FROM audit_entry WHERE commune_id = :commune AND subject = :subject ORDER BY sequence
+            """)
+                .bind("commune", commune.value())
+                .bind("subject", subject)
                 .map((row, context) -> entry(row))
                 .list();
     }

@@ -52,6 +52,7 @@ final class Approvals {
                 .filter(person -> !person.equals(directive.author()))
                 .forEach(person -> zalo(handle, person).ifPresent(user -> {
                     send(handle, commune, directive, user, "text:" + person, OutgoingMessage.Text.of(text));
+                    sendFile(handle, commune, directive, user, "file:" + person);
                     send(handle, commune, directive, user, "question:" + person, question);
                 }));
     }
@@ -88,9 +89,21 @@ final class Approvals {
         return directory.person(handle, person).map(Person::zalo);
     }
 
+    /** What is approved is seen: the file as the people will get it. */
+    private void sendFile(Handle handle, CommuneId commune, Directive directive, ZaloUserId user, String what) {
+        Long file = directive.fileId();
+        if (file != null) {
+            put(handle, commune, directive, new Call.FileToUser(user, file), what);
+        }
+    }
+
     private void send(
             Handle handle, CommuneId commune, Directive directive, ZaloUserId user, String what, OutgoingMessage text) {
+        put(handle, commune, directive, new Call.ToUser(user, text), what);
+    }
+
+    private void put(Handle handle, CommuneId commune, Directive directive, Call call, String what) {
         String key = "directive:" + directive.id() + "/approval/" + what;
-        outbox.enqueue(handle, new OutboxDraft(commune, Lane.REPLY, new Call.ToUser(user, text), key, "", "", null));
+        outbox.enqueue(handle, new OutboxDraft(commune, Lane.REPLY, call, key, "", "", null));
     }
 }

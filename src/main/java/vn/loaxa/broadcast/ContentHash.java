@@ -5,13 +5,31 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.outbox.Outbox;
 
-/** What an approval is bound to: exactly this text, file, audience, urgency, deadline and time of sending. */
+/**
+ * What an approval is bound to: exactly this text, these bytes of the file, audience, urgency, deadline, time of sending and what
+ * stands on the paper.
+ */
 final class ContentHash {
-    private ContentHash() {}
+    private final Outbox outbox;
 
-    /** SHA-256, hex. Each field goes in with its length, so that none can flow over into its neighbour. */
-    static String of(DirectiveDraft draft) {
+    ContentHash(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /**
+     * SHA-256, hex. Each field goes in with its length, so that none can flow over into its neighbour. The file counts by its
+     * bytes as they lie there now: whoever changed them in the table changed the hash.
+     */
+    String of(Handle handle, DirectiveDraft draft) {
+        Long file = draft.fileId();
+        String bytes = file == null ? "" : outbox.fingerprint(handle, file);
+        return of(draft, bytes);
+    }
+
+    static String of(DirectiveDraft draft, String fileHash) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             List<String> fields = List.of(
@@ -21,10 +39,12 @@ final class ContentHash {
                     draft.urgency().name(),
                     AudienceJson.write(draft.audience()),
                     String.valueOf(draft.fileId()),
+                    fileHash,
                     String.valueOf(draft.dueAt()),
                     draft.author().toString(),
                     String.valueOf(draft.follow()),
-                    draft.dispatch().toString());
+                    draft.dispatch().toString(),
+                    draft.particulars().toString());
             for (String field : fields) {
                 byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
                 digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));

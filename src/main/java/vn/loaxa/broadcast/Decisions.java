@@ -17,6 +17,7 @@ final class Decisions {
     private final Approvals approvals;
     private final Ledger ledger;
     private final Succession succession;
+    private final ContentHash hashes;
     private final Permissions permissions;
     private final DirectiveStore directives = new DirectiveStore();
     private final DeliveryStore deliveries = new DeliveryStore();
@@ -27,12 +28,14 @@ final class Decisions {
             Desk desk,
             Approvals approvals,
             Ledger ledger,
-            Succession succession) {
+            Succession succession,
+            ContentHash hashes) {
         this.planning = planning;
         this.desk = desk;
         this.approvals = approvals;
         this.ledger = ledger;
         this.succession = succession;
+        this.hashes = hashes;
         permissions = new Permissions(directory);
     }
 
@@ -46,7 +49,7 @@ final class Decisions {
         DirectiveDraft draft = DirectiveDraft.of(kept);
         if (directives
                 .hash(handle, kept.id())
-                .filter(ContentHash.of(draft)::equals)
+                .filter(hashes.of(handle, draft)::equals)
                 .isEmpty()) {
             ledger.record(handle, commune, approver, via, "directive.approval_void", kept, Map.of());
             return new Refused(Reason.NOT_WAITING);

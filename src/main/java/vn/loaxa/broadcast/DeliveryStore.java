@@ -23,10 +23,10 @@ final class DeliveryStore {
     /** Writes the whole roll. */
     void insert(Handle handle, CommuneId commune, DirectiveId directive, Routing routing, Instant at) {
         PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO delivery (commune_id, directive_id, person_id, person_name, village_id, body_id, part, group_id,
-                    status, reason, changed_at)
-                VALUES (:commune, :directive, :person, :name, :village, :body, :part, :group, :status, :reason, :at)
-                """);
+            INSERT INTO delivery (commune_id, directive_id, person_id, person_name, village_id, body_id, part, group_id,
+                status, reason, changed_at)
+            VALUES (:commune, :directive, :person, :name, :village, :body, :part, :group, :status, :reason, :at)
+            """);
         for (Routing.Routed routed : routing.people()) {
             Recipient recipient = routed.recipient();
             Person person = recipient.person();
@@ -60,13 +60,28 @@ final class DeliveryStore {
         }
     }
 
+    /** Through which body the person gets it; null for none, and for those who do not get it. */
+    @Nullable
+    BodyId body(Handle handle, DirectiveId directive, PersonId person) {
+        return handle.createQuery("""
+            SELECT body_id FROM delivery
+            WHERE directive_id = :directive AND person_id = :person AND body_id IS NOT NULL
+            """)
+                .bind("directive", directive.value())
+                .bind("person", person.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(BodyId::new)
+                .orElse(null);
+    }
+
     /** Keys of the deliveries of a directive that go to persons one by one. */
     Map<PersonId, Long> ownMessages(Handle handle, DirectiveId directive) {
         Map<PersonId, Long> ids = new HashMap<>();
         handle.createQuery("""
-                        SELECT id, person_id FROM delivery
-                        WHERE directive_id = :directive AND group_id IS NULL AND status = 0
-                        """)
+            SELECT id, person_id FROM delivery
+            WHERE directive_id = :directive AND group_id IS NULL AND status = 0
+            """)
                 .bind("directive", directive.value())
                 .map((row, context) -> Map.entry(new PersonId(row.getLong("person_id")), row.getLong("id")))
                 .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
@@ -76,9 +91,9 @@ final class DeliveryStore {
     /** Raises one delivery; nothing happens where it stands as high already. */
     void raise(Handle handle, long delivery, Step step, Instant at) {
         handle.createUpdate("""
-                        UPDATE delivery SET status = :status, reason = :reason, note = :note, changed_at = :at
-                        WHERE id = :id AND status < :status
-                        """)
+            UPDATE delivery SET status = :status, reason = :reason, note = :note, changed_at = :at
+            WHERE id = :id AND status < :status
+            """)
                 .bind("id", delivery)
                 .bind("status", step.status().ordinal())
                 .bind("reason", step.reasonName())
@@ -90,9 +105,9 @@ final class DeliveryStore {
     /** Raises everybody who was to be reached through the chat. */
     void raiseGroup(Handle handle, DirectiveId directive, ZaloGroupId group, Step step, Instant at) {
         handle.createUpdate("""
-                        UPDATE delivery SET status = :status, reason = :reason, note = :note, changed_at = :at
-                        WHERE directive_id = :directive AND group_id = :group AND status < :status
-                        """)
+            UPDATE delivery SET status = :status, reason = :reason, note = :note, changed_at = :at
+            WHERE directive_id = :directive AND group_id = :group AND status < :status
+            """)
                 .bind("directive", directive.value())
                 .bind("group", group.value())
                 .bind("status", step.status().ordinal())
@@ -105,9 +120,9 @@ final class DeliveryStore {
     /** What is known about an unsure delivery changed: it is still unsure, but nobody is asking Zalo any more. */
     void noteUnsure(Handle handle, DirectiveId directive, @Nullable ZaloGroupId group, long delivery, String note) {
         handle.createUpdate("""
-                        UPDATE delivery SET note = :note
-                        WHERE status = :unsure AND (id = :id OR (directive_id = :directive AND group_id = :group))
-                        """)
+            UPDATE delivery SET note = :note
+            WHERE status = :unsure AND (id = :id OR (directive_id = :directive AND group_id = :group))
+            """)
                 .bind("note", note)
                 .bind("unsure", DeliveryStatus.UNSURE.ordinal())
                 .bind("id", delivery)
@@ -120,9 +135,9 @@ final class DeliveryStore {
     boolean acknowledge(
             Handle handle, DirectiveId directive, PersonId person, @Nullable PersonId reportedBy, Instant at) {
         return handle.createUpdate("""
-                                UPDATE delivery SET status = :status, acknowledged_at = :at, acknowledged_by = :by, changed_at = :at
-                                WHERE directive_id = :directive AND person_id = :person AND acknowledged_at IS NULL
-                                """)
+            UPDATE delivery SET status = :status, acknowledged_at = :at, acknowledged_by = :by, changed_at = :at
+            WHERE directive_id = :directive AND person_id = :person AND acknowledged_at IS NULL
+            """)
                         .bind("directive", directive.value())
                         .bind("person", person.value())
                         .bind("status", DeliveryStatus.ACKNOWLEDGED.ordinal())
@@ -134,9 +149,9 @@ final class DeliveryStore {
 
     Optional<Instant> acknowledgedAt(Handle handle, DirectiveId directive, PersonId person) {
         return handle.createQuery("""
-                        SELECT acknowledged_at FROM delivery
-                        WHERE directive_id = :directive AND person_id = :person AND acknowledged_at IS NOT NULL
-                        """)
+            SELECT acknowledged_at FROM delivery
+            WHERE directive_id = :directive AND person_id = :person AND acknowledged_at IS NOT NULL
+            """)
                 .bind("directive", directive.value())
                 .bind("person", person.value())
                 .mapTo(Long.class)
@@ -149,9 +164,9 @@ final class DeliveryStore {
         int least = directive.state() == DirectiveState.STOPPED ? DeliveryStatus.SENT.ordinal() : 0;
         return !directive.dispatch().drill()
                 && handle.createQuery("""
-                                SELECT COUNT(*) FROM delivery
-                                WHERE directive_id = :directive AND person_id = :person AND status >= :least
-                                """)
+                    SELECT COUNT(*) FROM delivery
+                    WHERE directive_id = :directive AND person_id = :person AND status >= :least
+                    """)
                                 .bind("directive", directive.id().value())
                                 .bind("person", person.value())
                                 .bind("least", least)
@@ -163,11 +178,11 @@ final class DeliveryStore {
     /** Published directives that this person has not acknowledged, newest first. */
     List<Open> open(Handle handle, CommuneId commune, PersonId person, Instant publishedAfter) {
         return handle.createQuery("""
-                        SELECT d.id, v.status FROM delivery v JOIN directive d ON d.id = v.directive_id
-                        WHERE v.person_id = :person AND d.commune_id = :commune AND v.acknowledged_at IS NULL
-                          AND d.state IN ('PUBLISHED', 'STOPPED') AND d.published_at >= :after
-                        ORDER BY d.published_at DESC, d.short_number DESC
-                        """)
+            SELECT d.id, v.status FROM delivery v JOIN directive d ON d.id = v.directive_id
+            WHERE v.person_id = :person AND d.commune_id = :commune AND v.acknowledged_at IS NULL
+              AND d.state IN ('PUBLISHED', 'STOPPED') AND d.published_at >= :after
+            ORDER BY d.published_at DESC, d.short_number DESC
+            """)
                 .bind("person", person.value())
                 .bind("commune", commune.value())
                 .bind("after", publishedAfter.toEpochMilli())
@@ -179,10 +194,10 @@ final class DeliveryStore {
     /** What the person acknowledged last. */
     Optional<DirectiveId> lastAcknowledged(Handle handle, CommuneId commune, PersonId person, Instant after) {
         return handle.createQuery("""
-                        SELECT directive_id FROM delivery
-                        WHERE person_id = :person AND commune_id = :commune AND acknowledged_at >= :after
-                        ORDER BY acknowledged_at DESC, id DESC LIMIT 1
-                        """)
+            SELECT directive_id FROM delivery
+            WHERE person_id = :person AND commune_id = :commune AND acknowledged_at >= :after
+            ORDER BY acknowledged_at DESC, id DESC LIMIT 1
+            """)
                 .bind("person", person.value())
                 .bind("commune", commune.value())
                 .bind("after", after.toEpochMilli())
@@ -196,9 +211,9 @@ final class DeliveryStore {
     /** How many people a stopped directive did not reach because of the stop. */
     int countStopped(Handle handle, DirectiveId directive) {
         return handle.createQuery("""
-                        SELECT COUNT(*) FROM delivery
-                        WHERE directive_id = :directive AND status = :unreachable AND reason = 'STOPPED'
-                        """)
+            SELECT COUNT(*) FROM delivery
+            WHERE directive_id = :directive AND status = :unreachable AND reason = 'STOPPED'
+            """)
                 .bind("directive", directive.value())
                 .bind("unreachable", DeliveryStatus.UNREACHABLE.ordinal())
                 .mapTo(Integer.class)

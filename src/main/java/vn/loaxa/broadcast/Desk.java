@@ -26,6 +26,7 @@ final class Desk {
     private final Approvals approvals;
     private final Ledger ledger;
     private final Succession succession;
+    private final ContentHash hashes;
     private final Consumer<Instant> wake;
     private final DirectiveStore directives = new DirectiveStore();
 
@@ -38,6 +39,7 @@ final class Desk {
             Approvals approvals,
             Ledger ledger,
             Succession succession,
+            ContentHash hashes,
             Consumer<Instant> wake) {
         this.directory = directory;
         audiences = new AudienceReader(directory);
@@ -49,11 +51,12 @@ final class Desk {
         this.approvals = approvals;
         this.ledger = ledger;
         this.succession = succession;
+        this.hashes = hashes;
         this.wake = wake;
     }
 
     PublishResult publish(Handle handle, CommuneId commune, DirectiveDraft raw, String via) {
-        DirectiveDraft draft = succession.withAudience(handle, commune, Drafts.tidy(raw));
+        DirectiveDraft draft = succession.withAudience(handle, commune, permitted(handle, commune, Drafts.tidy(raw)));
         List<Recipient> recipients = planning.recipients(handle, commune, draft);
         Optional<Reason> refusal = refusal(handle, commune, draft, recipients);
         if (refusal.isPresent()) {
@@ -68,6 +71,14 @@ final class Desk {
         return needed && settings.secondPerson()
                 ? keep(handle, commune, draft, planned, via, details)
                 : release(handle, commune, draft, planned, via, details);
+    }
+
+    /** A leader speaks under the own title: only officials say which body and who signed. */
+    private DirectiveDraft permitted(Handle handle, CommuneId commune, DirectiveDraft draft) {
+        return Permissions.official(directory.authority(handle, commune, draft.author()))
+                ? draft
+                : draft.on(new Particulars(
+                        draft.particulars().type(), "", draft.particulars().issuedOn(), ""));
     }
 
     private boolean needsSecondPerson(Handle handle, CommuneId commune, DirectiveDraft draft) {
@@ -89,6 +100,9 @@ final class Desk {
         if (draft.text().isEmpty()) {
             return Optional.of(Reason.TEXT_EMPTY);
         }
+        if (Placeholders.unknown(draft.text()).isPresent()) {
+            return Optional.of(Reason.UNKNOWN_PLACEHOLDER);
+        }
         Optional<Reason> follows = succession.refusal(handle, commune, draft, permissions);
         if (follows.isPresent()) {
             return follows;
@@ -101,7 +115,9 @@ final class Desk {
         if (recipients.isEmpty()) {
             return Optional.of(Reason.NOBODY_IN_AUDIENCE);
         }
-        return planning.tooLong(handle, commune, draft) ? Optional.of(Reason.TEXT_TOO_LONG) : Optional.empty();
+        return planning.tooLong(handle, commune, draft, recipients)
+                ? Optional.of(Reason.TEXT_TOO_LONG)
+                : Optional.empty();
     }
 
     private PublishResult release(
@@ -115,8 +131,7 @@ final class Desk {
         if (draft.dispatch().drill()) {
             return drill(handle, commune, draft, planned, via, details);
         }
-        Directive directive =
-                directives.insert(handle, commune, draft, DirectiveState.SCHEDULED, roll, clock.instant());
+        Directive directive = insert(handle, commune, draft, DirectiveState.SCHEDULED, roll);
         return depart(handle, commune, directive, draft.author(), via, details);
     }
 
@@ -128,13 +143,12 @@ final class Desk {
             Planning.Planned planned,
             String via,
             Map<String, String> details) {
-        Directive directive = directives.insert(
+        Directive directive = insert(
                 handle,
                 commune,
                 draft,
                 DirectiveState.DRILLED,
-                planned.routing().roll(),
-                clock.instant());
+                planned.routing().roll());
         sender.rehearse(handle, commune, directive, planned.routing(), clock.instant());
         ledger.record(handle, commune, draft.author(), via, "directive.drilled", directive, details);
         return new PublishResult.Drilled(directive, planned.plan());
@@ -191,18 +205,22 @@ final class Desk {
             String via,
             Map<String, String> details) {
         int roll = planned.routing().roll();
-        Directive kept =
-                directives.insert(handle, commune, draft, DirectiveState.AWAITING_APPROVAL, roll, clock.instant());
+        Directive kept = insert(handle, commune, draft, DirectiveState.AWAITING_APPROVAL, roll);
         approvals.ask(handle, commune, kept, planning.letterhead(handle, commune, draft, kept.shortNumber()));
         ledger.record(handle, commune, draft.author(), via, "directive.submitted", kept, details);
         return new PublishResult.AwaitingApproval(kept, planned.plan());
+    }
+
+    private Directive insert(Handle handle, CommuneId commune, DirectiveDraft draft, DirectiveState state, int roll) {
+        return directives.insert(handle, commune, draft, state, roll, hashes.of(handle, draft), clock.instant());
     }
 
     /** Writes deliveries and messages of a directive that stands as published. */
     void sendOut(Handle handle, CommuneId commune, Directive directive, Planning.Planned planned) {
         Letterhead head = planning.letterhead(handle, commune, DirectiveDraft.of(directive), directive.shortNumber());
         var leaders = audiences.leaders(handle, commune);
-        sender.send(handle, commune, directive, head, planned.routing(), leaders, clock.instant());
+        var addressees = new Addressees(audiences.names(handle, commune));
+        sender.send(handle, commune, directive, head, planned.routing(), addressees, leaders, clock.instant());
     }
 
     static Map<String, String> details(Planning.Planned planned, DirectiveDraft draft) {

@@ -28,7 +28,8 @@ public record Directive(
         @Nullable Instant publishedAt,
         @Nullable Instant dueAt,
         @Nullable Follow follow,
-        Dispatch dispatch) {
+        Dispatch dispatch,
+        Particulars particulars) {
 
     /** Whether it went out, wholly or in part, and is neither replaced nor withdrawn. */
     public boolean inForce() {

@@ -14,6 +14,7 @@ import vn.loaxa.directory.PersonId;
  * @param fileId a stored file (see Outbox#storeFile), or null
  * @param dueAt by when, or null
  * @param follow the earlier directive that this one is about, or null; then {@code audience} is that one's
+ * @param particulars what else stands on the paper; issuer and signer count from officials only
  */
 public record DirectiveDraft(
         PersonId author,
@@ -25,7 +26,8 @@ public record DirectiveDraft(
         @Nullable Long fileId,
         @Nullable Instant dueAt,
         @Nullable Follow follow,
-        Dispatch dispatch) {
+        Dispatch dispatch,
+        Particulars particulars) {
 
     public DirectiveDraft(
             PersonId author,
@@ -36,17 +38,47 @@ public record DirectiveDraft(
             Audience audience,
             @Nullable Long fileId,
             @Nullable Instant dueAt) {
-        this(author, symbol, title, text, urgency, audience, fileId, dueAt, null, Dispatch.NOW);
+        this(author, symbol, title, text, urgency, audience, fileId, dueAt, null, Dispatch.NOW, Particulars.NONE);
     }
 
     /** The same text about an earlier directive. */
     public DirectiveDraft about(@Nullable Follow earlier) {
-        return new DirectiveDraft(author, symbol, title, text, urgency, audience, fileId, dueAt, earlier, dispatch);
+        return new DirectiveDraft(
+                author, symbol, title, text, urgency, audience, fileId, dueAt, earlier, dispatch, particulars);
+    }
+
+    /** The same text to these people. */
+    DirectiveDraft to(Audience whom) {
+        return new DirectiveDraft(
+                author, symbol, title, text, urgency, whom, fileId, dueAt, follow, dispatch, particulars);
+    }
+
+    /** The same with what stands on the paper. */
+    public DirectiveDraft on(Particulars paper) {
+        return new DirectiveDraft(
+                author, symbol, title, text, urgency, audience, fileId, dueAt, follow, dispatch, paper);
+    }
+
+    /** The same with the places of its text filled for one reader. */
+    DirectiveDraft to(Addressee reader) {
+        return new DirectiveDraft(
+                author,
+                symbol,
+                Placeholders.fill(title, reader),
+                Placeholders.fill(text, reader),
+                urgency,
+                audience,
+                fileId,
+                dueAt,
+                follow,
+                dispatch,
+                particulars);
     }
 
     /** The same text, sent in this way. */
     public DirectiveDraft sent(Dispatch how) {
-        return new DirectiveDraft(author, symbol, title, text, urgency, audience, fileId, dueAt, follow, how);
+        return new DirectiveDraft(
+                author, symbol, title, text, urgency, audience, fileId, dueAt, follow, how, particulars);
     }
 
     /** What a kept directive was made from. */
@@ -61,6 +93,7 @@ public record DirectiveDraft(
                 kept.fileId(),
                 kept.dueAt(),
                 kept.follow(),
-                kept.dispatch());
+                kept.dispatch(),
+                kept.particulars());
     }
 }

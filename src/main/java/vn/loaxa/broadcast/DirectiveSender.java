@@ -33,21 +33,25 @@ final class DirectiveSender {
             Directive directive,
             Letterhead head,
             Routing routing,
+            Addressees addressees,
             Set<PersonId> leaders,
             Instant at) {
         deliveries.insert(handle, commune, directive.id(), routing, at);
         var post = new Post(commune, directive, new ArrayList<>(), new ArrayList<>());
-        OutgoingMessage toGroup = composer.toGroup(DirectiveDraft.of(directive), head);
+        DirectiveDraft draft = DirectiveDraft.of(directive);
+        boolean filled = Placeholders.any(draft.text());
         for (ZaloGroupId group : routing.groups()) {
-            post.toGroup(group, toGroup);
+            post.toGroup(group, composer.toGroup(filled ? draft.to(addressees.group(group)) : draft, head));
         }
         Map<PersonId, Long> own = deliveries.ownMessages(handle, directive.id());
-        OutgoingMessage toPerson = composer.toPerson(DirectiveDraft.of(directive), head);
+        OutgoingMessage toEach = composer.toPerson(draft, head);
         for (boolean leading : new boolean[] {true, false}) {
             for (Routing.Routed routed : routing.people()) {
                 PersonId person = routed.recipient().person().id();
                 if (routed.route() instanceof Route.ToPerson to && leaders.contains(person) == leading) {
-                    post.toPerson(own.get(person), to, toPerson);
+                    OutgoingMessage message =
+                            filled ? composer.toPerson(draft.to(addressees.person(routed.recipient())), head) : toEach;
+                    post.toPerson(own.get(person), to, message);
                 }
             }
         }

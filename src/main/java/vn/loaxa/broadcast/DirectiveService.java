@@ -21,6 +21,9 @@ public interface DirectiveService {
     /** The text of a kept directive as people read it, for the second person and for whoever asks for it again. */
     Optional<String> messageOf(Handle handle, CommuneId commune, int shortNumber);
 
+    /** The text alone, its places filled for this reader. */
+    String textFor(Handle handle, CommuneId commune, Directive directive, PersonId reader);
+
     /**
      * Publishes into deliveries and outbox in the caller's transaction, or keeps it for a second person where one is needed
      * (commune-wide or urgent). {@code via} is chat or console.

@@ -3,6 +3,7 @@ package vn.loaxa.broadcast;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -13,10 +14,10 @@ import vn.loaxa.directory.PersonId;
 /** Rows of directives. Stateless. */
 final class DirectiveStore {
     private static final String COLUMNS =
-            "d.id, d.short_number, d.symbol, d.title, d.body_text, d.urgency, d.state, d.audience,"
-                    + " d.roll, d.author_id, d.approver_id, d.file_id, d.created_at, d.published_at, d.due_at,"
-                    + " d.follow_kind, d.send_at, d.night_reason, d.drill,"
-                    + " (SELECT f.short_number FROM directive f WHERE f.id = d.follows_id) AS follows_number";
+            "d.id, d.short_number, d.symbol, d.title, d.body_text, d.urgency, d.state, d.audience, d.roll,"
+                    + " d.author_id, d.approver_id, d.file_id, d.created_at, d.published_at, d.due_at, d.follow_kind,"
+                    + " d.send_at, d.night_reason, d.drill, d.document_type, d.issuer, d.issued_on, d.signer, (SELECT"
+                    + " f.short_number FROM directive f WHERE f.id = d.follows_id) AS follows_number";
 
     /** The number the next directive will have; for previews only. */
     int peekNumber(Handle handle, CommuneId commune) {
@@ -30,30 +31,39 @@ final class DirectiveStore {
 
     private int nextNumber(Handle handle, CommuneId commune) {
         return handle.createQuery("""
-                        INSERT INTO directive_number (commune_id, last_number) VALUES (:commune, 1)
-                        ON CONFLICT (commune_id) DO UPDATE SET last_number = directive_number.last_number + 1
-                        RETURNING last_number
-                        """)
+            INSERT INTO directive_number (commune_id, last_number) VALUES (:commune, 1)
+            ON CONFLICT (commune_id) DO UPDATE SET last_number = directive_number.last_number + 1
+            RETURNING last_number
+            """)
                 .bind("commune", commune.value())
                 .mapTo(Integer.class)
                 .one();
     }
 
     Directive insert(
-            Handle handle, CommuneId commune, DirectiveDraft draft, DirectiveState state, int roll, Instant at) {
+            Handle handle,
+            CommuneId commune,
+            DirectiveDraft draft,
+            DirectiveState state,
+            int roll,
+            String hash,
+            Instant at) {
         int number = nextNumber(handle, commune);
         boolean out = state == DirectiveState.PUBLISHED || state == DirectiveState.DRILLED;
         Follow follow = draft.follow();
+        LocalDate issuedOn = draft.particulars().issuedOn();
         long id = handle.createQuery("""
-                        INSERT INTO directive (commune_id, short_number, symbol, title, body_text, urgency, state, audience,
-                            roll, author_id, file_id, content_hash, created_at, published_at, due_at,
-                            follows_id, follow_kind, send_at, night_reason, drill)
-                        VALUES (:commune, :number, :symbol, :title, :text, :urgency, :state, :audience,
-                            :roll, :author, :file, :hash, :at, :published, :due,
-                            (SELECT id FROM directive WHERE commune_id = :commune AND short_number = :follows),
-                            :followKind, :sendAt, :nightReason, :drill)
-                        RETURNING id
-                        """)
+            INSERT INTO directive (commune_id, short_number, symbol, title, body_text, urgency, state, audience,
+                roll, author_id, file_id, content_hash, created_at, published_at, due_at,
+                follows_id, follow_kind, send_at, night_reason, drill,
+                document_type, issuer, issued_on, signer)
+            VALUES (:commune, :number, :symbol, :title, :text, :urgency, :state, :audience,
+                :roll, :author, :file, :hash, :at, :published, :due,
+                (SELECT id FROM directive WHERE commune_id = :commune AND short_number = :follows),
+                :followKind, :sendAt, :nightReason, :drill,
+                :documentType, :issuer, :issuedOn, :signer)
+            RETURNING id
+            """)
                 .bind("commune", commune.value())
                 .bind("number", number)
                 .bind("symbol", draft.symbol())
@@ -65,7 +75,7 @@ final class DirectiveStore {
                 .bind("roll", roll)
                 .bind("author", draft.author().value())
                 .bind("file", draft.fileId())
-                .bind("hash", ContentHash.of(draft))
+                .bind("hash", hash)
                 .bind("at", at.toEpochMilli())
                 .bind("published", out ? at.toEpochMilli() : null)
                 .bind("due", millis(draft.dueAt()))
@@ -74,6 +84,10 @@ final class DirectiveStore {
                 .bind("sendAt", millis(draft.dispatch().sendAt()))
                 .bind("nightReason", draft.dispatch().nightReason())
                 .bind("drill", draft.dispatch().drill() ? 1 : 0)
+                .bind("documentType", draft.particulars().type())
+                .bind("issuer", draft.particulars().issuer())
+                .bind("issuedOn", issuedOn == null ? null : issuedOn.toString())
+                .bind("signer", draft.particulars().signer())
                 .mapTo(Long.class)
                 .one();
         return byId(handle, new DirectiveId(id)).orElseThrow();
@@ -82,7 +96,7 @@ final class DirectiveStore {
     Optional<Directive> byId(Handle handle, DirectiveId id) {
         return handle.createQuery("SELECT " + COLUMNS + " FROM directive d WHERE d.id = :id")
                 .bind("id", id.value())
-                .map((row, context) -> directive(row))
+                .map((row, context) -> DirectiveRow.read(row))
                 .findOne();
     }
 
@@ -91,7 +105,7 @@ final class DirectiveStore {
                         + " FROM directive d WHERE d.commune_id = :commune AND d.short_number = :number")
                 .bind("commune", commune.value())
                 .bind("number", number)
-                .map((row, context) -> directive(row))
+                .map((row, context) -> DirectiveRow.read(row))
                 .findOne();
     }
 
@@ -100,23 +114,23 @@ final class DirectiveStore {
                         + " FROM directive d WHERE d.commune_id = :commune ORDER BY d.short_number DESC LIMIT :limit")
                 .bind("commune", commune.value())
                 .bind("limit", limit)
-                .map((row, context) -> directive(row))
+                .map((row, context) -> DirectiveRow.read(row))
                 .list();
     }
 
     /** Published ones for this person; a stopped one only where it got through. */
     List<Directive> forPerson(Handle handle, CommuneId commune, PersonId person, int limit) {
         return handle.createQuery("SELECT " + COLUMNS + """
-                         FROM delivery v JOIN directive d ON d.id = v.directive_id
-                        WHERE v.person_id = :person AND d.commune_id = :commune
-                          AND (d.state = 'PUBLISHED' OR (d.state = 'STOPPED' AND v.status >= :sent))
-                        ORDER BY d.published_at DESC, d.short_number DESC LIMIT :limit
-                        """)
+             FROM delivery v JOIN directive d ON d.id = v.directive_id
+            WHERE v.person_id = :person AND d.commune_id = :commune
+              AND (d.state = 'PUBLISHED' OR (d.state = 'STOPPED' AND v.status >= :sent))
+            ORDER BY d.published_at DESC, d.short_number DESC LIMIT :limit
+            """)
                 .bind("person", person.value())
                 .bind("commune", commune.value())
                 .bind("sent", DeliveryStatus.SENT.ordinal())
                 .bind("limit", limit)
-                .map((row, context) -> directive(row))
+                .map((row, context) -> DirectiveRow.read(row))
                 .list();
     }
 
@@ -130,9 +144,9 @@ final class DirectiveStore {
     /** From waiting to decided; false if somebody else decided in the meantime. */
     boolean approve(Handle handle, DirectiveId id, PersonId approver) {
         return handle.createUpdate("""
-                                UPDATE directive SET state = 'SCHEDULED', approver_id = :approver
-                                WHERE id = :id AND state = 'AWAITING_APPROVAL'
-                                """)
+            UPDATE directive SET state = 'SCHEDULED', approver_id = :approver
+            WHERE id = :id AND state = 'AWAITING_APPROVAL'
+            """)
                         .bind("id", id.value())
                         .bind("approver", approver.value())
                         .execute()
@@ -149,9 +163,9 @@ final class DirectiveStore {
     /** From decided to published, once: the second to ask for it gets false. */
     boolean publish(Handle handle, DirectiveId id, int roll, Instant at) {
         return handle.createUpdate("""
-                                UPDATE directive SET state = 'PUBLISHED', roll = :roll, published_at = :at
-                                WHERE id = :id AND state = 'SCHEDULED'
-                                """)
+            UPDATE directive SET state = 'PUBLISHED', roll = :roll, published_at = :at
+            WHERE id = :id AND state = 'SCHEDULED'
+            """)
                         .bind("id", id.value())
                         .bind("roll", roll)
                         .bind("at", at.toEpochMilli())
@@ -162,9 +176,9 @@ final class DirectiveStore {
     /** What is to leave by now, the earliest first. */
     List<Due> due(Handle handle, Instant now) {
         return handle.createQuery("""
-                        SELECT commune_id, id FROM directive
-                        WHERE state = 'SCHEDULED' AND departs_at <= :now ORDER BY departs_at, id
-                        """)
+            SELECT commune_id, id FROM directive
+            WHERE state = 'SCHEDULED' AND departs_at <= :now ORDER BY departs_at, id
+            """)
                 .bind("now", now.toEpochMilli())
                 .map((row, context) ->
                         new Due(new CommuneId(row.getLong("commune_id")), new DirectiveId(row.getLong("id"))))
@@ -191,16 +205,16 @@ final class DirectiveStore {
     /** Ends what has not gone out yet. */
     boolean cancel(Handle handle, DirectiveId id) {
         return handle.createUpdate("""
-                                UPDATE directive SET state = 'WITHDRAWN'
-                                WHERE id = :id AND state IN ('SCHEDULED', 'AWAITING_APPROVAL')
-                                """).bind("id", id.value()).execute() == 1;
+            UPDATE directive SET state = 'WITHDRAWN'
+            WHERE id = :id AND state IN ('SCHEDULED', 'AWAITING_APPROVAL')
+            """).bind("id", id.value()).execute() == 1;
     }
 
     boolean reject(Handle handle, DirectiveId id, PersonId approver, String reason) {
         return handle.createUpdate("""
-                                UPDATE directive SET state = 'REJECTED', approver_id = :approver, rejection = :reason
-                                WHERE id = :id AND state = 'AWAITING_APPROVAL'
-                                """)
+            UPDATE directive SET state = 'REJECTED', approver_id = :approver, rejection = :reason
+            WHERE id = :id AND state = 'AWAITING_APPROVAL'
+            """)
                         .bind("id", id.value())
                         .bind("approver", approver.value())
                         .bind("reason", reason)
@@ -215,40 +229,9 @@ final class DirectiveStore {
                 == 1;
     }
 
-    private static Directive directive(ResultSet row) throws SQLException {
-        Long approver = number(row, "approver_id");
-        return new Directive(
-                new DirectiveId(row.getLong("id")),
-                row.getInt("short_number"),
-                row.getString("symbol"),
-                row.getString("title"),
-                row.getString("body_text"),
-                Urgency.valueOf(row.getString("urgency")),
-                DirectiveState.valueOf(row.getString("state")),
-                AudienceJson.read(row.getString("audience")),
-                row.getInt("roll"),
-                new PersonId(row.getLong("author_id")),
-                approver == null ? null : new PersonId(approver),
-                number(row, "file_id"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                instant(number(row, "published_at")),
-                instant(number(row, "due_at")),
-                follow(row),
-                new Dispatch(instant(number(row, "send_at")), row.getString("night_reason"), row.getInt("drill") == 1));
-    }
-
-    private static @Nullable Follow follow(ResultSet row) throws SQLException {
-        String kind = row.getString("follow_kind");
-        return kind == null ? null : new Follow(row.getInt("follows_number"), Follow.Kind.valueOf(kind));
-    }
-
     static @Nullable Long number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
-    }
-
-    private static @Nullable Instant instant(@Nullable Long millis) {
-        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {

@@ -54,9 +54,19 @@ public final class Directives implements DirectiveService {
         this.wake = wake;
         succession = new Succession(directory, outbox);
         planning = new Planning(directory, clock, rules, settings, succession);
+        var hashes = new ContentHash(outbox);
         desk = new Desk(
-                directory, clock, settings, planning, new DirectiveSender(outbox), approvals, ledger, succession, wake);
-        decisions = new Decisions(directory, planning, desk, approvals, ledger, succession);
+                directory,
+                clock,
+                settings,
+                planning,
+                new DirectiveSender(outbox),
+                approvals,
+                ledger,
+                succession,
+                hashes,
+                wake);
+        decisions = new Decisions(directory, planning, desk, approvals, ledger, succession, hashes);
         acknowledgements = new Acknowledgements(directory, clock, settings, ledger);
         missing = new Missing(directory);
         var post = new NudgePost(outbox, clock, rules, planning);
@@ -79,6 +89,11 @@ public final class Directives implements DirectiveService {
     public Optional<String> messageOf(Handle handle, CommuneId commune, int shortNumber) {
         return store.byNumber(handle, commune, shortNumber)
                 .map(directive -> planning.messageOf(handle, commune, directive));
+    }
+
+    @Override
+    public String textFor(Handle handle, CommuneId commune, Directive directive, PersonId reader) {
+        return planning.textFor(handle, commune, directive, reader);
     }
 
     @Override

@@ -33,7 +33,16 @@ final class Drafts {
                 new Dispatch(
                         toMillis(draft.dispatch().sendAt()),
                         tidy(draft.dispatch().nightReason()).replace('\n', ' '),
-                        draft.dispatch().drill()));
+                        draft.dispatch().drill()),
+                tidy(draft.particulars()));
+    }
+
+    private static Particulars tidy(Particulars paper) {
+        return new Particulars(line(paper.type()), line(paper.issuer()), paper.issuedOn(), line(paper.signer()));
+    }
+
+    private static String line(String text) {
+        return tidy(text).replace('\n', ' ');
     }
 
     /** The notice that ends a directive: as urgent as that one was. */
@@ -54,7 +63,8 @@ final class Drafts {
                 null,
                 null,
                 new Follow(first.shortNumber(), Follow.Kind.WITHDRAWS),
-                Dispatch.NOW);
+                Dispatch.NOW,
+                Particulars.NONE);
     }
 
     static String withoutEllipsis(String title) {

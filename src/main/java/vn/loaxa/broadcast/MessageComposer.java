@@ -2,6 +2,7 @@ package vn.loaxa.broadcast;
 
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -77,7 +78,12 @@ final class MessageComposer {
         List<String> lines = new ArrayList<>();
         lines.add(tag(draft));
         lines.add(numberAndDate(draft, head));
-        lines.add(head.issuer());
+        String issuer = draft.particulars().issuer();
+        lines.add(issuer.isEmpty() ? head.issuer() : issuer);
+        if (!draft.particulars().signer().isEmpty()) {
+            lines.add(
+                    MESSAGES.text("signer", Map.of("signer", draft.particulars().signer())));
+        }
         if (!head.about().isEmpty()) {
             lines.add(head.about());
         }
@@ -106,15 +112,24 @@ final class MessageComposer {
     }
 
     private static String tag(DirectiveDraft draft) {
-        String tag = MESSAGES.text("tag." + draft.urgency().name());
+        String type = draft.particulars().type().toUpperCase(Locale.ROOT);
+        String tag = type.isEmpty()
+                ? MESSAGES.text("tag." + draft.urgency().name())
+                : MESSAGES.text("tag.typed." + draft.urgency().name(), Map.of("type", type));
         boolean said = draft.title().isEmpty() || draft.text().startsWith(Drafts.withoutEllipsis(draft.title()));
         return said ? tag : MESSAGES.text("tag.titled", Map.of("tag", tag, "title", draft.title()));
     }
 
-    /** The hour is told where it matters: on urgent papers. */
+    /** The hour is told where it matters: on urgent papers of today. A paper of another day has that day and no hour. */
     private static String numberAndDate(DirectiveDraft draft, Letterhead head) {
         ZonedDateTime at = head.at().atZone(head.zone());
-        String key = (draft.symbol().isEmpty() ? "day" : "number") + (draft.urgency() == Urgency.NORMAL ? "" : ".hour");
-        return MESSAGES.text(key, Map.of("symbol", draft.symbol(), "date", DATE.format(at), "hour", HOUR.format(at)));
+        LocalDate sent = at.toLocalDate();
+        LocalDate issued = draft.particulars().issuedOn() == null
+                ? sent
+                : draft.particulars().issuedOn();
+        boolean hour = draft.urgency() != Urgency.NORMAL && issued.equals(sent);
+        String key = (draft.symbol().isEmpty() ? "day" : "number") + (hour ? ".hour" : "");
+        return MESSAGES.text(
+                key, Map.of("symbol", draft.symbol(), "date", DATE.format(issued), "hour", HOUR.format(at)));
     }
 }

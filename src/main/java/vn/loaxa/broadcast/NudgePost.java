@@ -55,8 +55,17 @@ final class NudgePost {
         // A reminder wakes nobody either; a directive that may break the night may be repeated in it.
         Instant notBefore = night(handle, commune, directive).orElse(null);
         List<OutboxDraft> rows = new ArrayList<>(people.size());
-        people.forEach(person ->
-                row(commune, directive, key, person, text, lane, notBefore).ifPresent(rows::add));
+        boolean filled = Placeholders.any(draft.text());
+        Addressees addressees = planning.addressees(handle, commune);
+        for (Person person : people) {
+            OutgoingMessage own = filled
+                    ? composer.reminder(
+                            draft.to(addressees.person(person, null)),
+                            head,
+                            rules.sizes().text())
+                    : text;
+            row(commune, directive, key, person, own, lane, notBefore).ifPresent(rows::add);
+        }
         outbox.enqueueAll(handle, rows);
         store.reminded(handle, directive.id(), people.stream().map(Person::id).toList(), clock.instant());
     }

@@ -16,6 +16,7 @@ import vn.loaxa.directory.Commune;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.OptOuts;
 import vn.loaxa.directory.Person;
+import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Recipient;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.zalo.wire.ZaloUserId;
@@ -37,6 +38,7 @@ final class Planning {
     private final Timing timing;
     private final AudienceReader audiences;
     private final DirectiveStore directives = new DirectiveStore();
+    private final DeliveryStore counted = new DeliveryStore();
     private final MessageComposer composer = new MessageComposer();
     private final OptOuts optOuts = new OptOuts();
 
@@ -108,7 +110,28 @@ final class Planning {
 
     /** The message to one person, as it would go out now. */
     String message(Handle handle, CommuneId commune, DirectiveDraft draft) {
-        return composer.personText(draft, letterhead(handle, commune, draft, directives.peekNumber(handle, commune)));
+        Person author = directory.person(handle, draft.author()).orElseThrow();
+        Addressee example = addressees(handle, commune).person(author, null);
+        return composer.personText(
+                draft.to(example), letterhead(handle, commune, draft, directives.peekNumber(handle, commune)));
+    }
+
+    /** How recipients are called in a text. */
+    Addressees addressees(Handle handle, CommuneId commune) {
+        return new Addressees(audiences.names(handle, commune));
+    }
+
+    /** The text of a kept directive for one reader. */
+    String textFor(Handle handle, CommuneId commune, Directive directive, PersonId reader) {
+        if (!Placeholders.any(directive.text())) {
+            return directive.text();
+        }
+        Addressees addressees = addressees(handle, commune);
+        return directory
+                .person(handle, reader)
+                .map(person -> addressees.person(person, counted.body(handle, directive.id(), reader)))
+                .map(addressee -> Placeholders.fill(directive.text(), addressee))
+                .orElse(directive.text());
     }
 
     /** The message of a kept directive, dated as it went out. */
@@ -122,9 +145,13 @@ final class Planning {
         return new Letterhead(now.issuer(), now.number(), at, now.zone(), now.about());
     }
 
-    boolean tooLong(Handle handle, CommuneId commune, DirectiveDraft draft) {
+    /** Whether the longest message that any of them would get is too long for Zalo. */
+    boolean tooLong(Handle handle, CommuneId commune, DirectiveDraft draft, List<Recipient> recipients) {
         Letterhead head = letterhead(handle, commune, draft, directives.peekNumber(handle, commune));
-        return composer.length(draft, head) > rules.sizes().text();
+        DirectiveDraft longest = Placeholders.any(draft.text())
+                ? draft.to(addressees(handle, commune).longest(recipients))
+                : draft;
+        return composer.length(longest, head) > rules.sizes().text();
     }
 
     Letterhead letterhead(Handle handle, CommuneId commune, DirectiveDraft draft, int number) {

@@ -46,6 +46,8 @@ public sealed interface PublishResult {
         NOBODY_IN_AUDIENCE,
         TEXT_TOO_LONG,
         TEXT_EMPTY,
+        /** Braces around a word that nothing can be filled in for. */
+        UNKNOWN_PLACEHOLDER,
         NO_SUCH_DIRECTIVE,
         OWN_TEXT,
         NOT_WAITING,

@@ -37,17 +37,7 @@ final class Succession {
                 .byNumber(handle, commune, follow.number())
                 .map(Directive::audience)
                 .orElseGet(Audience::of);
-        return new DirectiveDraft(
-                draft.author(),
-                draft.symbol(),
-                draft.title(),
-                draft.text(),
-                draft.urgency(),
-                audience,
-                draft.fileId(),
-                draft.dueAt(),
-                follow,
-                draft.dispatch());
+        return draft.to(audience);
     }
 
     /** What keeps the draft from following its first. Only what is in force can be followed, so that a chain never forks. */

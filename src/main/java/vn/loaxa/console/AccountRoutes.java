@@ -66,7 +66,9 @@ final class AccountRoutes {
         var rules = new RulesPages(database, desk.rules(), audit, frame, renderer, wording, sentences, clock);
         var log = new SendLogPages(
                 database, directory, directives, outbox, audit, reasons, frame, renderer, wording, clock);
-        routes.openGet(CALLBACK, connecting::answer)
+        var posters = new PosterPages(database, directory, desk.accounts(), frame, renderer, wording);
+        routes.get("/hoi-vien/{code}/to-moi", List.of(Right.READ_MEMBERS), posters::show)
+                .openGet(CALLBACK, connecting::answer)
                 .get(Console.ACCOUNT, ADMINISTER, page::show)
                 .get(Console.ACCOUNT + "/zalo", ADMINISTER, facts::show)
                 .post(Console.ACCOUNT + "/ket-noi", ADMINISTER, connecting::begin)

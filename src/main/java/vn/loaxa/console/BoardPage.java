@@ -15,6 +15,7 @@ import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.FollowUp;
+import vn.loaxa.broadcast.Papers;
 import vn.loaxa.broadcast.followup.FollowUpText;
 import vn.loaxa.console.view.BoardView;
 import vn.loaxa.console.view.FollowUpView;
@@ -36,6 +37,7 @@ final class BoardPage {
     private final BoardFiguresMaker figures;
     private final CurveMaker curve;
     private final Timeline timeline;
+    private final SourceViews sources;
     private final Frame frame;
     private final Wording wording;
     private final Clock clock;
@@ -47,6 +49,7 @@ final class BoardPage {
             BoardFiguresMaker figures,
             CurveMaker curve,
             Timeline timeline,
+            Papers papers,
             Frame frame,
             Wording wording,
             Clock clock) {
@@ -56,6 +59,7 @@ final class BoardPage {
         this.figures = figures;
         this.curve = curve;
         this.timeline = timeline;
+        sources = new SourceViews(papers, wording);
         this.frame = frame;
         this.wording = wording;
         this.clock = clock;
@@ -103,6 +107,7 @@ final class BoardPage {
                 directives
                         .messageOf(handle, visitor.communeId(), directive.shortNumber())
                         .orElseGet(directive::text),
+                sources.of(handle, visitor, directive, whole || isFor(handle, visitor, directive)),
                 done.isEmpty() ? note(handle, visitor, directive, roll) : done,
                 waits ? "caution" : "info",
                 out,

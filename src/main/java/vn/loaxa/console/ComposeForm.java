@@ -3,6 +3,7 @@ package vn.loaxa.console;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.Follow;
+import vn.loaxa.broadcast.SavedAudience;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Body;
@@ -31,6 +33,7 @@ record ComposeForm(
         Set<String> bodies,
         Set<String> villages,
         Set<String> roles,
+        Set<String> saved,
         @Nullable Follow follow,
         boolean drill,
         boolean notSecret,
@@ -38,13 +41,20 @@ record ComposeForm(
         String uploadToken,
         String shownRoll) {
 
-    private static final List<String> TEXT_FIELDS = List.of("so", "ty", "khan", "han", "tin", "luc", "dem");
+    private static final List<String> TEXT_FIELDS =
+            List.of("so", "ngay", "loai", "ty", "noi", "ky", "khan", "han", "tin", "luc", "dem");
+    /** What a paper may fill in. */
+    static final List<String> PAPER_FIELDS = List.of("so", "ngay", "loai", "ty", "noi", "ky", "khan");
+
     private static final Pattern DUE =
             Pattern.compile("(\\d{1,2})\\s*(?:h|:|giờ)\\s*(\\d{2})?[,\\s]+(?:ngày\\s+)?(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
+    private static final Pattern DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+
     /** @param follow what the new one is about, or null */
     static ComposeForm empty(String formToken, Map<String, String> values, @Nullable Follow follow) {
-        return new ComposeForm(values, false, Set.of(), Set.of(), Set.of(), follow, false, false, formToken, "", "");
+        return new ComposeForm(
+                values, false, Set.of(), Set.of(), Set.of(), Set.of(), follow, false, false, formToken, "", "");
     }
 
     /** What the address, or a hidden field, says the new one is about. */
@@ -70,6 +80,7 @@ record ComposeForm(
                 new HashSet<>(context.formParams("hoi")),
                 new HashSet<>(context.formParams("thon")),
                 new HashSet<>(context.formParams("vai")),
+                new HashSet<>(context.formParams("luu")),
                 follow(context.formParam("ve"), context.formParam("kieu")),
                 context.formParam("dien-tap") != null,
                 context.formParam("khong-mat") != null,
@@ -80,7 +91,73 @@ record ComposeForm(
 
     ComposeForm withUpload(String token) {
         return new ComposeForm(
-                values, everyone, bodies, villages, roles, follow, drill, notSecret, formToken, token, shownRoll);
+                values, everyone, bodies, villages, roles, saved, follow, drill, notSecret, formToken, token,
+                shownRoll);
+    }
+
+    ComposeForm withSaved(Set<String> left) {
+        return new ComposeForm(
+                values,
+                everyone,
+                bodies,
+                villages,
+                roles,
+                left,
+                follow,
+                drill,
+                notSecret,
+                formToken,
+                uploadToken,
+                shownRoll);
+    }
+
+    /** The same with these values in place of what stood there. */
+    ComposeForm with(Map<String, String> changed) {
+        var all = new LinkedHashMap<>(values);
+        all.putAll(changed);
+        return new ComposeForm(
+                all,
+                everyone,
+                bodies,
+                villages,
+                roles,
+                saved,
+                follow,
+                drill,
+                notSecret,
+                formToken,
+                uploadToken,
+                shownRoll);
+    }
+
+    /** Whether nothing was typed, chosen or brought yet. */
+    boolean blank() {
+        boolean nobody = !everyone && bodies.isEmpty() && villages.isEmpty() && roles.isEmpty() && saved.isEmpty();
+        boolean nothing = values.entrySet().stream()
+                .allMatch(field ->
+                        field.getKey().equals("khan") || field.getValue().isEmpty());
+        return nobody && nothing && uploadToken.isEmpty();
+    }
+
+    /** The day on the paper, or null when none was typed. */
+    @Nullable
+    LocalDate issuedOn() throws NotATime {
+        String typed = value("ngay");
+        if (typed.isEmpty()) {
+            return null;
+        }
+        var parts = DAY.matcher(typed);
+        if (!parts.matches()) {
+            throw new NotATime();
+        }
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(parts.group(3)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(1)));
+        } catch (DateTimeException e) {
+            throw new NotATime();
+        }
     }
 
     String value(String field) {
@@ -139,7 +216,7 @@ record ComposeForm(
     }
 
     /** The audience, without what the visitor may not send to and without branches below a chosen one. */
-    Audience audience(Visitor visitor, List<Body> all, List<Village> allVillages) {
+    Audience audience(Visitor visitor, List<Body> all, List<Village> allVillages, List<SavedAudience> kept) {
         boolean wide = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE);
         if (everyone && wide) {
             return Audience.of(new Audience.Part.Everyone());
@@ -167,6 +244,13 @@ record ComposeForm(
                     parts.add(part);
                 }
             }
+        }
+        if (wide) {
+            kept.stream()
+                    .filter(one -> saved.contains(one.code()))
+                    .flatMap(one -> one.audience().parts().stream())
+                    .filter(part -> !parts.contains(part))
+                    .forEach(parts::add);
         }
         return new Audience(parts);
     }

@@ -2,36 +2,34 @@ package vn.loaxa.console;
 
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveService;
-import vn.loaxa.broadcast.Dispatch;
 import vn.loaxa.broadcast.Follow;
 import vn.loaxa.broadcast.PublishResult;
+import vn.loaxa.console.ComposeHelp.Helped;
 import vn.loaxa.console.FormStore.Upload;
 import vn.loaxa.console.view.ComposeView;
 import vn.loaxa.console.view.PlanPanel;
 import vn.loaxa.db.Database;
-import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Directory;
-import vn.loaxa.outbox.Outbox;
 
 /** Writing a directive: the form, its plan while one types, and sending it. Nothing that was typed is ever lost. */
 final class ComposePages {
     private static final String VIA = "console";
-    /** Past this a slip of the pen in the year is likelier than a plan. */
-    private static final Duration FARTHEST = Duration.ofDays(366);
 
     private final Database database;
     private final DirectiveService directives;
     private final Directory directory;
-    private final Outbox outbox;
+    private final ComposeFiles files;
+    private final ComposeMeaning meaning;
+    private final ComposeHelp help;
+    private final Drafting drafting;
     private final ComposeViews views;
     private final Renderer renderer;
     private final Wording wording;
@@ -43,7 +41,10 @@ final class ComposePages {
             Database database,
             DirectiveService directives,
             Directory directory,
-            Outbox outbox,
+            ComposeFiles files,
+            ComposeMeaning meaning,
+            ComposeHelp help,
+            Drafting drafting,
             ComposeViews views,
             Renderer renderer,
             Wording wording,
@@ -52,7 +53,10 @@ final class ComposePages {
         this.database = database;
         this.directives = directives;
         this.directory = directory;
-        this.outbox = outbox;
+        this.files = files;
+        this.meaning = meaning;
+        this.help = help;
+        this.drafting = drafting;
         this.views = views;
         this.renderer = renderer;
         this.wording = wording;
@@ -60,11 +64,24 @@ final class ComposePages {
         this.chance = chance;
     }
 
+    /** An empty form, one about an earlier directive ({@code ve}), or one that was begun before ({@code nhap}). */
     void form(Context context, Visitor visitor) {
         Follow follow = ComposeForm.follow(context.queryParam("ve"), context.queryParam("kieu"));
-        ComposeView view =
-                database.read(handle -> view(handle, visitor, begun(handle, visitor, follow), Map.of(), null, ""));
+        String kept = context.queryParam("nhap");
+        ComposeView view = database.read(handle -> {
+            ComposeForm form = kept == null
+                    ? begun(handle, visitor, follow)
+                    : drafting.open(handle, visitor, draftId(kept)).orElseThrow(NotThere::new);
+            return view(handle, visitor, form, Map.of(), files.upload(handle, visitor, form), ComposeNote.NONE);
+        });
         renderer.page(context, "compose", view);
+    }
+
+    static long draftId(String text) {
+        if (!text.matches("\\d{1,15}")) {
+            throw new NotThere();
+        }
+        return Long.parseLong(text);
     }
 
     /** An empty form; about an earlier one it starts with that one's words and urgency, to be changed. */
@@ -79,7 +96,9 @@ final class ComposePages {
         Map<String, String> values = Map.of(
                 "khan", first.urgency().name(),
                 "ty", first.title(),
-                "tin", follow.kind() == Follow.Kind.REPLACES ? first.text() : "");
+                "tin", follow.kind() == Follow.Kind.REPLACES ? first.text() : "",
+                "loai", first.particulars().type(),
+                "noi", first.particulars().issuer());
         return ComposeForm.empty(chance.token(), values, follow);
     }
 
@@ -87,29 +106,51 @@ final class ComposePages {
     void plan(Context context, Visitor visitor) {
         var form = ComposeForm.read(context);
         PlanPanel panel = database.read(handle -> {
-            Upload upload = store.upload(handle, form.uploadToken(), visitor).orElse(null);
-            DirectiveDraft draft = draft(handle, visitor, form, upload);
+            Upload upload = files.upload(handle, visitor, form);
+            DirectiveDraft draft = meaning.draft(handle, visitor, form, upload);
             return new PlanPanel(views.plan(handle, visitor, draft), views.preview(handle, visitor, draft, upload));
         });
         renderer.page(context, "compose-panel", panel);
     }
 
+    /** Keeps what stands in the form now; says when, for the line beside the heading. */
+    void keep(Context context, Visitor visitor) {
+        var form = ComposeForm.read(context);
+        String said = database.write(handle -> drafting.save(
+                handle,
+                visitor,
+                form,
+                store.directive(handle, form.formToken(), visitor).isPresent()));
+        context.html(said);
+    }
+
+    /** A file that was dropped or chosen: what was read from it, for the part of the page that holds it. */
+    void file(Context context, Visitor visitor) {
+        var typed = ComposeForm.read(context);
+        Taken taken = files.take(context);
+        Object view = database.write(handle -> {
+            ComposeForm form = files.keep(handle, visitor, typed, taken);
+            Map<String, String> errors = new LinkedHashMap<>();
+            if (taken == null) {
+                errors.put("tep", PaperViews.WORDS.text("file.none"));
+            } else if (!taken.fault().isEmpty()) {
+                errors.put("tep", taken.fault());
+            }
+            return views.file(handle, visitor, form, files.upload(handle, visitor, form), errors);
+        });
+        renderer.page(context, "compose-file", view);
+    }
+
     void send(Context context, Visitor visitor) {
         var typed = ComposeForm.read(context);
-        Attachment attachment = Attachment.of(context);
+        Taken taken = files.take(context);
         Object next = database.write(handle -> {
-            var form = keep(handle, visitor, typed, attachment);
-            Upload upload = store.upload(handle, form.uploadToken(), visitor).orElse(null);
-            var errors = errors(visitor, form, attachment, upload);
-            DirectiveDraft draft = draft(handle, visitor, form, upload);
-            if (draft.follow() == null && draft.audience().parts().isEmpty()) {
-                errors.put("nhan", wording.text("compose.audience.empty"));
-            }
-            String note = errors.isEmpty() ? changed(handle, visitor, form, draft) : "";
-            boolean send = errors.isEmpty() && note.isEmpty() && context.formParam("gui") != null;
-            return send
-                    ? publish(handle, visitor, form, upload, draft, errors)
-                    : view(handle, visitor, form, errors, upload, note);
+            ComposeForm form = files.keep(handle, visitor, typed, taken);
+            Upload upload = files.upload(handle, visitor, form);
+            Optional<Helped> helped = help.apply(handle, visitor, form, files.paper(handle, visitor, upload), context);
+            return helped.isPresent()
+                    ? after(handle, visitor, helped.get(), taken, upload)
+                    : judged(handle, visitor, form, taken, upload, context.formParam("gui") != null);
         });
         if (next instanceof ComposeView view) {
             context.status(view.errors().isEmpty() ? 200 : 422);
@@ -117,6 +158,37 @@ final class ComposePages {
         } else {
             context.redirect("/chi-dao/" + next);
         }
+    }
+
+    private ComposeView after(
+            Handle handle, Visitor visitor, Helped helped, @Nullable Taken taken, @Nullable Upload upload) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (taken != null && !taken.fault().isEmpty()) {
+            errors.put("tep", taken.fault());
+        }
+        drafting.save(handle, visitor, helped.form(), false);
+        return view(handle, visitor, helped.form(), errors, upload, new ComposeNote(helped.said(), helped.fine()));
+    }
+
+    /** The number of the directive, or the form again. */
+    private Object judged(
+            Handle handle,
+            Visitor visitor,
+            ComposeForm form,
+            @Nullable Taken taken,
+            @Nullable Upload upload,
+            boolean send) {
+        var errors = meaning.errors(visitor, form, taken, upload);
+        DirectiveDraft draft = meaning.draft(handle, visitor, form, upload);
+        if (draft.follow() == null && draft.audience().parts().isEmpty()) {
+            errors.put("nhan", wording.text("compose.audience.empty"));
+        }
+        String note = errors.isEmpty() ? changed(handle, visitor, form, draft) : "";
+        if (send && errors.isEmpty() && note.isEmpty()) {
+            return publish(handle, visitor, form, upload, draft, errors);
+        }
+        drafting.save(handle, visitor, form, false);
+        return view(handle, visitor, form, errors, upload, new ComposeNote(note, false));
     }
 
     /** The number of the directive, or the form again with what was refused. */
@@ -135,75 +207,20 @@ final class ComposePages {
         if (result instanceof PublishResult.Refused refused) {
             store.release(handle, form.formToken());
             errors.put(field(refused.reason()), wording.text("refused." + refused.reason()));
-            return view(handle, visitor, form, errors, upload, "");
+            drafting.save(handle, visitor, form, false);
+            return view(handle, visitor, form, errors, upload, ComposeNote.NONE);
         }
         int number = result.outcome().orElseThrow().shortNumber();
         store.led(handle, form.formToken(), number);
+        drafting.done(handle, visitor, form);
         return number;
     }
 
     private static String field(PublishResult.Reason reason) {
         return switch (reason) {
-            case TEXT_TOO_LONG, TEXT_EMPTY -> "tin";
+            case TEXT_TOO_LONG, TEXT_EMPTY, UNKNOWN_PLACEHOLDER -> "tin";
             case NOBODY_IN_AUDIENCE, NOT_ALLOWED, NO_SUCH_DIRECTIVE, OWN_TEXT, NOT_WAITING, NOT_IN_FORCE -> "nhan";
         };
-    }
-
-    /** Keeps a file that came, so that it need not be chosen again when another field is wrong. */
-    private ComposeForm keep(Handle handle, Visitor visitor, ComposeForm form, @Nullable Attachment attachment) {
-        if (attachment == null || !attachment.fault().isEmpty()) {
-            return form;
-        }
-        long id = outbox.storeFile(handle, visitor.communeId(), attachment.name(), attachment.bytes());
-        String token = chance.token();
-        store.addUpload(
-                handle, token, visitor, new Upload(id, attachment.name(), attachment.bytes().length), clock.instant());
-        return form.withUpload(token);
-    }
-
-    private Map<String, String> errors(
-            Visitor visitor, ComposeForm form, @Nullable Attachment attachment, @Nullable Upload upload) {
-        var errors = new LinkedHashMap<String, String>();
-        if (attachment != null && !attachment.fault().isEmpty()) {
-            errors.put("tep", wording.text(attachment.fault(), Map.of("name", attachment.name())));
-        }
-        if (upload != null && !form.notSecret()) {
-            errors.put("khong-mat", wording.text("file.secret"));
-        }
-        dueError(visitor, form, errors);
-        sendAtError(visitor, form, errors);
-        if (form.value("tin").isEmpty()) {
-            errors.put("tin", wording.text("refused.TEXT_EMPTY"));
-        }
-        return errors;
-    }
-
-    private void dueError(Visitor visitor, ComposeForm form, Map<String, String> errors) {
-        Instant now = clock.instant();
-        var words = Map.of("typed", form.value("han"), "now", wording.paper(now, visitor.zone()));
-        try {
-            Instant due = form.due(visitor.zone());
-            if (due != null && !due.isAfter(now)) {
-                errors.put("han", wording.text("compose.due.past", words));
-            }
-        } catch (ComposeForm.NotATime e) {
-            errors.put("han", wording.text("compose.due.wrong", words));
-        }
-    }
-
-    private void sendAtError(Visitor visitor, ComposeForm form, Map<String, String> errors) {
-        Instant now = clock.instant();
-        var words = Map.of("typed", form.value("luc"), "now", wording.paper(now, visitor.zone()));
-        try {
-            Instant at = form.sendAt(visitor.zone());
-            if (at != null && !at.isAfter(now)) {
-                errors.put("luc", wording.text("compose.sendAt.past", words));
-            } else if (at != null && at.isAfter(now.plus(FARTHEST))) {
-                errors.put("luc", wording.text("compose.sendAt.far", words));
-            }
-        } catch (ComposeForm.NotATime e) {
-            errors.put("luc", wording.text("compose.due.wrong", words));
-        }
     }
 
     /** A sentence when the roll is no longer what the sender saw on the button. */
@@ -225,37 +242,7 @@ final class ComposePages {
             ComposeForm form,
             Map<String, String> errors,
             @Nullable Upload upload,
-            String note) {
-        return views.page(handle, visitor, form, errors, upload, note, draft(handle, visitor, form, upload));
-    }
-
-    private DirectiveDraft draft(Handle handle, Visitor visitor, ComposeForm form, @Nullable Upload upload) {
-        Audience audience = form.audience(
-                visitor,
-                directory.bodies(handle, visitor.communeId()),
-                directory.villages(handle, visitor.communeId()));
-        Instant due = null;
-        try {
-            due = form.due(visitor.zone());
-        } catch (ComposeForm.NotATime e) {
-            // Said beside the field; the plan does not depend on it.
-        }
-        Instant at = null;
-        try {
-            at = form.sendAt(visitor.zone());
-        } catch (ComposeForm.NotATime e) {
-            // Said beside the field; until then the plan is for now.
-        }
-        return new DirectiveDraft(
-                visitor.id(),
-                form.value("so"),
-                form.value("ty"),
-                form.value("tin"),
-                form.urgency(),
-                audience,
-                upload == null ? null : (Long) upload.fileId(),
-                due,
-                form.follow(),
-                new Dispatch(at, form.value("dem"), form.drill()));
+            ComposeNote note) {
+        return views.page(handle, visitor, form, errors, upload, note, meaning.draft(handle, visitor, form, upload));
     }
 }

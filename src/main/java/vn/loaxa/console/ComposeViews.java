@@ -10,8 +10,10 @@ import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Follow;
 import vn.loaxa.broadcast.Plan;
+import vn.loaxa.broadcast.SavedAudiences;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.console.FormStore.Upload;
+import vn.loaxa.console.view.ComposeFileView;
 import vn.loaxa.console.view.ComposeView;
 import vn.loaxa.console.view.ComposeView.Choice;
 import vn.loaxa.console.view.ComposeView.FileView;
@@ -23,6 +25,7 @@ import vn.loaxa.directory.Body;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Right;
 import vn.loaxa.directory.Village;
+import vn.loaxa.paper.Paper;
 import vn.loaxa.zalo.message.OutgoingMessage;
 
 /** The compose page: form, tree of those who may be chosen, plan and preview. */
@@ -33,6 +36,10 @@ final class ComposeViews {
     private final Frame frame;
     private final Wording wording;
     private final boolean secondPerson;
+    private final ComposeFiles files;
+    private final PaperViews papers;
+    private final SavedAudiences saved;
+    private final TextTemplates templates;
 
     ComposeViews(
             DirectiveService directives,
@@ -40,13 +47,20 @@ final class ComposeViews {
             PlanViews plans,
             Frame frame,
             Wording wording,
-            boolean secondPerson) {
+            boolean secondPerson,
+            ComposeFiles files,
+            SavedAudiences saved,
+            TextTemplates templates) {
         this.directives = directives;
         this.directory = directory;
         this.plans = plans;
         this.frame = frame;
         this.wording = wording;
         this.secondPerson = secondPerson;
+        this.files = files;
+        papers = new PaperViews(wording);
+        this.saved = saved;
+        this.templates = templates;
     }
 
     ComposeView page(
@@ -55,7 +69,7 @@ final class ComposeViews {
             ComposeForm form,
             Map<String, String> errors,
             @Nullable Upload upload,
-            String note,
+            ComposeNote note,
             DirectiveDraft draft) {
         boolean wide = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE);
         return new ComposeView(
@@ -70,13 +84,17 @@ final class ComposeViews {
                 tree(handle, visitor, form),
                 villages(handle, visitor, form),
                 wide ? roles(handle, visitor, form) : List.<TreeNode>of(),
+                wide ? saved(handle, visitor, form) : List.<ComposeView.Saved>of(),
+                templates.all().stream()
+                        .map(template -> new Choice(template.code(), template.name(), false))
+                        .toList(),
                 about(handle, visitor, form),
                 form.drill(),
                 visitor.may(Right.DRAFT_DIRECTIVE),
-                upload == null ? null : file(form.uploadToken(), upload),
-                form.notSecret(),
+                file(handle, visitor, form, upload, errors),
                 wording.number(OutgoingMessage.MAX_TEXT),
-                note,
+                note.text(),
+                note.fine() ? "ok" : "caution",
                 plan(handle, visitor, draft),
                 preview(handle, visitor, draft, upload));
     }
@@ -118,6 +136,31 @@ final class ComposeViews {
         return secondPerson
                 && !draft.dispatch().drill()
                 && (everyone || (draft.urgency() != Urgency.NORMAL && official));
+    }
+
+    /** The part of the form that holds the file. */
+    ComposeFileView file(
+            Handle handle, Visitor visitor, ComposeForm form, @Nullable Upload upload, Map<String, String> errors) {
+        Paper paper = files.paper(handle, visitor, upload);
+        return new ComposeFileView(
+                upload == null ? null : file(form.uploadToken(), upload, paper),
+                paper == null ? null : papers.offered(paper, visitor.zone(), form.values()),
+                form.notSecret(),
+                files.most(),
+                upload != null && upload.size() > files.pictureAbove() ? files.pictureNote() : "",
+                errors.getOrDefault("tep", ""),
+                errors.getOrDefault("khong-mat", ""));
+    }
+
+    private List<ComposeView.Saved> saved(Handle handle, Visitor visitor, ComposeForm form) {
+        return saved.list(handle, visitor.communeId()).stream()
+                .map(one -> new ComposeView.Saved(
+                        one.code(),
+                        one.name(),
+                        wording.number(directory.countRecipients(handle, visitor.communeId(), one.audience())),
+                        form.saved().contains(one.code()),
+                        one.own()))
+                .toList();
     }
 
     private List<TreeNode> roles(Handle handle, Visitor visitor, ComposeForm form) {
@@ -208,8 +251,13 @@ final class ComposeViews {
         return directory.countRecipients(handle, visitor.communeId(), Audience.of(part));
     }
 
-    private FileView file(String token, Upload upload) {
-        long kib = Math.max(1, upload.size() / 1024);
-        return new FileView(token, upload.name(), wording.text("file.size", Map.of("n", wording.number(kib))));
+    private FileView file(String token, Upload upload, @Nullable Paper paper) {
+        String kib = wording.number(Math.max(1, upload.size() / 1024));
+        return new FileView(
+                token,
+                upload.name(),
+                paper == null
+                        ? wording.text("file.size", Map.of("n", kib))
+                        : PaperViews.WORDS.text("file.size", Map.of("pages", paper.pages(), "kb", kib)));
     }
 }

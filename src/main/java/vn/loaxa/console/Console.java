@@ -9,19 +9,22 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.broadcast.Papers;
+import vn.loaxa.broadcast.SavedAudiences;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Right;
 import vn.loaxa.outbox.Outbox;
+import vn.loaxa.paper.PaperIntake;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
 import vn.loaxa.text.Messages;
 
 /** The officials' pages, for mounting on the server that also takes the webhook. Thread-safe. */
 public final class Console {
-    // A file of 5 MB is refused with a sentence; only what is far beyond it is cut off.
-    private static final int LARGEST_FORM_MB = 20;
+    // A file that is a little too large is refused with a sentence; only what is far beyond it is cut off.
+    private static final int MARGIN_MB = 20;
 
     /** The page about the Official Account, for administrators. */
     public static final String ACCOUNT = "/tai-khoan";
@@ -35,6 +38,7 @@ public final class Console {
     private final Guard guard;
     private final Routes routes;
     private final ErrorPages errors;
+    private final int largestFormMb;
     private final AccountRoutes account;
 
     public Console(
@@ -45,6 +49,7 @@ public final class Console {
             ReminderFeeds feeds,
             ResidentParts residents,
             Outbox outbox,
+            PaperIntake intake,
             Audit audit,
             Clock clock,
             ConsoleSettings settings,
@@ -58,6 +63,7 @@ public final class Console {
                 feeds,
                 residents,
                 outbox,
+                intake,
                 audit,
                 clock,
                 settings,
@@ -74,6 +80,7 @@ public final class Console {
             ReminderFeeds feeds,
             ResidentParts residents,
             Outbox outbox,
+            PaperIntake intake,
             Audit audit,
             Clock clock,
             ConsoleSettings settings,
@@ -81,6 +88,7 @@ public final class Console {
             ConsoleServices services,
             Chance chance) {
         this.settings = settings;
+        largestFormMb = intake.mostBytes() / (1024 * 1024) + MARGIN_MB;
         var messages = new Messages("console");
         var wording = new Wording(messages);
         var renderer = new Renderer();
@@ -134,6 +142,7 @@ public final class Console {
         var calendars =
                 new FeedPages(database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
         var home = new HomePage(database, directives, items, sight, reminding, health, frame, renderer, wording, clock);
+        var papers = new Papers(outbox, clock);
         var board = new BoardPage(
                 directives,
                 directory,
@@ -141,16 +150,43 @@ public final class Console {
                 figures,
                 new CurveMaker(wording),
                 new Timeline(audit, words, wording),
+                papers,
                 frame,
                 wording,
                 clock);
-        var directing =
-                new DirectivePages(database, directives, items, board, sight, figures, frame, renderer, wording, clock);
+        var drafting = new Drafting(clock, wording);
+        var directing = new DirectivePages(
+                database, directives, items, board, sight, figures, frame, renderer, wording, drafting, clock);
+        var files = new ComposeFiles(intake, papers, clock, chance);
+        var saved = new SavedAudiences(directory, audit);
+        var templates = TextTemplates.standard();
+        var meaning = new ComposeMeaning(directory, saved, templates, wording, clock);
         var following = new FollowUpPages(database, directives, board, renderer);
         var views = new ComposeViews(
-                directives, directory, new PlanViews(wording), frame, wording, settings.secondPerson());
-        var composing =
-                new ComposePages(database, directives, directory, outbox, views, renderer, wording, clock, chance);
+                directives,
+                directory,
+                new PlanViews(wording),
+                frame,
+                wording,
+                settings.secondPerson(),
+                files,
+                saved,
+                templates);
+        var composing = new ComposePages(
+                database,
+                directives,
+                directory,
+                files,
+                meaning,
+                new ComposeHelp(meaning, saved, templates),
+                drafting,
+                views,
+                renderer,
+                wording,
+                clock,
+                chance);
+        var drafts = new DraftPages(database, drafting);
+        var records = new RecordPages(database, directives, directory, papers, audit, words, wording);
         var members = new MemberPages(database, directory, frame, renderer, wording);
         var log = new AuditPages(database, audit, words, frame, renderer, wording);
 
@@ -192,6 +228,9 @@ public final class Console {
                 .get("/chi-dao/soan", Routes.COMPOSE, composing::form)
                 .post("/chi-dao/soan", Routes.COMPOSE, composing::send)
                 .post("/chi-dao/soan/ke-hoach", Routes.COMPOSE, composing::plan)
+                .post("/chi-dao/soan/nhap", Routes.COMPOSE, composing::keep)
+                .post("/chi-dao/soan/tep", List.of(Right.DRAFT_DIRECTIVE), composing::file)
+                .post("/chi-dao/nhap/{id}/xoa", Routes.COMPOSE, drafts::delete)
                 .get("/chi-dao/{n}", Routes.SEE_DIRECTIVES, directing::board)
                 .get("/chi-dao/{n}/so-lieu", Routes.SEE_DIRECTIVES, directing::figures)
                 .post("/chi-dao/{n}/duyet", List.of(Right.APPROVE_DIRECTIVE), directing::approve)
@@ -202,6 +241,9 @@ public final class Console {
                 .post("/chi-dao/{n}/don-doc", Routes.STOP, following::set)
                 .post("/chi-dao/{n}/don-doc/xem-truoc", Routes.STOP, following::preview)
                 .get("/chi-dao/{n}/so-nhan.{dang}", Routes.SEE_WHOLE, directing::receipts)
+                .get("/chi-dao/{n}/tep", Routes.SEE_DIRECTIVES, records::paper)
+                .get("/chi-dao/{n}/bao-cao.{dang}", Routes.SEE_WHOLE, records::report)
+                .get("/chi-dao/{n}/ho-so.zip", Routes.SEE_WHOLE, records::archive)
                 .post("/chi-dao/{n}/nhan-thay", List.of(Right.ACKNOWLEDGE_FOR_OTHERS), directing::acknowledgeFor)
                 .get("/hoi-vien", List.of(Right.READ_MEMBERS), members::tree)
                 .get("/hoi-vien/{code}", List.of(Right.READ_MEMBERS), members::body)
@@ -240,8 +282,8 @@ public final class Console {
 
     /** Adds the pages to a server that is being configured; to be called inside {@code Javalin.create}. */
     public void mount(JavalinConfig config) {
-        config.jetty.multipartConfig.maxFileSize(LARGEST_FORM_MB, SizeUnit.MB);
-        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_FORM_MB, SizeUnit.MB);
+        config.jetty.multipartConfig.maxFileSize(largestFormMb, SizeUnit.MB);
+        config.jetty.multipartConfig.maxTotalRequestSize(largestFormMb, SizeUnit.MB);
         routes.register(config.routes);
         config.routes.error(404, "html", context -> {
             // A page of ours has already said what it had to say; only an address that nobody has gets here empty.

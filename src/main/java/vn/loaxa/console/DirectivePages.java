@@ -14,7 +14,6 @@ import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Nudge;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.broadcast.Receipt;
-import vn.loaxa.console.view.DirectiveItem;
 import vn.loaxa.console.view.DirectivesView;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.PersonId;
@@ -33,6 +32,7 @@ final class DirectivePages {
     private final Frame frame;
     private final Renderer renderer;
     private final Wording wording;
+    private final Drafting drafting;
     private final Clock clock;
 
     DirectivePages(
@@ -45,6 +45,7 @@ final class DirectivePages {
             Frame frame,
             Renderer renderer,
             Wording wording,
+            Drafting drafting,
             Clock clock) {
         this.database = database;
         this.directives = directives;
@@ -55,19 +56,19 @@ final class DirectivePages {
         this.frame = frame;
         this.renderer = renderer;
         this.wording = wording;
+        this.drafting = drafting;
         this.clock = clock;
     }
 
     void list(Context context, Visitor visitor) {
         Instant now = clock.instant();
-        List<DirectiveItem> list = database.read(handle -> items.list(handle, visitor, LISTED, now));
-        renderer.page(
-                context,
-                "directives",
-                new DirectivesView(
-                        frame.of(visitor, wording.text("nav.directives"), "/chi-dao"),
-                        visitor.mayAnyOf(Routes.COMPOSE),
-                        list));
+        boolean writes = visitor.mayAnyOf(Routes.COMPOSE);
+        DirectivesView view = database.read(handle -> new DirectivesView(
+                frame.of(visitor, wording.text("nav.directives"), "/chi-dao"),
+                writes,
+                writes ? drafting.list(handle, visitor) : List.of(),
+                items.list(handle, visitor, LISTED, now)));
+        renderer.page(context, "directives", view);
     }
 
     void board(Context context, Visitor visitor) {

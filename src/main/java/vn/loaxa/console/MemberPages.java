@@ -1,6 +1,8 @@
 package vn.loaxa.console;
 
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.console.view.BodiesView;
 import vn.loaxa.console.view.BodyRow;
 import vn.loaxa.console.view.BodyView;
+import vn.loaxa.console.view.ChatView;
 import vn.loaxa.console.view.MemberRow;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Body;
@@ -18,11 +21,14 @@ import vn.loaxa.directory.Member;
 import vn.loaxa.directory.Membership;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.Right;
+import vn.loaxa.membership.ChatRoster;
+import vn.loaxa.membership.ChatRosters;
 
 /** The tree of bodies and the members of one. */
 final class MemberPages {
     private final Database database;
     private final Directory directory;
+    private final ChatRosters chats;
     private final Frame frame;
     private final Renderer renderer;
     private final Wording wording;
@@ -30,6 +36,7 @@ final class MemberPages {
     MemberPages(Database database, Directory directory, Frame frame, Renderer renderer, Wording wording) {
         this.database = database;
         this.directory = directory;
+        chats = new ChatRosters(directory);
         this.frame = frame;
         this.renderer = renderer;
         this.wording = wording;
@@ -113,6 +120,7 @@ final class MemberPages {
                 body.name(),
                 wording.text("members.count", Map.of("n", wording.number(directory.countMembers(handle, body.id())))),
                 body.group() == null ? wording.text("members.noChat") : wording.text("members.hasChat"),
+                "/hoi-vien/" + body.code() + "/to-moi",
                 wording.number(rows.size()),
                 wording.number(linked),
                 wording.number(followers),
@@ -122,7 +130,34 @@ final class MemberPages {
                 unlinked,
                 phones,
                 rows,
-                children(handle, open, body));
+                children(handle, open, body),
+                chats.of(handle, visitor.communeId(), body)
+                        .map(roster -> chat(visitor, roster, rows.size()))
+                        .orElse(null));
+    }
+
+    private ChatView chat(Visitor visitor, ChatRoster roster, int members) {
+        Instant at = roster.comparedAt();
+        LocalDate last = roster.validThrough();
+        List<String> notes = new ArrayList<>();
+        if (last != null) {
+            notes.add(wording.text("chat.until", Map.of("day", wording.day(last))));
+        }
+        if (roster.mostMembers() > 0 && members > roster.mostMembers()) {
+            notes.add(wording.text(
+                    "chat.too-small",
+                    Map.of("most", wording.number(roster.mostMembers()), "members", wording.number(members))));
+        }
+        return new ChatView(
+                at == null
+                        ? wording.text("chat.never")
+                        : wording.text("chat.compared", Map.of("at", wording.paper(at, visitor.zone()))),
+                at != null,
+                roster.notInChat().stream().map(Person::name).toList(),
+                roster.notOnRoll().stream()
+                        .map(name -> name.isEmpty() ? wording.text("chat.nameless") : name)
+                        .toList(),
+                notes);
     }
 
     private static @Nullable Body parent(List<Body> open, Body body) {

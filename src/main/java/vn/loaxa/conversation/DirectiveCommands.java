@@ -104,7 +104,7 @@ final class DirectiveCommands {
         int number = directive.shortNumber();
         boolean mine = directives.isFor(chat.handle(), directive, person);
         chat.tell(
-                line(chat, directive) + "\n" + directive.text(),
+                line(chat, directive) + "\n" + directives.textFor(chat.handle(), chat.communeId(), directive, person),
                 mine
                         ? List.of(Chat.button(chat.text("button.acknowledge", Map.of()), "đã nhận " + number))
                         : List.of());

@@ -1,11 +1,13 @@
 package vn.loaxa.membership;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Authority;
@@ -21,7 +23,12 @@ import vn.loaxa.membership.MembershipResult.Refused;
 
 /** The road of a request to join: asked, told to those who decide, decided, told to the applicant. */
 final class JoinRequests {
+    /** How long those whose turn it is have, before the next are asked too. */
+    private static final Duration PATIENCE = Duration.ofHours(48);
+
     private final JoinRequestStore store = new JoinRequestStore();
+    private final EscalationStore escalations = new EscalationStore();
+    private final Deciders deciders;
     private final Directory directory;
     private final Permission permission;
     private final Roll roll;
@@ -31,6 +38,7 @@ final class JoinRequests {
 
     JoinRequests(Directory directory, Permission permission, Roll roll, Notices notices, Audit audit, Clock clock) {
         this.directory = directory;
+        deciders = new Deciders(directory);
         this.permission = permission;
         this.roll = roll;
         this.notices = notices;
@@ -61,8 +69,46 @@ final class JoinRequests {
                 "join.requested",
                 "body:" + bodyId,
                 Map.of("request", request.get().toString()));
-        notices.asked(handle, commune, body.get(), person.get(), cause);
+        List<List<Person>> steps = deciders.steps(handle, body.get());
+        if (!steps.isEmpty()) {
+            notices.asked(handle, commune, body.get(), person.get(), steps.get(0), false, cause);
+        }
+        escalations.told(handle, commune, request.get(), 0, clock.instant());
         return new MembershipResult.Requested(body.get(), request.get());
+    }
+
+    int escalateDue(Handle handle) {
+        int gone = 0;
+        for (EscalationStore.Row row :
+                escalations.waitingSince(handle, clock.instant().minus(PATIENCE))) {
+            Optional<JoinRequestStore.Row> request = store.open(handle, row.commune(), row.request());
+            Optional<Body> body = request.flatMap(one -> directory.body(handle, one.body()));
+            Optional<Person> applicant = request.flatMap(one -> directory.person(handle, one.applicant()));
+            if (body.isPresent() && applicant.isPresent()) {
+                gone += stepUp(handle, row, body.get(), applicant.get()) ? 1 : 0;
+            }
+        }
+        return gone;
+    }
+
+    /** False if nobody is above: then it stays with those who have it. */
+    private boolean stepUp(Handle handle, EscalationStore.Row row, Body body, Person applicant) {
+        List<List<Person>> steps = deciders.steps(handle, body);
+        int next = row.step() + 1;
+        if (next >= steps.size()) {
+            return false;
+        }
+        String cause = "join:" + row.request() + "/step:" + next;
+        notices.asked(handle, row.commune(), body, applicant, steps.get(next), true, cause);
+        escalations.told(handle, row.commune(), row.request(), next, clock.instant());
+        audit.record(
+                handle,
+                row.commune(),
+                Actor.SYSTEM,
+                "join.escalated",
+                "body:" + body.id(),
+                Map.of("request", Long.toString(row.request())));
+        return true;
     }
 
     List<JoinRequest> open(Handle handle, CommuneId commune, PersonId actor) {

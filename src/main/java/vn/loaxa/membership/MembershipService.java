@@ -37,7 +37,7 @@ public final class MembershipService {
         this.directory = directory;
         this.permission = new Permission(directory);
         this.roll = new Roll(directory, outbox);
-        this.requests = new JoinRequests(directory, permission, roll, new Notices(directory, outbox), audit, clock);
+        this.requests = new JoinRequests(directory, permission, roll, new Notices(outbox), audit, clock);
     }
 
     /** The list of a body for somebody who may see it. */
@@ -174,5 +174,13 @@ public final class MembershipService {
     public MembershipResult decide(
             Handle handle, CommuneId commune, PersonId actor, long request, boolean accepted, String cause) {
         return requests.decide(handle, commune, actor, request, accepted, cause);
+    }
+
+    /**
+     * Takes requests that nobody decided for 48 hours one step up: from the leader to the deputies, then to the bodies above.
+     * Of all communes; returns how many went up. Each goes up once for each step, however often and late this is called.
+     */
+    public int escalateDue(Handle handle) {
+        return requests.escalateDue(handle);
     }
 }

@@ -2,14 +2,9 @@ package vn.loaxa.membership;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Body;
-import vn.loaxa.directory.BodyId;
-import vn.loaxa.directory.Directory;
-import vn.loaxa.directory.Member;
-import vn.loaxa.directory.MemberRole;
 import vn.loaxa.directory.Person;
 import vn.loaxa.outbox.Call;
 import vn.loaxa.outbox.Lane;
@@ -23,24 +18,31 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 /** Tells leaders of requests, and applicants of decisions. */
 final class Notices {
     private final Messages messages = new Messages("membership");
-    private final Directory directory;
     private final Outbox outbox;
 
-    Notices(Directory directory, Outbox outbox) {
-        this.directory = directory;
+    Notices(Outbox outbox) {
         this.outbox = outbox;
     }
 
-    void asked(Handle handle, CommuneId commune, Body body, Person applicant, String cause) {
-        String text = messages.text("join.asked", Map.of("name", applicant.name(), "body", body.name()));
+    /** Tells those whose turn it is; {@code late}: because those before them have not decided. */
+    void asked(
+            Handle handle,
+            CommuneId commune,
+            Body body,
+            Person applicant,
+            List<Person> deciders,
+            boolean late,
+            String cause) {
+        String text = messages.text(
+                late ? "join.asked.late" : "join.asked", Map.of("name", applicant.name(), "body", body.name()));
         var button = new Button.Say(messages.text("join.button"), messages.text("join.command"));
-        for (Person leader : whoDecides(handle, body)) {
+        for (Person decider : deciders) {
             send(
                     handle,
                     commune,
-                    leader,
+                    decider,
                     OutgoingMessage.Text.of(text, List.of(button)),
-                    cause + "/join-asked:" + body.id() + ":" + leader.id());
+                    cause + "/join-asked:" + body.id() + ":" + decider.id());
         }
     }
 
@@ -52,21 +54,6 @@ final class Notices {
                 applicant,
                 OutgoingMessage.Text.of(text),
                 cause + "/join-decided:" + body.id() + ":" + applicant.id());
-    }
-
-    /** Leader and deputies of the body who have Zalo, else those of the nearest body above that has such. */
-    private List<Person> whoDecides(Handle handle, Body body) {
-        List<Person> here = directory.roll(handle, body.id()).stream()
-                .filter(member -> member.membership().role() != MemberRole.MEMBER)
-                .map(Member::person)
-                .filter(person -> person.zalo() != null)
-                .toList();
-        BodyId parent = body.parent();
-        if (!here.isEmpty() || parent == null) {
-            return here;
-        }
-        Optional<Body> above = directory.body(handle, parent);
-        return above.map(one -> whoDecides(handle, one)).orElse(List.of());
     }
 
     private void send(Handle handle, CommuneId commune, Person to, OutgoingMessage message, String key) {

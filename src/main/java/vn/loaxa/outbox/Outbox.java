@@ -69,6 +69,21 @@ public final class Outbox {
         return files.store(handle, commune, name, bytes);
     }
 
+    /** A file as it was stored, byte for byte; empty if the commune has none of this id. */
+    public Optional<OutboxFile> file(Handle handle, CommuneId commune, long id) {
+        return files.original(handle, commune, id);
+    }
+
+    /** SHA-256 (hex) of the bytes of a file as they lie there now; empty text for a file that is gone. */
+    public String fingerprint(Handle handle, long id) {
+        return files.fingerprint(handle, id);
+    }
+
+    /** Where Zalo takes no file of that size, the other one (a picture of its first page) goes into the chat in its place. */
+    public void standIn(Handle handle, long file, long instead) {
+        files.standIn(handle, file, instead);
+    }
+
     /** Rows that a person must judge, since nobody can prove if they were sent; oldest first. */
     public List<UnsettledMessage> unsettled(Handle handle, CommuneId commune, int limit) {
         return store.unsettled(handle, commune, limit);

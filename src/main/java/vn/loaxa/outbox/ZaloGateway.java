@@ -87,7 +87,7 @@ final class ZaloGateway implements Gateway {
                         : zalo.uploads().file(file.name(), file.bytes());
                 String fresh = upload;
                 database.write(handle -> {
-                    files.saveUpload(handle, fileId, fresh, clock.millis());
+                    files.saveUpload(handle, file.id(), fresh, clock.millis());
                     return true;
                 });
             }

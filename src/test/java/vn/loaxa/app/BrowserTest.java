@@ -3,6 +3,7 @@ package vn.loaxa.app;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,11 +24,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loaxa.settings.Settings;
 import vn.loaxa.simulator.world.Phone.Trait;
+import vn.loaxa.testing.TestPaper;
+import vn.loaxa.testing.TestSigner;
 
 /** A day with the demo, as a person at a browser has it: the phones on one page, the officials' console on the other. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserTest {
     private static final String OFFICIAL = "8100000000000002";
+    private static final String APPROVER = "8100000000000006";
     private static final String LEADER = "8100000000000025";
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(60_000);
 
@@ -38,10 +43,16 @@ class BrowserTest {
     private static Page phones;
     private static Page console;
     private static String resident = "";
+    private static byte[] paper = new byte[0];
 
     @BeforeAll
     static void start() {
         eyes = Eyes.open();
+        TestSigner root = TestSigner.authority("Cơ quan chứng thực thử nghiệm");
+        root.trustedIn(folder.resolve("trusted"));
+        TestSigner deputy = root.signer("CN=Nguyễn Văn Ánh", "2024-01-01T00:00:00Z", "2099-01-01T00:00:00Z");
+        TestSigner commune = root.signer("CN=UBND xã Đông Mẫu", "2024-01-01T00:00:00Z", "2099-01-01T00:00:00Z");
+        paper = commune.sign(deputy.sign(TestPaper.telegram().bytes(), "2026-09-27T06:50:00Z"), "2026-09-27T06:55:00Z");
         demo = Demo.start(BrowserTest::settings, Clock.systemUTC());
         resident = SampleRoster.of(Demo.organisation()).stream()
                 .filter(one -> one.hasZalo() && one.bodies().stream().noneMatch(body -> body.startsWith("LHPN")))
@@ -51,6 +62,7 @@ class BrowserTest {
         demo.simulator.phones().stream()
                 .filter(phone -> phone.userId().equals(OFFICIAL)
                         || phone.userId().equals(LEADER)
+                        || phone.userId().equals(APPROVER)
                         || phone.userId().equals(resident))
                 .forEach(phone -> demo.simulator.put(phone.with(Trait.SHOWN)));
         phones = eyes.page();
@@ -63,6 +75,7 @@ class BrowserTest {
         all.put("http.port", "0");
         all.put("simulator.port", "0");
         all.put("data.dir", folder.toString());
+        all.put("papers.trusted-dir", folder.resolve("trusted").toString());
         all.put("database.url", "jdbc:sqlite:" + folder.resolve("loaxa.db"));
         return new SettingsOptions().read(all);
     }
@@ -146,6 +159,11 @@ class BrowserTest {
         console.navigate(consoleAt("/hoi-vien/HND-T3"));
         assertThat(console.locator("main")).containsText("Chi hội trưởng Nông dân thôn 3");
         eyes.look(console, "members-of-body");
+        console.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tờ mời vào hội"))
+                .click();
+        assertThat(console.locator("main")).containsText("xin vào Chi hội Nông dân thôn 3");
+        assertThat(console.locator("main")).containsText("https://zalo.me/");
+        eyes.look(console, "poster");
         console.navigate(consoleAt("/nhac-lich"));
         eyes.look(console, "reminders");
         Page other = eyes.page();
@@ -237,8 +255,66 @@ class BrowserTest {
         eyes.look(console, "products");
     }
 
+    /** From the signed PDF to the last house: dropped, read, planned, approved on the approver's phone, sent, and walked. */
     @Test
     @Order(9)
+    void aSignedPaperGoesFromTheDropToTheVisitList() {
+        console.navigate(consoleAt("/chi-dao/soan"));
+        JSHandle dropped = console.evaluateHandle("""
+            bytes => {
+              const transfer = new DataTransfer();
+              const content = Uint8Array.from(atob(bytes), letter => letter.charCodeAt(0));
+              transfer.items.add(new File([content], 'cong-dien-24.pdf', { type: 'application/pdf' }));
+              return transfer;
+            }\
+            """, Base64.getEncoder().encodeToString(paper));
+        console.dispatchEvent(".drop", "drop", Map.of("dataTransfer", dropped));
+        assertThat(console.locator("#tep-khung")).containsText("Đã ký số, tệp nguyên vẹn từ lúc ký", PATIENTLY);
+        assertThat(console.locator("#tep-khung")).containsText("UBND xã Đông Mẫu");
+        assertThat(console.locator("#so")).hasValue("");
+        button("Dùng tất cả").click();
+        assertThat(console.locator("#so")).hasValue("24/CĐ-UBND");
+        assertThat(console.locator("#khan")).hasValue("FLASH");
+        console.locator("#tat-ca").check();
+        console.locator("#khong-mat").check();
+        console.locator("#tin").fill("Bà con vùng trũng {thôn} sơ tán ngay về Trường Tiểu học xã.");
+        assertThat(console.locator("#ke-hoach")).containsText("Trình lãnh đạo duyệt", PATIENTLY);
+        assertThat(console.locator("#xem-truoc")).containsText("HỎA TỐC – CÔNG ĐIỆN", PATIENTLY);
+        assertThat(console.locator("#da-luu")).containsText("Đã lưu nháp", PATIENTLY);
+        eyes.look(console, "compose-paper");
+        console.reload();
+        console.navigate(consoleAt("/chi-dao"));
+        eyes.look(console, "drafts");
+        console.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("24/CĐ-UBND"))
+                .first()
+                .click();
+        assertThat(console.locator("#tin")).hasValue("Bà con vùng trũng {thôn} sơ tán ngay về Trường Tiểu học xã.");
+        assertThat(console.locator("#tep-khung")).containsText("cong-dien-24.pdf");
+        say(APPROVER, "menu");
+        console.locator("#ke-hoach button").last().click();
+        console.waitForURL(address -> address.matches(".*/chi-dao/\\d+"));
+        String number = console.url().substring(console.url().lastIndexOf('/') + 1);
+        assertThat(console.locator("main")).containsText("đang chờ người thứ hai duyệt");
+        assertThat(screen(APPROVER)).containsText("Văn bản " + number + " chờ đồng chí duyệt", PATIENTLY);
+        screen(APPROVER)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Duyệt " + number))
+                .last()
+                .click();
+        assertThat(screen(APPROVER)).containsText("được gửi tới", PATIENTLY);
+        eyes.look(phones, "phones-approval");
+        console.reload();
+        assertThat(console.locator("main")).containsText("Đến nhà: còn");
+        assertThat(console.locator("main")).containsText("Người ký: Phó Chủ tịch Nguyễn Văn Ánh");
+        console.locator("details.visit summary").first().click();
+        eyes.look(console, "board-paper");
+    }
+
+    private static Locator button(String name) {
+        return console.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    @Test
+    @Order(10)
     void noPageComplained() {
         assertThat(eyes.complaints).isEmpty();
     }

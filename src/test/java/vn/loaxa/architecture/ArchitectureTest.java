@@ -30,7 +30,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_IMPORT = new LinkedHashMap<>();
 
     static {
-        List<String> leaves = List.of("zalo", "db", "text", "calendar", "schedule", "settings", "yaml");
+        List<String> leaves = List.of("zalo", "db", "text", "calendar", "schedule", "settings", "yaml", "paper");
         MAY_IMPORT.put("yaml", List.of());
         MAY_IMPORT.put("text", List.of());
         MAY_IMPORT.put("settings", List.of("text", "yaml"));
@@ -38,6 +38,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("db", List.of());
         MAY_IMPORT.put("calendar", List.of("text", "yaml"));
         MAY_IMPORT.put("schedule", List.of());
+        MAY_IMPORT.put("paper", List.of("text"));
         MAY_IMPORT.put("audit", leaves);
         MAY_IMPORT.put("account", plus(leaves, "audit"));
         MAY_IMPORT.put("inbox", plus(leaves, "audit", "account"));
@@ -101,6 +102,8 @@ class ArchitectureTest {
         fence("org.apache.lucene..", tree("conversation.faq"));
         fence("org.snakeyaml..", tree("yaml"));
         fence("net.time4j..", tree("calendar"));
+        fence("org.apache.pdfbox..", tree("paper"));
+        fence("org.bouncycastle..", tree("paper"));
         noClasses()
                 .that(not(javalinHome()))
                 .should()

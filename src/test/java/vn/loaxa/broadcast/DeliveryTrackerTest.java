@@ -63,7 +63,7 @@ class DeliveryTrackerTest extends DatabaseContract {
                 null);
         database.write(handle -> {
             directive = new DirectiveStore()
-                    .insert(handle, COMMUNE, draft, DirectiveState.PUBLISHED, 6, NOW)
+                    .insert(handle, COMMUNE, draft, DirectiveState.PUBLISHED, 6, "", NOW)
                     .id();
             deliveries.insert(handle, COMMUNE, directive, new Routing(people), NOW);
             own = deliveries.ownMessages(handle, directive);

@@ -172,6 +172,7 @@ class DepartureTest extends DirectivesContract {
                                     drilled,
                                     planning.letterhead(handle, commune, draft, 1),
                                     planning.plan(handle, commune, draft).routing(),
+                                    new Addressees(new AudienceReader(directory).names(handle, commune)),
                                     Set.of(),
                                     clock.instant());
                     return true;

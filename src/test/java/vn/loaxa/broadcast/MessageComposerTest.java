@@ -26,13 +26,14 @@ class MessageComposerTest {
                 Instant.parse("2026-09-27T10:00:00Z"));
 
         assertThat(composer.toPerson(draft, HEAD).text()).isEqualTo("""
-                        🔴 HỎA TỐC: Công điện bão số 9
-                        Số 03/CĐ-UBND, 14h00 ngày 27/9/2026
-                        UBND xã Đông Mẫu
-                        Bà con thôn 7, 8, 9 sơ tán xong trước 17h00.
-                        Hạn: 17h00 Chủ nhật 27/9/2026
-                        Hỏi thêm: gõ “gặp cán bộ”
-                        Trả lời: đã nhận 12""");
+            🔴 HỎA TỐC: Công điện bão số 9
+            Số 03/CĐ-UBND, 14h00 ngày 27/9/2026
+            UBND xã Đông Mẫu
+            Bà con thôn 7, 8, 9 sơ tán xong trước 17h00.
+            Hạn: 17h00 Chủ nhật 27/9/2026
+            Hỏi thêm: gõ “gặp cán bộ”
+            Trả lời: đã nhận 12\
+            """);
         assertThat(composer.toPerson(draft, HEAD).buttons()).containsExactly(new Button.Say("Đã nhận", "đã nhận 12"));
     }
 
@@ -82,11 +83,11 @@ class MessageComposerTest {
     void theHashChangesWithEveryFieldAndWithNothingElse() {
         DirectiveDraft one = draft("1", "a", "b", Urgency.NORMAL, null);
 
-        assertThat(ContentHash.of(one)).isEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.NORMAL, null)));
-        assertThat(ContentHash.of(one))
-                .isNotEqualTo(ContentHash.of(draft("1", "ab", "", Urgency.NORMAL, null)))
-                .isNotEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.FLASH, null)))
-                .isNotEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.NORMAL, Instant.EPOCH)));
+        assertThat(ContentHash.of(one, "")).isEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.NORMAL, null), ""));
+        assertThat(ContentHash.of(one, ""))
+                .isNotEqualTo(ContentHash.of(draft("1", "ab", "", Urgency.NORMAL, null), ""))
+                .isNotEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.FLASH, null), ""))
+                .isNotEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.NORMAL, Instant.EPOCH), ""));
     }
 
     private static DirectiveDraft draft(

@@ -35,6 +35,19 @@ final class Browser {
                 .build());
     }
 
+    /** A file that is not text. */
+    byte[] bytes(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(rig.at(path)).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new AssertionError("The console did not answer " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** {@code fields}: name, value, name, value ... The form token is added. */
     HttpResponse<String> post(String path, String... fields) {
         var pairs = new ArrayList<String>();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.audit.Actor;
@@ -40,6 +41,8 @@ import vn.loaxa.directory.imports.ImportReport;
 import vn.loaxa.directory.imports.OrganisationImport;
 import vn.loaxa.membership.RoleService;
 import vn.loaxa.outbox.Outbox;
+import vn.loaxa.paper.PaperIntake;
+import vn.loaxa.paper.PaperSettings;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
 import vn.loaxa.settings.ZaloRules;
@@ -48,6 +51,8 @@ import vn.loaxa.testing.MovableClock;
 /** A console on a free port, over a fresh database with a small commune. */
 final class ConsoleRig implements AutoCloseable {
     static final String CODE = "482913";
+    static final int MOST_BYTES = 2 * 1024 * 1024;
+    static final int MOST_CHAT_BYTES = 1024 * 1024;
 
     final MovableClock clock = MovableClock.at("2026-11-24T02:00:00Z");
     final Database database;
@@ -110,6 +115,14 @@ final class ConsoleRig implements AutoCloseable {
                 new ReminderFeeds(reminders, directory, audit, clock),
                 new ResidentParts(desk, new FaqDesk(database, directory, audit, scripts, clock, true)),
                 outbox,
+                new PaperIntake(
+                        new PaperSettings(
+                                Optional.of(folder.resolve("trusted")),
+                                MOST_BYTES,
+                                Duration.ofMinutes(1),
+                                MOST_CHAT_BYTES,
+                                1_000_000),
+                        clock),
                 audit,
                 clock,
                 new ConsoleSettings(URI.create("http://localhost"), demo, true, secondFactor),
@@ -180,6 +193,17 @@ final class ConsoleRig implements AutoCloseable {
         return result instanceof PublishResult.Published published
                 ? published.directive().shortNumber()
                 : ((PublishResult.AwaitingApproval) result).directive().shortNumber();
+    }
+
+    PublishResult approved(int number, String approver) {
+        PersonId person = person(approver);
+        return database.write(handle -> directives.approve(handle, commune, number, person, "chat"));
+    }
+
+    /** The one column of a query. */
+    List<String> texts(String query) {
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
     void sql(String statement, Map<String, ?> values) {

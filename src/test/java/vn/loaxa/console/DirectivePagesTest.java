@@ -3,7 +3,6 @@ package vn.loaxa.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,12 +14,13 @@ import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.directory.Audience;
+import vn.loaxa.testing.TestPaper;
 
 class DirectivePagesTest {
     private static final String DRAFTER = "0900000002";
     private static final String APPROVER = "0900000003";
     private static final String LEADER_ONE = "0900000004";
-    private static final byte[] PDF = "%PDF-1.7 thử".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PDF = TestPaper.telegram().bytes();
 
     @TempDir
     Path folder;
@@ -141,7 +141,7 @@ class DirectivePagesTest {
                 "gui",
                 "1");
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("lớn hơn 5 MB", "Giữ tôi");
+        assertThat(answer.body()).contains("lớn hơn 2 MB", "Giữ tôi");
     }
 
     @Test

@@ -15,6 +15,7 @@ public record BoardView(
         String due,
         boolean dueLate,
         String text,
+        Source source,
         String note,
         String noteKind,
         boolean published,
@@ -49,6 +50,7 @@ public record BoardView(
                 due,
                 dueLate,
                 text,
+                source,
                 note,
                 noteKind,
                 published,
@@ -70,6 +72,12 @@ public record BoardView(
                 error,
                 other);
     }
+
+    /** Where it comes from: what stands on the paper, the name of the file, and who vouches for it. */
+    public record Source(
+            List<PaperView.Fact> facts,
+            String fileName,
+            @Nullable PaperView paper) {}
 
     /** What the visitor may do with it now, besides deciding and stopping. */
     public record Acts(boolean follow, boolean withdraw, boolean nudge, boolean export) {}

@@ -1,6 +1,7 @@
 package vn.loaxa.console.view;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Members of a body. */
 public record BodyView(
@@ -10,6 +11,7 @@ public record BodyView(
         String title,
         String subtitle,
         String chat,
+        String posterHref,
         String total,
         String linked,
         String followers,
@@ -19,4 +21,5 @@ public record BodyView(
         int unlinkedCount,
         boolean phones,
         List<MemberRow> members,
-        List<BodyRow> children) {}
+        List<BodyRow> children,
+        @Nullable ChatView roster) {}

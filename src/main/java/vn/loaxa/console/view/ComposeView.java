@@ -17,13 +17,15 @@ public record ComposeView(
         List<TreeNode> bodies,
         List<TreeNode> villages,
         List<TreeNode> roles,
+        List<Saved> saved,
+        List<Choice> templates,
         @Nullable About about,
         boolean drill,
         boolean mayAttach,
-        @Nullable FileView file,
-        boolean notSecret,
+        ComposeFileView file,
         String maxText,
         String note,
+        String noteKind,
         PlanView plan,
         PreviewView preview) {
 
@@ -44,6 +46,9 @@ public record ComposeView(
 
     /** One entry of a select. */
     public record Choice(String value, String label, boolean selected) {}
+
+    /** An audience that was saved; {@code own} ones may be deleted here. */
+    public record Saved(String code, String name, String count, boolean checked, boolean own) {}
 
     /** A file that has arrived. */
     public record FileView(String token, String name, String size) {}

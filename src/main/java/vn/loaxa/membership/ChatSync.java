@@ -1,0 +1,168 @@
+package vn.loaxa.membership;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loaxa.account.Alerts;
+import vn.loaxa.account.OfficialAccount;
+import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.ZaloClients;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.db.Database;
+import vn.loaxa.directory.Body;
+import vn.loaxa.directory.Commune;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.zalo.group.GroupApi;
+import vn.loaxa.zalo.group.GroupDetail;
+import vn.loaxa.zalo.group.GroupMember;
+import vn.loaxa.zalo.group.GroupPage;
+import vn.loaxa.zalo.wire.ZaloException;
+import vn.loaxa.zalo.wire.ZaloGroupId;
+
+/**
+ * Lists the group chats at night, once each, so that whoever joined or left behind our back is seen in the morning; and warns
+ * before the right to a chat ends. A chat that Zalo does not list tonight keeps yesterday's list. Thread-safe.
+ */
+public final class ChatSync {
+    private static final Logger log = LoggerFactory.getLogger(ChatSync.class);
+    /** When nobody writes: events of the day are not overtaken by a list that is older than they. */
+    private static final LocalTime FROM = LocalTime.of(1, 0);
+
+    private static final LocalTime UNTIL = LocalTime.of(5, 0);
+    private static final int PAGE = 50;
+    /** A chat holds a thousand at most; more pages than that are an answer gone wrong. */
+    private static final int MOST_PAGES = 40;
+    /** Days ahead of which one is warned, the nearest first. */
+    private static final List<Integer> WARNINGS = List.of(7, 30);
+
+    private final Database database;
+    private final Directory directory;
+    private final OfficialAccounts accounts;
+    private final ZaloClients clients;
+    private final Alerts alerts;
+    private final Clock clock;
+    private final ChatRosterStore store = new ChatRosterStore();
+
+    public ChatSync(
+            Database database,
+            Directory directory,
+            OfficialAccounts accounts,
+            ZaloClients clients,
+            Alerts alerts,
+            Clock clock) {
+        this.database = database;
+        this.directory = directory;
+        this.accounts = accounts;
+        this.clients = clients;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** Lists what was not listed today, if it is night in the commune; returns how many chats were. */
+    public int runDue() {
+        int listed = 0;
+        for (OfficialAccount account : accounts.known()) {
+            listed += night(account.commune());
+        }
+        return listed;
+    }
+
+    private int night(CommuneId commune) {
+        record Due(ZoneId zone, List<Body> bodies) {}
+        Due due = database.read(handle -> {
+            ZoneId zone = directory.commune(handle, commune).map(Commune::zone).orElse(ZoneId.of("UTC"));
+            LocalTime now = LocalTime.ofInstant(clock.instant(), zone);
+            boolean night = !now.isBefore(FROM) && now.isBefore(UNTIL);
+            LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+            return new Due(
+                    zone,
+                    directory.bodies(handle, commune).stream()
+                            .filter(body -> night && body.group() != null)
+                            .filter(body -> store.row(handle, commune, group(body))
+                                    .filter(row -> LocalDate.ofInstant(row.comparedAt(), zone)
+                                            .equals(today))
+                                    .isEmpty())
+                            .toList());
+        });
+        int listed = 0;
+        for (Body body : due.bodies()) {
+            listed += list(commune, group(body)) ? 1 : 0;
+        }
+        if (!due.bodies().isEmpty()) {
+            warn(commune, due.zone());
+        }
+        return listed;
+    }
+
+    private static ZaloGroupId group(Body body) {
+        ZaloGroupId group = body.group();
+        if (group == null) {
+            throw new IllegalStateException("Only bodies with a chat are listed");
+        }
+        return group;
+    }
+
+    private boolean list(CommuneId commune, ZaloGroupId group) {
+        try {
+            GroupApi groups = clients.forCommune(commune).groups();
+            GroupDetail detail = groups.detail(group);
+            List<GroupMember> members = members(groups, group);
+            var row = new ChatRosterStore.Row(clock.instant(), detail.asset().validThrough(), detail.maxMembers());
+            database.write(handle -> {
+                store.save(handle, commune, group, row, members);
+                return true;
+            });
+            return true;
+        } catch (ZaloException e) {
+            log.warn("A group chat was not listed tonight: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private static List<GroupMember> members(GroupApi groups, ZaloGroupId group) {
+        List<GroupMember> members = new ArrayList<>();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            GroupPage<GroupMember> next = groups.members(group, members.size(), PAGE);
+            members.addAll(next.items());
+            if (next.isLast()) {
+                break;
+            }
+        }
+        return members;
+    }
+
+    /** One alert for each warning, naming the bodies; the nearer one takes a body from the farther. */
+    private void warn(CommuneId commune, ZoneId zone) {
+        database.write(handle -> {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+            Map<Integer, List<String>> ending = new TreeMap<>();
+            for (Body body : directory.bodies(handle, commune)) {
+                LocalDate last = body.group() == null
+                        ? null
+                        : store.row(handle, commune, group(body))
+                                .map(ChatRosterStore.Row::validThrough)
+                                .orElse(null);
+                long left = last == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(today, last);
+                WARNINGS.stream().filter(days -> left <= days).findFirst().ifPresent(days -> ending.computeIfAbsent(
+                                days, key -> new ArrayList<>())
+                        .add(body.name()));
+            }
+            for (int days : WARNINGS) {
+                String kind = "chat-ending-" + days;
+                alerts.clear(handle, commune, kind);
+                if (ending.containsKey(days)) {
+                    alerts.raise(handle, commune, kind, String.join(", ", ending.get(days)));
+                }
+            }
+            return true;
+        });
+    }
+}

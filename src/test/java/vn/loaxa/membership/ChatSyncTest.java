@@ -1,0 +1,154 @@
+package vn.loaxa.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.loaxa.account.Alert;
+import vn.loaxa.account.Alerts;
+import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.TestAccounts;
+import vn.loaxa.account.ZaloClients;
+import vn.loaxa.directory.Person;
+import vn.loaxa.zalo.wire.HttpSettings;
+import vn.loaxa.zalo.wire.ZaloEndpoints;
+import vn.loaxa.zalo.wire.ZaloTransport;
+
+/** At night the chats are held against the rolls. */
+class ChatSyncTest extends BranchContract {
+    private final MockWebServer zalo = new MockWebServer();
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final Alerts alerts = new Alerts(clock);
+    private final ChatRosters rosters = new ChatRosters(directory);
+    private String members = "[{\"oa_id\":\"7001\",\"name\":\"OA\"},{\"user_id\":\"82\",\"name\":\"A\"}";
+    private String lastDay = "31/12/2027";
+    private boolean broken;
+    private ZaloTransport transport;
+    private ChatSync sync;
+
+    @BeforeEach
+    void start() throws IOException {
+        zalo.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                asked.add(request.getUrl().encodedPath());
+                return new MockResponse.Builder().body(answer(request)).build();
+            }
+        });
+        zalo.start();
+        URI here = zalo.url("/").uri();
+        transport = new ZaloTransport(new ZaloEndpoints(here, here, here), HttpSettings.defaults());
+        OfficialAccounts accounts = TestAccounts.in(database, clock, folder);
+        TestAccounts.install(database, accounts, commune);
+        sync = new ChatSync(
+                database,
+                directory,
+                accounts,
+                new ZaloClients(database, accounts, transport, clock, false),
+                alerts,
+                clock);
+    }
+
+    private String answer(RecordedRequest request) {
+        if (request.getUrl().encodedPath().endsWith("/access_token")) {
+            return "{\"access_token\":\"access-1\",\"refresh_token\":\"refresh-1\",\"expires_in\":\"90000\"}";
+        }
+        if (broken) {
+            return "{\"error\":-32,\"message\":\"rate limit\"}";
+        }
+        return request.getUrl().encodedPath().endsWith("/getgroup")
+                ? "{\"error\":0,\"data\":{\"group_info\":{\"group_id\":\"g-1\",\"name\":\"Nhóm\",\"max_member\":10},"
+                        + "\"asset_info\":{\"asset_id\":\"a\",\"asset_type\":\"gmf10\",\"valid_through\":\"" + lastDay
+                        + "\"}}}"
+                : "{\"error\":0,\"data\":{\"offset\":0,\"total\":3,\"members\":" + members + "]}}";
+    }
+
+    @AfterEach
+    void stop() {
+        transport.close();
+        zalo.close();
+    }
+
+    @Test
+    void byDayNobodyAsksAndAtNightEachChatIsListedOnce() {
+        assertThat(sync.runDue()).as("10h").isZero();
+        assertThat(asked).isEmpty();
+
+        night();
+        assertThat(sync.runDue()).isEqualTo(1);
+        assertThat(sync.runDue()).as("the same night").isZero();
+        clock.advance(Duration.ofDays(1));
+        assertThat(sync.runDue()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsMissingInTheChatAndWhoIsThereWithoutBeingAMemberIsShown() {
+        assertThat(roster().comparedAt()).isNull();
+        members += ",{\"user_id\":\"99\",\"name\":\"Người lạ\"}";
+        night();
+        sync.runDue();
+
+        ChatRoster roster = roster();
+        assertThat(roster.notInChat())
+                .extracting(Person::name)
+                .containsExactlyInAnyOrder("Chi hội phó", "Hội viên một");
+        assertThat(roster.notOnRoll()).containsExactly("Người lạ");
+        assertThat(roster.mostMembers()).isEqualTo(10);
+        assertThat(roster.validThrough()).isEqualTo(LocalDate.of(2027, 12, 31));
+    }
+
+    @Test
+    void aNightOnWhichZaloDoesNotListKeepsTheListOfTheNightBefore() {
+        night();
+        sync.runDue();
+        broken = true;
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(sync.runDue()).isZero();
+        assertThat(roster().notInChat()).hasSize(2);
+    }
+
+    @Test
+    void oneIsWarnedThirtyAndSevenDaysBeforeAChatEnds() {
+        night();
+        lastDay = "20/12/2026";
+        sync.runDue();
+        assertThat(open()).containsExactly("chat-ending-30");
+
+        clock.advance(Duration.ofDays(20));
+        sync.runDue();
+        assertThat(open()).containsExactly("chat-ending-7");
+
+        lastDay = "20/12/2027";
+        clock.advance(Duration.ofDays(1));
+        sync.runDue();
+        assertThat(open()).as("renewed").isEmpty();
+    }
+
+    /** Two in the morning in Việt Nam. */
+    private void night() {
+        clock.advance(Duration.ofHours(16));
+    }
+
+    private ChatRoster roster() {
+        var body = body("HND-T1");
+        return database.read(handle -> rosters.of(handle, commune, body).orElseThrow());
+    }
+
+    private List<String> open() {
+        List<Alert> open = database.read(handle -> alerts.open(handle, commune));
+        return open.stream().map(Alert::kind).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.paper;
+
+import org.jspecify.annotations.NullMarked;
