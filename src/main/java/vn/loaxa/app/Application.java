@@ -45,6 +45,7 @@ import vn.loaxa.reminder.ReminderReceipts;
 import vn.loaxa.reminder.ReminderTick;
 import vn.loaxa.reminder.Reminders;
 import vn.loaxa.reminder.SystemReminders;
+import vn.loaxa.report.Reports;
 import vn.loaxa.schedule.Wakeups;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.zalo.wire.HttpSettings;
@@ -154,6 +155,7 @@ final class Application implements AutoCloseable {
                     directives,
                     reminderBook,
                     new ReminderFeeds(reminderBook, directory, audit, clock),
+                    new Reports(directory, rules, clock),
                     outbox,
                     audit,
                     clock,

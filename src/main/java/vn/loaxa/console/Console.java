@@ -16,6 +16,7 @@ import vn.loaxa.directory.Right;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
+import vn.loaxa.report.Reports;
 import vn.loaxa.text.Messages;
 
 /** The officials' pages, for mounting on the server that also takes the webhook. Thread-safe. */
@@ -37,6 +38,7 @@ public final class Console {
             DirectiveService directives,
             ReminderBook reminders,
             ReminderFeeds feeds,
+            Reports reports,
             Outbox outbox,
             Audit audit,
             Clock clock,
@@ -48,6 +50,7 @@ public final class Console {
                 directives,
                 reminders,
                 feeds,
+                reports,
                 outbox,
                 audit,
                 clock,
@@ -62,6 +65,7 @@ public final class Console {
             DirectiveService directives,
             ReminderBook reminders,
             ReminderFeeds feeds,
+            Reports reports,
             Outbox outbox,
             Audit audit,
             Clock clock,
@@ -105,6 +109,7 @@ public final class Console {
         var composing =
                 new ComposePages(database, directives, directory, outbox, views, renderer, wording, clock, chance);
         var members = new MemberPages(database, directory, frame, renderer, wording);
+        var reporting = new ReportPages(database, directory, reports, frame, renderer, wording);
         var log = new AuditPages(database, audit, words, frame, renderer, wording);
 
         routes = new Routes(guard)
@@ -147,6 +152,8 @@ public final class Console {
                 .post("/nhac-lich/{id}/doi", REMIND, reminding::move)
                 .post("/nhac-lich/{id}/huy", REMIND, reminding::cancel)
                 .openGet("/lich/{token}.ics", calendars::calendar)
+                .get("/bao-cao", List.of(Right.SEE_REPORTS), reporting::show)
+                .get("/bao-cao/bang.xlsx", List.of(Right.SEE_REPORTS), reporting::sheet)
                 .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
         if (settings.demoSignIn()) {

@@ -47,6 +47,9 @@ final class Frame {
         if (visitor.may(Right.DEFINE_REMINDER)) {
             places.add(place("/nhac-lich", "bell", "nav.reminders", current));
         }
+        if (visitor.may(Right.SEE_REPORTS)) {
+            places.add(place("/bao-cao", "chart", "nav.reports", current));
+        }
         if (visitor.may(Right.SEE_AUDIT)) {
             places.add(place("/nhat-ky", "log", "nav.audit", current));
         }

@@ -85,7 +85,7 @@ final class ReceiptSheet {
     }
 
     /** A spreadsheet takes what begins like this for a formula; a name must never run as one. */
-    private static String harmless(String cell) {
+    static String harmless(String cell) {
         return cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
     }
 }

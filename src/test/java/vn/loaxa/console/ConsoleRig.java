@@ -32,6 +32,7 @@ import vn.loaxa.directory.imports.OrganisationImport;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
+import vn.loaxa.report.Reports;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.testing.MovableClock;
 
@@ -79,6 +80,7 @@ final class ConsoleRig implements AutoCloseable {
                 directives,
                 reminders,
                 new ReminderFeeds(reminders, directory, audit, clock),
+                new Reports(directory, ZaloRules.bundled(), clock),
                 outbox,
                 audit,
                 clock,
