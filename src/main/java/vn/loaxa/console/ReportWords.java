@@ -9,6 +9,8 @@ import vn.loaxa.text.Messages;
 
 /** The report's sentences: from {@code messages/report.properties}, its numbers as everywhere in the console. Thread-safe. */
 final class ReportWords {
+    private static final Figure NOTHING = new Figure("–", "", true);
+
     private final Messages messages = new Messages("report");
     private final Wording wording;
 
@@ -36,7 +38,7 @@ final class ReportWords {
     Figure figure(Measure measure) {
         if (measure instanceof Measure.Share share) {
             return share.whole() == 0
-                    ? nothing()
+                    ? NOTHING
                     : new Figure(
                             wording.percent(Math.toIntExact(share.part()), Math.toIntExact(share.whole())),
                             text("share", Map.of("part", number(share.part()), "whole", number(share.whole()))),
@@ -44,20 +46,19 @@ final class ReportWords {
         }
         if (measure instanceof Measure.Middle middle) {
             return middle.cases() == 0
-                    ? nothing()
+                    ? NOTHING
                     : new Figure(
                             wording.span(middle.half()), text("cases", Map.of("n", number(middle.cases()))), true);
         }
         return new Figure(text("none"), "", false);
     }
 
-    private Figure nothing() {
-        return new Figure("–", text("nothing"), true);
-    }
-
-    /** As {@link #figure(Measure)}, with the reason where there is none. */
+    /** As {@link #figure(Measure)}, with a word on why there is none. */
     Figure figure(Indicator indicator, Measure measure) {
         Figure figure = figure(measure);
+        if (figure.equals(NOTHING)) {
+            return new Figure(figure.value(), text("nothing"), true);
+        }
         return figure.known() ? figure : new Figure(figure.value(), text(indicator + ".missing"), false);
     }
 
