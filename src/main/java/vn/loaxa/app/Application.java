@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +26,7 @@ import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.Directives;
 import vn.loaxa.console.Console;
 import vn.loaxa.console.ConsoleSettings;
+import vn.loaxa.console.guide.Guide;
 import vn.loaxa.conversation.ConversationService;
 import vn.loaxa.conversation.ScriptLibrary;
 import vn.loaxa.db.Database;
@@ -156,6 +158,7 @@ final class Application implements AutoCloseable {
                     reminderBook,
                     new ReminderFeeds(reminderBook, directory, audit, clock),
                     new Reports(directory, rules, clock),
+                    new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),
                     outbox,
                     audit,
                     clock,

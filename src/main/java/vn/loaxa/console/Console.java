@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.console.guide.Guide;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Directory;
@@ -39,6 +40,7 @@ public final class Console {
             ReminderBook reminders,
             ReminderFeeds feeds,
             Reports reports,
+            Guide guide,
             Outbox outbox,
             Audit audit,
             Clock clock,
@@ -51,6 +53,7 @@ public final class Console {
                 reminders,
                 feeds,
                 reports,
+                guide,
                 outbox,
                 audit,
                 clock,
@@ -66,6 +69,7 @@ public final class Console {
             ReminderBook reminders,
             ReminderFeeds feeds,
             Reports reports,
+            Guide guide,
             Outbox outbox,
             Audit audit,
             Clock clock,
@@ -110,6 +114,7 @@ public final class Console {
                 new ComposePages(database, directives, directory, outbox, views, renderer, wording, clock, chance);
         var members = new MemberPages(database, directory, frame, renderer, wording);
         var reporting = new ReportPages(database, directory, reports, frame, renderer, wording);
+        var teaching = new GuidePages(guide, frame, renderer);
         var log = new AuditPages(database, audit, words, frame, renderer, wording);
 
         routes = new Routes(guard)
@@ -154,6 +159,9 @@ public final class Console {
                 .openGet("/lich/{token}.ics", calendars::calendar)
                 .get("/bao-cao", List.of(Right.SEE_REPORTS), reporting::show)
                 .get("/bao-cao/bang.xlsx", List.of(Right.SEE_REPORTS), reporting::sheet)
+                .get("/huong-dan", Routes.ANYBODY, teaching::list)
+                .get("/huong-dan/anh/{tep}", Routes.ANYBODY, teaching::picture)
+                .get("/huong-dan/{bai}", Routes.ANYBODY, teaching::lesson)
                 .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
         if (settings.demoSignIn()) {

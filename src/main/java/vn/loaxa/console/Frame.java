@@ -53,6 +53,7 @@ final class Frame {
         if (visitor.may(Right.SEE_AUDIT)) {
             places.add(place("/nhat-ky", "log", "nav.audit", current));
         }
+        places.add(place(GuidePages.PLACE, "info", "nav.guide", current));
         return places;
     }
 

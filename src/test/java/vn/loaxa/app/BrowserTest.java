@@ -148,6 +148,12 @@ class BrowserTest {
         eyes.look(console, "members-of-body");
         console.navigate(consoleAt("/nhac-lich"));
         eyes.look(console, "reminders");
+        console.navigate(consoleAt("/bao-cao"));
+        eyes.look(console, "report");
+        console.navigate(consoleAt("/huong-dan"));
+        eyes.look(console, "guide");
+        console.navigate(consoleAt("/huong-dan/gui-chi-dao"));
+        eyes.look(console, "lesson");
         Page other = eyes.page();
         other.navigate(consoleAt("/dang-nhap"));
         other.getByRole(
@@ -189,6 +195,12 @@ class BrowserTest {
 
     @Test
     @Order(7)
+    void everyPictureOfTheGuideIsOfAPageThatIsThere() {
+        new GuidePictures(eyes, demo).take();
+    }
+
+    @Test
+    @Order(8)
     void noPageComplained() {
         assertThat(eyes.complaints).isEmpty();
     }

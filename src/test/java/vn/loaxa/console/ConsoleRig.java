@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
@@ -17,6 +18,7 @@ import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.console.guide.Guide;
 import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
@@ -48,6 +50,7 @@ final class ConsoleRig implements AutoCloseable {
     final ReminderBook reminders;
     final Console console;
     final CommuneId commune;
+    private final boolean demo;
     private final Javalin server;
 
     ConsoleRig(Path folder) throws IOException {
@@ -55,6 +58,7 @@ final class ConsoleRig implements AutoCloseable {
     }
 
     ConsoleRig(Path folder, byte[] organisation, boolean demo) throws IOException {
+        this.demo = demo;
         database = Database.open(DatabaseContract.freshSqlite(folder.resolve("console.db")));
         audit = new Audit(clock);
         directory = new Directory(clock, audit);
@@ -81,6 +85,7 @@ final class ConsoleRig implements AutoCloseable {
                 reminders,
                 new ReminderFeeds(reminders, directory, audit, clock),
                 new Reports(directory, ZaloRules.bundled(), clock),
+                new Guide(simulator()),
                 outbox,
                 audit,
                 clock,
@@ -92,6 +97,10 @@ final class ConsoleRig implements AutoCloseable {
                     console.mount(config);
                 })
                 .start(0);
+    }
+
+    Optional<URI> simulator() {
+        return demo ? Optional.of(URI.create("http://phones.example")) : Optional.empty();
     }
 
     URI at(String path) {
