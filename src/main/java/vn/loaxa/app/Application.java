@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,26 +18,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.account.Alert;
 import vn.loaxa.account.Alerts;
+import vn.loaxa.account.Consents;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.TokenAlerts;
+import vn.loaxa.account.TokenWatch;
 import vn.loaxa.account.ZaloClients;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
 import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.Directives;
+import vn.loaxa.console.AccountDesk;
 import vn.loaxa.console.Console;
+import vn.loaxa.console.ConsoleServices;
 import vn.loaxa.console.ConsoleSettings;
+import vn.loaxa.console.OfficeParts;
 import vn.loaxa.console.guide.Guide;
 import vn.loaxa.conversation.ConversationService;
+import vn.loaxa.conversation.DataRequests;
+import vn.loaxa.conversation.PersonalData;
 import vn.loaxa.conversation.ScriptLibrary;
+import vn.loaxa.conversation.UnansweredQuestions;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.ContactHandler;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.inbox.Inbox;
 import vn.loaxa.inbox.InboxProcessor;
 import vn.loaxa.inbox.InboxSettings;
+import vn.loaxa.inbox.PermissionHandler;
 import vn.loaxa.inbox.WebhookEndpoint;
 import vn.loaxa.membership.MembershipService;
+import vn.loaxa.membership.RoleService;
 import vn.loaxa.outbox.EchoHandler;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDispatcher;
@@ -46,10 +58,13 @@ import vn.loaxa.reminder.ReminderFeeds;
 import vn.loaxa.reminder.ReminderReceipts;
 import vn.loaxa.reminder.ReminderTick;
 import vn.loaxa.reminder.Reminders;
+import vn.loaxa.reminder.SystemNotices;
 import vn.loaxa.reminder.SystemReminders;
 import vn.loaxa.report.Reports;
 import vn.loaxa.schedule.Wakeups;
 import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.task.VillageTasks;
+import vn.loaxa.task.WeeklyWord;
 import vn.loaxa.zalo.wire.HttpSettings;
 import vn.loaxa.zalo.wire.ZaloEndpoints;
 import vn.loaxa.zalo.wire.ZaloTransport;
@@ -62,6 +77,7 @@ final class Application implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Application.class);
     private static final String REMINDERS = "reminders";
     private static final String DIRECTIVES = "directives";
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
@@ -97,8 +113,8 @@ final class Application implements AutoCloseable {
             database = opened(Database.open(config.databaseUrl()));
             audit = new Audit(clock);
             alerts = new Alerts(clock);
-            accounts = new OfficialAccounts(
-                    database, clock, KeyFile.openOrCreate(config.dataDir().resolve("secret.key")));
+            KeyFile key = KeyFile.openOrCreate(config.dataDir().resolve("secret.key"));
+            accounts = new OfficialAccounts(database, clock, key);
             directory = new Directory(clock, audit);
             outbox = new Outbox(clock);
             Wakeups wakeups =
@@ -121,7 +137,12 @@ final class Application implements AutoCloseable {
 
             ZaloTransport transport = opened(joined(connecting));
             ZaloClients clients = new ZaloClients(
-                    database, accounts, transport, clock, config.zalo().appsecretProof());
+                    database,
+                    accounts,
+                    transport,
+                    clock,
+                    config.zalo().appsecretProof(),
+                    config.zalo().oauthDialect(rules.tokens().refreshLife()));
             DeliveryTracker tracker = new DeliveryTracker();
             dispatcher = opened(new OutboxDispatcher(
                     database,
@@ -146,28 +167,61 @@ final class Application implements AutoCloseable {
                     inbox,
                     clock,
                     inboxSettings,
-                    List.of(new ContactHandler(directory), new EchoHandler(outbox, clock), tracker, conversations),
+                    List.of(
+                            new ContactHandler(directory),
+                            new PermissionHandler(accounts),
+                            new EchoHandler(outbox, clock),
+                            tracker,
+                            conversations),
                     meters));
 
             URI publicUrl = URI.create(
                     config.publicUrl().isEmpty() ? "http://localhost:" + config.httpPort() : config.publicUrl());
+            WebhookEndpoint webhook = new WebhookEndpoint(inbox, accounts, inboxSettings, meters);
             console = new Console(
-                    database,
-                    directory,
-                    directives,
-                    reminderBook,
-                    new ReminderFeeds(reminderBook, directory, audit, clock),
-                    new Reports(directory, rules, clock),
-                    new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),
-                    outbox,
-                    audit,
-                    clock,
-                    new ConsoleSettings(publicUrl, demo, config.secondPerson()),
-                    new OaHealth(accounts, alerts, outbox, inbox, scripts));
+                            database,
+                            directory,
+                            directives,
+                            reminderBook,
+                            new ReminderFeeds(reminderBook, directory, audit, clock),
+                            outbox,
+                            audit,
+                            clock,
+                            new ConsoleSettings(publicUrl, demo, config.secondPerson(), config.secondFactor()),
+                            new OaHealth(accounts, alerts, outbox, inbox, scripts),
+                            new ConsoleServices(
+                                    new RoleService(directory, outbox, clock),
+                                    new PersonalData(directory),
+                                    new DataRequests(audit, clock),
+                                    new UnansweredQuestions(clock),
+                                    key))
+                    .withAccount(new AccountDesk(
+                            accounts,
+                            clients,
+                            new Consents(
+                                    database,
+                                    accounts,
+                                    clients,
+                                    audit,
+                                    clock,
+                                    rules.tokens().consentOpen(),
+                                    dispatcher::mended),
+                            alerts,
+                            inbox,
+                            webhook::badSignatures,
+                            Rules.open(config.dataDir()),
+                            config.dataDir(),
+                            config.publicUrl().isEmpty() ? null : publicUrl))
+                    .withOffice(new OfficeParts(
+                            new Reports(directory, rules, clock),
+                            new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),
+                            new VillageTasks(audit, clock),
+                            (handle, commune) -> accounts.find(handle, commune)
+                                    .map(account -> URI.create("https://zalo.me/" + account.oaId()))));
             web = opened(WebServer.start(
                     config,
                     database,
-                    new WebhookEndpoint(inbox, accounts, inboxSettings, meters),
+                    webhook,
                     console,
                     meters,
                     this::notReady));
@@ -184,6 +238,12 @@ final class Application implements AutoCloseable {
                             .map(entry -> new SystemReminders.Review(entry.id(), entry.question(), entry.reviewBy()))
                             .toList());
             wakeups.every("deadlines", Duration.ofMinutes(5), deadlines::runDue);
+            TokenWatch tokens = new TokenWatch(
+                    database, accounts, clients, clock, rules.tokens().warnBefore(), VIETNAM);
+            wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
+            WeeklyWord weekly = new WeeklyWord(
+                    database, directory, new SystemNotices(directory, outbox, rules, clock), clock);
+            wakeups.every("village-tasks", Duration.ofMinutes(5), weekly::runDue);
             dispatcher.start();
             processor.start();
             wakeups.start();
@@ -224,7 +284,7 @@ final class Application implements AutoCloseable {
         }
         missing.addAll(database.read(handle -> accounts.all(handle).stream()
                 .flatMap(account -> alerts.open(handle, account.commune()).stream())
-                .filter(alert -> alert.kind().equals("token") || alert.kind().equals("revoked"))
+                .filter(alert -> alert.kind().equals(TokenAlerts.DEAD) || alert.kind().equals(TokenAlerts.REVOKED))
                 .map(Alert::text)
                 .toList()));
         return String.join("; ", missing);

@@ -6,7 +6,9 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.account.Alerts;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.TokenAlerts;
 import vn.loaxa.account.TokenState;
+import vn.loaxa.console.Console;
 import vn.loaxa.console.Health;
 import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.conversation.ScriptLibrary;
@@ -42,7 +44,8 @@ final class OaHealth implements Health {
         facts.add(new HealthFact(
                 messages.text("health.token"),
                 token == TokenState.OK ? "acknowledged" : "failed",
-                messages.text("health.token." + token.name())));
+                messages.text("health.token." + token.name()),
+                token == TokenState.OK ? "" : Console.ACCOUNT));
         facts.add(figure("health.waiting", inbox.waiting(handle)));
         int unsettled = outbox.unsettled(handle, commune, LOOK_AT_MOST).size();
         facts.add(new HealthFact(
@@ -60,8 +63,18 @@ final class OaHealth implements Health {
                 .forEach(fault ->
                         facts.add(new HealthFact(messages.text("health.scripts"), "failed", fault.toString())));
         alerts.open(handle, commune)
-                .forEach(alert -> facts.add(new HealthFact(messages.text("health.alert"), "failed", alert.text())));
+                .forEach(alert -> facts.add(
+                        new HealthFact(messages.text("health.alert"), "failed", alert.text(), page(alert.kind()))));
         return facts;
+    }
+
+    /** Where what the alert is about can be mended. */
+    private static String page(String alert) {
+        if (alert.equals("unsettled")) {
+            return Console.SEND_LOG;
+        }
+        boolean account = TokenAlerts.ALL.contains(alert) || alert.equals("webhook-signature") || alert.equals("sending");
+        return account ? Console.ACCOUNT : "";
     }
 
     private HealthFact figure(String key, long count) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.DirectiveService;
-import vn.loaxa.console.guide.Guide;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Directory;
@@ -17,13 +16,17 @@ import vn.loaxa.directory.Right;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
-import vn.loaxa.report.Reports;
 import vn.loaxa.text.Messages;
 
 /** The officials' pages, for mounting on the server that also takes the webhook. Thread-safe. */
 public final class Console {
     // A file of 5 MB is refused with a sentence; only what is far beyond it is cut off.
     private static final int LARGEST_FORM_MB = 20;
+
+    /** The page about the Official Account, for administrators. */
+    public static final String ACCOUNT = "/tai-khoan";
+    /** The log of what was sent. */
+    public static final String SEND_LOG = AccountRoutes.SEND_LOG;
 
     private static final List<Right> REMIND = List.of(Right.DEFINE_REMINDER);
 
@@ -32,6 +35,8 @@ public final class Console {
     private final Guard guard;
     private final Routes routes;
     private final ErrorPages errors;
+    private final AccountRoutes account;
+    private final OfficeRoutes office;
 
     public Console(
             Database database,
@@ -39,26 +44,24 @@ public final class Console {
             DirectiveService directives,
             ReminderBook reminders,
             ReminderFeeds feeds,
-            Reports reports,
-            Guide guide,
             Outbox outbox,
             Audit audit,
             Clock clock,
             ConsoleSettings settings,
-            Health health) {
+            Health health,
+            ConsoleServices services) {
         this(
                 database,
                 directory,
                 directives,
                 reminders,
                 feeds,
-                reports,
-                guide,
                 outbox,
                 audit,
                 clock,
                 settings,
                 health,
+                services,
                 Chance.secure());
     }
 
@@ -68,13 +71,12 @@ public final class Console {
             DirectiveService directives,
             ReminderBook reminders,
             ReminderFeeds feeds,
-            Reports reports,
-            Guide guide,
             Outbox outbox,
             Audit audit,
             Clock clock,
             ConsoleSettings settings,
             Health health,
+            ConsoleServices services,
             Chance chance) {
         this.settings = settings;
         var messages = new Messages("console");
@@ -88,9 +90,41 @@ public final class Console {
         var items = new DirectiveItems(directives, directory, sight, wording);
         var samples = settings.demoSignIn() ? new SampleOfficials(directory) : null;
         errors = new ErrorPages(renderer, frame, messages);
-        signIn = new SignIn(directory, outbox, audit, clock, chance, messages);
-        guard = new Guard(database, directory, signIn, cookies, chance, errors);
-        var entrance = new SignInPages(database, directory, signIn, guard, cookies, renderer, wording, samples);
+        var sessions = new Sessions(directory, audit, clock, chance);
+        var factors = new Factors(services.key(), audit, clock, chance, settings.secondFactor());
+        signIn = new SignIn(directory, outbox, sessions, clock, chance, messages);
+        guard = new Guard(database, directory, sessions, factors, cookies, chance, errors);
+        var entrance = new SignInPages(database, directory, signIn, sessions, guard, cookies, renderer, wording, samples);
+        var second = new FactorPages(database, directory, sessions, factors, guard, cookies, renderer);
+        var own = new OwnPages(database, sessions, factors, frame, renderer, wording, clock);
+        var posts = new Posts(directory, services.roles(), clock);
+        var people = new PeoplePages(database, directory, services.requests(), posts, frame, renderer, wording);
+        var offices = new OfficePages(database, directory, services.roles(), sessions, posts, frame, renderer);
+        var person = new PersonPages(
+                database,
+                directory,
+                services.held(),
+                services.requests(),
+                factors,
+                own,
+                posts,
+                frame,
+                renderer,
+                wording,
+                clock);
+        var acts = new PersonActs(database, directory, services.roles(), sessions, factors, posts, person);
+        var data = new DataActs(
+                database,
+                directory,
+                services.held(),
+                services.requests(),
+                reminders,
+                sessions,
+                factors,
+                audit,
+                posts,
+                acts);
+        var asked = new RequestPages(database, directory, services.requests(), frame, renderer, wording, clock);
         var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
@@ -113,8 +147,6 @@ public final class Console {
         var composing =
                 new ComposePages(database, directives, directory, outbox, views, renderer, wording, clock, chance);
         var members = new MemberPages(database, directory, frame, renderer, wording);
-        var reporting = new ReportPages(database, directory, reports, frame, renderer, wording);
-        var teaching = new GuidePages(guide, frame, renderer);
         var log = new AuditPages(database, audit, words, frame, renderer, wording);
 
         routes = new Routes(guard)
@@ -124,7 +156,31 @@ public final class Console {
                 .openPost("/dang-nhap/ma", entrance::enterCode)
                 .openGet("/dang-nhap/lan-dau", entrance::showLink)
                 .openPost("/dang-nhap/lan-dau", entrance::enterByLink)
+                .openGet(FactorPages.HOME, second::ask)
+                .openPost(FactorPages.HOME, second::enter)
                 .post("/dang-xuat", Routes.ANYBODY, entrance::signOut)
+                .get(OwnPages.HOME, Routes.ANYBODY, own::show)
+                .post("/phien/dong", Routes.ANYBODY, own::endOne)
+                .post("/phien/dong-het", Routes.ANYBODY, own::endOthers)
+                .post("/phien/xac-thuc", Routes.ANYBODY, own::begin)
+                .post("/phien/xac-thuc/bat", Routes.ANYBODY, own::confirm)
+                .post("/phien/xac-thuc/tat", Routes.ANYBODY, own::off)
+                .get(PeoplePages.HOME, Routes.PEOPLE, people::list)
+                .get("/yeu-cau-du-lieu", Routes.PEOPLE, asked::list)
+                .get("/chuc-vu/{key}", Routes.PEOPLE, offices::show)
+                .post("/chuc-vu/{key}/chuyen-giao", Routes.PEOPLE, offices::handOver)
+                .post("/chuc-vu/{key}/han", Routes.PEOPLE, offices::setTerm)
+                .post("/chuc-vu/{key}/ket-thuc", Routes.PEOPLE, offices::end)
+                .get("/nguoi/{id}", Routes.PEOPLE, person::show)
+                .post("/nguoi/{id}/sua", Routes.PEOPLE, acts::correct)
+                .post("/nguoi/{id}/giao", Routes.PEOPLE, acts::grant)
+                .post("/nguoi/{id}/phien/dong", Routes.PEOPLE, acts::endSession)
+                .post("/nguoi/{id}/phien/dong-het", Routes.PEOPLE, acts::endSessions)
+                .post("/nguoi/{id}/xac-thuc/tat", Routes.PEOPLE, acts::removeFactor)
+                .post("/nguoi/{id}/xuat", Routes.PEOPLE, data::export)
+                .post("/nguoi/{id}/yeu-cau", Routes.PEOPLE, data::take)
+                .post("/nguoi/{id}/yeu-cau/xong", Routes.PEOPLE, data::met)
+                .post("/nguoi/{id}/xoa", Routes.PEOPLE, data::erase)
                 .get("/", Routes.ANYBODY, home::show)
                 .get("/chi-dao", Routes.SEE_DIRECTIVES, directing::list)
                 .get("/chi-dao/soan", Routes.COMPOSE, composing::form)
@@ -157,16 +213,26 @@ public final class Console {
                 .post("/nhac-lich/{id}/doi", REMIND, reminding::move)
                 .post("/nhac-lich/{id}/huy", REMIND, reminding::cancel)
                 .openGet("/lich/{token}.ics", calendars::calendar)
-                .get("/bao-cao", List.of(Right.SEE_REPORTS), reporting::show)
-                .get("/bao-cao/bang.xlsx", List.of(Right.SEE_REPORTS), reporting::sheet)
-                .get("/huong-dan", Routes.ANYBODY, teaching::list)
-                .get("/huong-dan/anh/{tep}", Routes.ANYBODY, teaching::picture)
-                .get("/huong-dan/{bai}", Routes.ANYBODY, teaching::lesson)
                 .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
         if (settings.demoSignIn()) {
             routes.openPost("/dang-nhap/mau", entrance::enterAsSample);
         }
+        account = new AccountRoutes(
+                database, directory, directives, outbox, audit, clock, guard, frame, renderer, wording);
+        office = new OfficeRoutes(database, directory, frame, renderer, wording, clock);
+    }
+
+    /** Adds the pages about the Official Account. Before {@link #mount}. */
+    public Console withAccount(AccountDesk desk) {
+        account.add(routes, desk);
+        return this;
+    }
+
+    /** Adds reports, the guide, the work in the villages. Before {@link #mount}. */
+    public Console withOffice(OfficeParts parts) {
+        office.add(routes, parts);
+        return this;
     }
 
     /** Adds the pages to a server that is being configured; to be called inside {@code Javalin.create}. */

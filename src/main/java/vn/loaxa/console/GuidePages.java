@@ -14,7 +14,7 @@ import vn.loaxa.text.Messages;
 
 /** The lessons, for everybody who is signed in. */
 final class GuidePages {
-    static final String PLACE = "/huong-dan";
+    private static final String PLACE = OfficeRoutes.GUIDE;
 
     private final Guide guide;
     private final Frame frame;

@@ -17,6 +17,7 @@ import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.console.view.HomeView;
 import vn.loaxa.console.view.HomeView.Alert;
 import vn.loaxa.db.Database;
@@ -101,7 +102,14 @@ final class HomePage {
                         now),
                 seesReminders,
                 seesReminders ? reminders.next(handle, visitor, REMINDERS) : List.of(),
-                health ? this.health.facts(handle, visitor.communeId()) : List.of());
+                health ? facts(handle, visitor) : List.of());
+    }
+
+    private List<HealthFact> facts(Handle handle, Visitor visitor) {
+        List<HealthFact> facts = health.facts(handle, visitor.communeId());
+        return visitor.may(Right.ADMINISTER)
+                ? facts
+                : facts.stream().map(HealthFact::withoutLink).toList();
     }
 
     /** The heaviest of the urgent directives of the last day that somebody still has to act on. */

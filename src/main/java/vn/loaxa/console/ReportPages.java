@@ -20,7 +20,7 @@ import vn.loaxa.report.Scope;
 
 /** The report of a month: as a page for the screen and for paper, and as a workbook. */
 final class ReportPages {
-    private static final String PLACE = "/bao-cao";
+    private static final String PLACE = OfficeRoutes.REPORT;
     private static final int MONTHS_OFFERED = 24;
 
     /** What each village is shown with. */

@@ -3,6 +3,7 @@ package vn.loaxa.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.account.Alerts;
@@ -62,6 +63,13 @@ public final class Inbox {
         return store.waiting(handle);
     }
 
+    /** What came in lately, for one commune. */
+    public InboxStanding standing(Handle handle, CommuneId commune) {
+        Map<String, Instant> byName = store.lastByName(handle, commune);
+        return new InboxStanding(
+                byName.values().stream().max(Instant::compareTo).orElse(null), byName, store.waiting(handle));
+    }
+
     /** Forgets the raw bytes of events handled before then; their keys stay, so that a late duplicate is still known. */
     public int blankHandledBefore(Handle handle, Instant then) {
         return store.blankHandledBefore(handle, then.toEpochMilli());
@@ -74,6 +82,10 @@ public final class Inbox {
 
     void signaturesGood(CommuneId commune) {
         var unused = database.writeSoon(handle -> alerts.clear(handle, commune, "webhook-signature"));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     InboxStore store() {

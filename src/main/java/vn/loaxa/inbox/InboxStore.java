@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +179,22 @@ final class InboxStore {
         return handle.createQuery("SELECT COUNT(*) FROM inbox_event WHERE state = 0")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** Of the last events only: the table is long, and has no order by time but its ids. */
+    Map<String, Instant> lastByName(Handle handle, CommuneId commune) {
+        Map<String, Instant> last = new TreeMap<>();
+        handle.createQuery("""
+                        SELECT name, MAX(received_at) AS last_at FROM (
+                            SELECT name, received_at FROM inbox_event
+                            WHERE commune_id = :commune ORDER BY id DESC LIMIT 1000) latest
+                        GROUP BY name
+                        """)
+                .bind("commune", commune.value())
+                .map((row, context) ->
+                        Map.entry(row.getString("name"), Instant.ofEpochMilli(row.getLong("last_at"))))
+                .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
+        return last;
     }
 
     int blankHandledBefore(Handle handle, long then) {
