@@ -42,6 +42,7 @@ import vn.loaxa.conversation.UnansweredQuestions;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.ContactHandler;
 import vn.loaxa.directory.Directory;
+import vn.loaxa.household.HouseholdBook;
 import vn.loaxa.inbox.Inbox;
 import vn.loaxa.inbox.InboxProcessor;
 import vn.loaxa.inbox.InboxSettings;
@@ -216,6 +217,7 @@ final class Application implements AutoCloseable {
                             new Reports(directory, rules, clock),
                             new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),
                             new VillageTasks(audit, clock),
+                            new HouseholdBook(audit, clock),
                             (handle, commune) -> accounts.find(handle, commune)
                                     .map(account -> URI.create("https://zalo.me/" + account.oaId()))));
             web = opened(WebServer.start(

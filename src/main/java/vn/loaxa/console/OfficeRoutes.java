@@ -12,6 +12,7 @@ final class OfficeRoutes {
     static final String GUIDE = "/huong-dan";
     static final String TASKS = "/viec-thon";
     static final String POSTERS = "/to-roi";
+    static final String HOUSEHOLDS = "/ho-dan";
     private static final List<Right> REPORTS = List.of(Right.SEE_REPORTS);
     private static final List<Right> ASSIGN = List.of(Right.DRAFT_DIRECTIVE);
 
@@ -36,6 +37,7 @@ final class OfficeRoutes {
         var reporting = new ReportPages(database, directory, parts.reports(), frame, renderer, wording);
         var teaching = new GuidePages(parts.guide(), frame, renderer);
         var tasks = new TaskPages(database, parts.tasks(), new TaskViews(directory, parts.tasks(), frame, clock), renderer);
+        var houses = new HouseholdPages(database, directory, parts.households(), frame, renderer, wording);
         var posters = new PosterPages(database, directory, parts.chat(), frame, renderer);
         routes.get(REPORT, REPORTS, reporting::show)
                 .get(REPORT + "/bang.xlsx", REPORTS, reporting::sheet)
@@ -49,6 +51,11 @@ final class OfficeRoutes {
                 .post(TASKS + "/{id}/xong", Routes.ANYBODY, tasks::finish)
                 .post(TASKS + "/{id}/mo-lai", ASSIGN, tasks::reopen)
                 .get(TASKS + "/{id}/anh", Routes.ANYBODY, tasks::photo)
+                .get(HOUSEHOLDS, REPORTS, houses::villages)
+                .get(HOUSEHOLDS + "/{thon}", REPORTS, houses::village)
+                .post(HOUSEHOLDS + "/{thon}", REPORTS, houses::add)
+                .post(HOUSEHOLDS + "/{thon}/{id}/nhom", REPORTS, houses::mark)
+                .post(HOUSEHOLDS + "/{thon}/{id}/den", REPORTS, houses::visit)
                 .get(POSTERS, REPORTS, posters::show);
     }
 }

@@ -58,11 +58,18 @@ final class TaskViews {
         return directory.villages(handle, visitor.communeId());
     }
 
-    /** Officials whose term runs, with their title, each once. */
+    /** Officials whose term runs, each once, by name and office: several may hold the same one. */
     Map<PersonId, String> officials(Handle handle, Visitor visitor) {
         var officials = new LinkedHashMap<PersonId, String>();
         for (RoleGrant grant : directory.roles(handle, visitor.communeId())) {
-            officials.putIfAbsent(grant.person(), grant.title());
+            if (!officials.containsKey(grant.person())) {
+                directory
+                        .person(handle, grant.person())
+                        .map(person -> person.name().equals(grant.title())
+                                ? person.name()
+                                : person.name() + " (" + grant.title() + ")")
+                        .ifPresent(label -> officials.put(grant.person(), label));
+            }
         }
         return officials;
     }

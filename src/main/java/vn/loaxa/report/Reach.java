@@ -66,7 +66,12 @@ record Reach(List<ReachStore.Head> heads, List<ReachStore.Cell> cells, List<Reac
     private List<Report.Line> lines(Function<ReachStore.Head, String> key, List<String> order) {
         Map<String, List<ReachStore.Head>> groups = heads.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
         var lines = new ArrayList<Report.Line>();
-        order.stream().filter(groups::containsKey).forEach(one -> lines.add(line(one, groups.get(one))));
+        for (String one : order) {
+            List<ReachStore.Head> group = groups.get(one);
+            if (group != null) {
+                lines.add(line(one, group));
+            }
+        }
         groups.forEach((one, group) -> {
             if (!order.contains(one)) {
                 lines.add(line(one, group));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.directory.Body;
@@ -43,10 +44,20 @@ final class Standing {
                         store.people(handle, commune.id(), scope),
                         StandingStore.People::village,
                         row -> new Measure.Share(row.linked(), row.people())));
+        List<StandingStore.Houses> houses = store.houses(handle, commune.id(), period, scope);
+        if (!houses.isEmpty()) {
+            figures.put(Indicator.HOUSEHOLDS_ONLINE, of(houses, StandingStore.Houses::reached));
+            figures.put(Indicator.TRAINED_RESIDENTS, of(houses, StandingStore.Houses::visited));
+        }
         channels(figures, handle, commune, period, scope, villages, now);
         List<StandingStore.Case> cases = store.cases(handle, commune.id(), period, scope);
         figures.put(Indicator.FEEDBACK_ON_TIME, onTime(cases, now));
         figures.put(Indicator.TIME_TO_ANSWER, timeToAnswer(cases));
+    }
+
+    private static ByVillage of(List<StandingStore.Houses> houses, ToIntFunction<StandingStore.Houses> part) {
+        return ByVillage.shares(
+                houses, StandingStore.Houses::village, row -> new Measure.Share(part.applyAsInt(row), row.houses()));
     }
 
     private void channels(

@@ -35,6 +35,34 @@ final class StandingStore {
                 .list();
     }
 
+    /** Houses on the digital team's list of a village, those in touch, and those visited in the month. */
+    record Houses(VillageId village, int houses, int reached, int visited) {}
+
+    /** Villages without a list are absent. */
+    List<Houses> houses(Handle handle, CommuneId commune, Period period, Scope scope) {
+        return handle.createQuery("""
+                        SELECT h.village_id, COUNT(*) AS houses,
+                            SUM(CASE WHEN h.in_group = 1 OR EXISTS (
+                                SELECT 1 FROM person p JOIN zalo_account a ON a.person_id = p.id AND a.blocked = 0
+                                WHERE p.village_id = h.village_id AND p.name = h.head_name) THEN 1 ELSE 0 END) AS reached,
+                            SUM(CASE WHEN EXISTS (SELECT 1 FROM household_visit v WHERE v.household_id = h.id
+                                AND v.at >= :from AND v.at < :until) THEN 1 ELSE 0 END) AS visited
+                        FROM household h
+                        WHERE h.commune_id = :commune AND (:whole = 1 OR h.village_id IN (<villages>)) GROUP BY h.village_id
+                        """)
+                .bind("commune", commune.value())
+                .bind("from", period.from().toEpochMilli())
+                .bind("until", period.until().toEpochMilli())
+                .bind("whole", scope.whole() ? 1 : 0)
+                .bindList("villages", scope.villageIds())
+                .map((row, context) -> new Houses(
+                        new VillageId(row.getLong("village_id")),
+                        row.getInt("houses"),
+                        row.getInt("reached"),
+                        row.getInt("visited")))
+                .list();
+    }
+
     /** Group chats into which a message of ours went, from the one instant until before the other. */
     Set<ZaloGroupId> chatsWritten(Handle handle, CommuneId commune, Instant from, Instant until) {
         // In the words of the partial index. No range of strings: how those compare depends on the database.

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.PublishResult;
@@ -99,12 +100,18 @@ final class GuidePictures {
         start.waitFor();
         // On the whole page: filling a field may have scrolled it.
         Map<?, ?> place = (Map<?, ?>) start.evaluate(PLACE);
-        double x = Math.max(0, ((Number) place.get("x")).doubleValue() - MARGIN);
-        double y = Math.max(0, ((Number) place.get("y")).doubleValue() - MARGIN);
-        double foot = ((Number) place.get("foot")).doubleValue();
+        // The main part has a margin of its own.
+        int margin = picture.from().equals("main") ? 0 : MARGIN;
+        double x = Math.max(0, number(place, "x") - margin);
+        double y = Math.max(0, number(place, "y") - margin);
+        double foot = number(place, "foot");
         return page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setClip(x, y, picture.width() - x, Math.min(picture.height(), foot - y)));
+    }
+
+    private static double number(Map<?, ?> place, String key) {
+        return Objects.requireNonNull((Number) place.get(key), key).doubleValue();
     }
 
     private Page enter(String official) {

@@ -37,6 +37,7 @@ import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.ImportReport;
 import vn.loaxa.directory.imports.OrganisationImport;
 import vn.loaxa.membership.RoleService;
+import vn.loaxa.household.HouseholdBook;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
@@ -115,6 +116,7 @@ final class ConsoleRig implements AutoCloseable {
                         new Reports(directory, ZaloRules.bundled(), clock),
                         new Guide(simulator()),
                         new VillageTasks(audit, clock),
+                        new HouseholdBook(audit, clock),
                         (handle, id) -> Optional.of(URI.create("https://zalo.me/7001"))));
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;

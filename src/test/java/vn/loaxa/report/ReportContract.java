@@ -46,6 +46,7 @@ import vn.loaxa.zalo.wire.ZaloUserId;
  * 10/11 09:00  a drill to both
  * cases: of member 1, answered after 26 h in time; of member 2, answered after 48 h too late; of a stranger, open and late;
  *        of another stranger, open and not due
+ * houses of village 1: that of member 1 (linked), one in the group, one visited in November, one visited in October
  * </pre>
  */
 abstract class ReportContract extends DatabaseContract {
@@ -86,6 +87,10 @@ abstract class ReportContract extends DatabaseContract {
             acknowledge(handle, "Chi hội trưởng 1", first, 10);
             acknowledge(handle, "Hội viên 1", first, 50);
             acknowledge(handle, "Chi hội trưởng 2", second, 70);
+            house(handle, 1, "Hội viên 1", 0, "");
+            house(handle, 2, "Nhà bà Tư", 1, "");
+            house(handle, 3, "Nhà ông Năm", 0, "2026-11-01T00:00:00Z");
+            house(handle, 4, "Nhà ông Sáu", 0, "2026-10-31T16:00:00Z");
             openCase(handle, 1, "6", "2026-11-11T01:00:00Z", "2026-11-15T10:00:00Z", "2026-11-12T03:00:00Z");
             openCase(handle, 2, "8", "2026-11-12T01:00:00Z", "2026-11-13T10:00:00Z", "2026-11-14T01:00:00Z");
             openCase(handle, 3, "99", "2026-11-13T01:00:00Z", "2026-11-17T10:00:00Z", "");
@@ -155,6 +160,27 @@ abstract class ReportContract extends DatabaseContract {
                             + " VALUES (:number, :at, 'Văn phòng', 'ANSWERED', 'Đã sửa')")
                     .bind("number", number)
                     .bind("at", Instant.parse(answered).toEpochMilli())
+                    .execute();
+        }
+    }
+
+    private void house(Handle handle, int number, String head, int inGroup, String visited) {
+        handle.createUpdate("""
+                        INSERT INTO household (id, commune_id, village_id, head_name, in_group, added_at)
+                        SELECT :number, commune_id, id, :head, :inGroup, 0 FROM village WHERE commune_id = :commune AND code = 'T1'
+                        """)
+                .bind("number", number)
+                .bind("commune", id.value())
+                .bind("head", head)
+                .bind("inGroup", inGroup)
+                .execute();
+        if (!visited.isEmpty()) {
+            handle.createUpdate("INSERT INTO household_visit (commune_id, household_id, by_id, at)"
+                            + " VALUES (:commune, :number, :by, :at)")
+                    .bind("commune", id.value())
+                    .bind("number", number)
+                    .bind("by", person("Chi hội trưởng 1").value())
+                    .bind("at", Instant.parse(visited).toEpochMilli())
                     .execute();
         }
     }

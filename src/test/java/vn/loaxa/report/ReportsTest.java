@@ -26,6 +26,8 @@ class ReportsTest extends ReportContract {
     @Test
     void everyShareIsWhatOneCountsByHand() {
         Report report = report(NOVEMBER);
+        assertRow(report, Indicator.HOUSEHOLDS_ONLINE, "2/4", "2/4", "");
+        assertRow(report, Indicator.TRAINED_RESIDENTS, "1/4", "1/4", "");
         assertRow(report, PEOPLE_LINKED, "7/9", "2/3", "2/3");
         assertRow(report, VILLAGES_WITH_CHANNEL, "1/2", "1/1", "0/1");
         assertRow(report, SUB_ASSOCIATIONS_WITH_CHANNEL, "1/2", "1/1", "0/1");
@@ -50,8 +52,8 @@ class ReportsTest extends ReportContract {
     void whatIsNotKeptHasNoFigure() {
         assertThat(report(NOVEMBER).rows().stream().filter(row -> row.whole() instanceof Measure.NoData))
                 .extracting(Report.Row::indicator)
-                .contains(Indicator.HOUSEHOLDS_ONLINE, Indicator.DIGITAL_LIFE_SURVEY, Indicator.ONLINE_FILINGS)
-                .doesNotContain(DIRECTIVES_SENT, FEEDBACK_ON_TIME);
+                .contains(Indicator.DIGITAL_LIFE_SURVEY, Indicator.ONLINE_FILINGS)
+                .doesNotContain(Indicator.HOUSEHOLDS_ONLINE, DIRECTIVES_SENT, FEEDBACK_ON_TIME);
     }
 
     @Test
@@ -88,6 +90,7 @@ class ReportsTest extends ReportContract {
         Report report = report("Chi hội trưởng 1");
         assertThat(report.whole()).isFalse();
         assertThat(report.villages()).extracting(village -> village.name()).containsExactly("Thôn 1");
+        assertThat(report.row(Indicator.HOUSEHOLDS_ONLINE).whole()).isInstanceOf(Measure.NoData.class);
         assertRow(report, PEOPLE_LINKED, "2/3", "2/3", "");
         assertRow(report, SUB_ASSOCIATIONS_WITH_CHANNEL, "1/1", "1/1", "");
         assertRow(report, VILLAGES_WITH_CHANNEL, "0/0", "", "");
