@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.db.CommuneId;
@@ -50,7 +51,7 @@ final class ReachStore {
             int proxied) {}
 
     List<Cell> cells(Handle handle, CommuneId commune, Period period, Scope scope) {
-        return handle.createQuery("""
+        Query query = handle.createQuery("""
                         SELECT v.directive_id, v.village_id, COUNT(*) AS roll,
                             SUM(CASE WHEN v.status >= 4 THEN 1 ELSE 0 END) AS sent,
                             SUM(CASE WHEN v.status >= 5 THEN 1 ELSE 0 END) AS delivered,
@@ -58,13 +59,8 @@ final class ReachStore {
                             COUNT(v.acknowledged_at) AS acknowledged, COUNT(v.acknowledged_by) AS proxied
                         FROM delivery v JOIN directive d ON d.id = v.directive_id
                         WHERE %s AND %s GROUP BY v.directive_id, v.village_id
-                        """.formatted(WENT_OUT, IN_SCOPE))
-                .bind("commune", commune.value())
-                .bind("from", period.from().toEpochMilli())
-                .bind("until", period.until().toEpochMilli())
-                .bind("whole", scope.whole() ? 1 : 0)
-                .bindList("villages", scope.villageIds())
-                .bindList("bodies", scope.bodyIds())
+                        """.formatted(WENT_OUT, IN_SCOPE));
+        return bound(query, commune, period, scope)
                 .map((row, context) -> new Cell(
                         row.getLong("directive_id"),
                         village(row),
@@ -81,18 +77,13 @@ final class ReachStore {
     record Tick(long directive, @Nullable VillageId village, long minutes, int people) {}
 
     List<Tick> ticks(Handle handle, CommuneId commune, Period period, Scope scope) {
-        return handle.createQuery("""
+        Query query = handle.createQuery("""
                         SELECT v.directive_id, v.village_id, (v.acknowledged_at - d.published_at) / 60000 AS minutes,
                             COUNT(*) AS people
                         FROM delivery v JOIN directive d ON d.id = v.directive_id
                         WHERE %s AND %s AND v.acknowledged_at IS NOT NULL GROUP BY v.directive_id, v.village_id, minutes
-                        """.formatted(WENT_OUT, IN_SCOPE))
-                .bind("commune", commune.value())
-                .bind("from", period.from().toEpochMilli())
-                .bind("until", period.until().toEpochMilli())
-                .bind("whole", scope.whole() ? 1 : 0)
-                .bindList("villages", scope.villageIds())
-                .bindList("bodies", scope.bodyIds())
+                        """.formatted(WENT_OUT, IN_SCOPE));
+        return bound(query, commune, period, scope)
                 .map((row, context) -> new Tick(
                         row.getLong("directive_id"), village(row), row.getLong("minutes"), row.getInt("people")))
                 .list();
@@ -127,6 +118,16 @@ final class ReachStore {
                 .mapTo(Long.class)
                 .map(Instant::ofEpochMilli)
                 .list();
+    }
+
+    /** For queries about a month that are counted within a scope. */
+    static Query bound(Query query, CommuneId commune, Period period, Scope scope) {
+        return query.bind("commune", commune.value())
+                .bind("from", period.from().toEpochMilli())
+                .bind("until", period.until().toEpochMilli())
+                .bind("whole", scope.whole() ? 1 : 0)
+                .bindList("villages", scope.villageIds())
+                .bindList("bodies", scope.bodyIds());
     }
 
     static @Nullable VillageId village(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.VillageId;
@@ -85,7 +86,7 @@ final class StandingStore {
 
     /** The cases opened in the month. Outside the commune's scope only those of people on the roll can be told. */
     List<Case> cases(Handle handle, CommuneId commune, Period period, Scope scope) {
-        return handle.createQuery("""
+        Query query = handle.createQuery("""
                         SELECT p.village_id, c.opened_at, c.due_at,
                             (SELECT MIN(e.at) FROM resident_case_event e
                              WHERE e.case_id = c.id AND e.state = 'ANSWERED') AS answered_at
@@ -94,13 +95,8 @@ final class StandingStore {
                             LEFT JOIN person p ON p.id = COALESCE(c.person_id, a.person_id)
                         WHERE c.commune_id = :commune AND c.opened_at >= :from AND c.opened_at < :until AND %s
                         ORDER BY c.number
-                        """.formatted(IN_SCOPE))
-                .bind("commune", commune.value())
-                .bind("from", period.from().toEpochMilli())
-                .bind("until", period.until().toEpochMilli())
-                .bind("whole", scope.whole() ? 1 : 0)
-                .bindList("villages", scope.villageIds())
-                .bindList("bodies", scope.bodyIds())
+                        """.formatted(IN_SCOPE));
+        return ReachStore.bound(query, commune, period, scope)
                 .map((row, context) -> {
                     long answered = row.getLong("answered_at");
                     return new Case(

@@ -37,13 +37,14 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 
 /**
  * A commune whose figures are known by hand. Two villages; the farmers of village 1 (a leader, a member, one without Zalo)
- * have a group chat, those of village 2 (the same) have none. November 2026 by the wall clock of the commune:
+ * have a group chat, those of village 2 (the same) have none. November 2026 by the wall clock of the commune
+ * begins while it is still October in Greenwich:
  *
  * <pre>
  * 31/10 23:59  24/TB to village 2: belongs to October
- * 10/11 09:00  25/TB to village 1, by the chat: leader after 10 minutes, member after 50
- * 10/11 09:00  03/CĐ, urgent, to village 2: leader after 70 minutes; the member's message arrived and was charged
- * 10/11 09:00  a drill to both
+ * 01/11 00:00  25/TB to village 1, by the chat: leader after 10 minutes, member after 50
+ * 01/11 00:00  03/CĐ, urgent, to village 2: leader after 70 minutes; the member's message arrived and was charged
+ * 01/11 00:00  a drill to both
  * cases: of member 1, answered after 26 h in time; of member 2, answered after 48 h too late; of a stranger, open and late;
  *        of another stranger, open and not due
  * houses of village 1: that of member 1 (linked), one in the group, one visited in November, one visited in October
@@ -52,7 +53,7 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 abstract class ReportContract extends DatabaseContract {
     static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
     static final Instant LAST_OF_OCTOBER = Instant.parse("2026-10-31T16:59:30Z");
-    static final Instant START = Instant.parse("2026-11-10T02:00:00Z");
+    static final Instant START = Instant.parse("2026-10-31T17:00:30Z");
 
     final MovableClock clock = MovableClock.at(LAST_OF_OCTOBER.toString());
     final Audit audit = new Audit(clock);
@@ -89,8 +90,8 @@ abstract class ReportContract extends DatabaseContract {
             acknowledge(handle, "Chi hội trưởng 2", second, 70);
             house(handle, 1, "Hội viên 1", 0, "");
             house(handle, 2, "Nhà bà Tư", 1, "");
-            house(handle, 3, "Nhà ông Năm", 0, "2026-11-01T00:00:00Z");
-            house(handle, 4, "Nhà ông Sáu", 0, "2026-10-31T16:00:00Z");
+            house(handle, 3, "Nhà ông Năm", 0, "2026-10-31T17:00:00Z");
+            house(handle, 4, "Nhà ông Sáu", 0, "2026-10-31T16:59:59Z");
             openCase(handle, 1, "6", "2026-11-11T01:00:00Z", "2026-11-15T10:00:00Z", "2026-11-12T03:00:00Z");
             openCase(handle, 2, "8", "2026-11-12T01:00:00Z", "2026-11-13T10:00:00Z", "2026-11-14T01:00:00Z");
             openCase(handle, 3, "99", "2026-11-13T01:00:00Z", "2026-11-17T10:00:00Z", "");
