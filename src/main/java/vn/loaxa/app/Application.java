@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,7 +34,9 @@ import vn.loaxa.console.AccountDesk;
 import vn.loaxa.console.Console;
 import vn.loaxa.console.ConsoleServices;
 import vn.loaxa.console.ConsoleSettings;
+import vn.loaxa.console.OfficeParts;
 import vn.loaxa.console.ResidentParts;
+import vn.loaxa.console.guide.Guide;
 import vn.loaxa.conversation.ConversationService;
 import vn.loaxa.conversation.DataRequests;
 import vn.loaxa.conversation.PersonalData;
@@ -46,6 +49,7 @@ import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.ContactHandler;
 import vn.loaxa.directory.Directory;
+import vn.loaxa.household.HouseholdBook;
 import vn.loaxa.inbox.Inbox;
 import vn.loaxa.inbox.InboxProcessor;
 import vn.loaxa.inbox.InboxSettings;
@@ -65,9 +69,13 @@ import vn.loaxa.reminder.ReminderFeeds;
 import vn.loaxa.reminder.ReminderReceipts;
 import vn.loaxa.reminder.ReminderTick;
 import vn.loaxa.reminder.Reminders;
+import vn.loaxa.reminder.SystemNotices;
 import vn.loaxa.reminder.SystemReminders;
+import vn.loaxa.report.Reports;
 import vn.loaxa.schedule.Wakeups;
 import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.task.VillageTasks;
+import vn.loaxa.task.WeeklyWord;
 import vn.loaxa.zalo.wire.HttpSettings;
 import vn.loaxa.zalo.wire.ZaloEndpoints;
 import vn.loaxa.zalo.wire.ZaloTransport;
@@ -219,7 +227,14 @@ final class Application implements AutoCloseable {
                             webhook::badSignatures,
                             Rules.open(config.dataDir()),
                             config.dataDir(),
-                            config.publicUrl().isEmpty() ? null : publicUrl));
+                            config.publicUrl().isEmpty() ? null : publicUrl))
+                    .withOffice(new OfficeParts(
+                            new Reports(directory, rules, clock),
+                            new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),
+                            new VillageTasks(audit, clock),
+                            new HouseholdBook(audit, clock),
+                            (handle, commune) -> accounts.find(handle, commune)
+                                    .map(account -> URI.create("https://zalo.me/" + account.oaId()))));
             web = opened(WebServer.start(config, database, webhook, console, meters, this::notReady));
 
             wakeups.every("scripts", Duration.ofSeconds(1), scripts::reloadIfChanged);
@@ -249,6 +264,9 @@ final class Application implements AutoCloseable {
             var chats = new ChatSync(database, directory, accounts, clients, alerts, clock);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
+            WeeklyWord weekly = new WeeklyWord(
+                    database, directory, new SystemNotices(directory, outbox, rules, clock), clock);
+            wakeups.every("village-tasks", Duration.ofMinutes(5), weekly::runDue);
             dispatcher.start();
             processor.start();
             wakeups.start();

@@ -40,6 +40,7 @@ public final class Console {
     private final ErrorPages errors;
     private final int largestFormMb;
     private final AccountRoutes account;
+    private final OfficeRoutes office;
 
     public Console(
             Database database,
@@ -272,11 +273,18 @@ public final class Console {
         }
         account = new AccountRoutes(
                 database, directory, directives, outbox, audit, clock, guard, frame, renderer, wording);
+        office = new OfficeRoutes(database, directory, frame, renderer, wording, clock);
     }
 
     /** Adds the pages about the Official Account. Before {@link #mount}. */
     public Console withAccount(AccountDesk desk) {
         account.add(routes, desk);
+        return this;
+    }
+
+    /** Adds reports, the guide, the work in the villages. Before {@link #mount}. */
+    public Console withOffice(OfficeParts parts) {
+        office.add(routes, parts);
         return this;
     }
 

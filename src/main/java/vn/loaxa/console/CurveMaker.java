@@ -67,7 +67,7 @@ final class CurveMaker {
     }
 
     /** The word beside the last point: left of it in the right half, so that it never leaves the plot. */
-    private static String nowPlace(int count, int top, double x) {
+    static String nowPlace(long count, long top, double x) {
         long down = Math.max(0, Math.round(100 - 100.0 * count / top - 8));
         return x > WIDTH * 0.7
                 ? "inset: " + down + "% " + round(100 - x / 10 + 1.5) + "% auto auto; place-self: start end"
@@ -75,7 +75,7 @@ final class CurveMaker {
     }
 
     /** A round number not below the count that four equal steps divide. */
-    private static int top(int count) {
+    static int top(int count) {
         int step = 1;
         while (step * 4 < count) {
             int[] next = {2, 5, 10};
@@ -102,7 +102,7 @@ final class CurveMaker {
         return labels;
     }
 
-    private static String round(double value) {
+    static String round(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 }

@@ -71,6 +71,10 @@ final class Frame {
         if (visitor.may(Right.READ_MEMBERS)) {
             places.add(place(PeoplePages.HOME, "people", "nav.people", current));
         }
+        if (visitor.may(Right.SEE_REPORTS)) {
+            places.add(place(OfficeRoutes.REPORT, "chart", "nav.reports", current));
+            places.add(place(OfficeRoutes.TASKS, "tick", "nav.tasks", current));
+        }
         if (visitor.may(Right.SEE_AUDIT)) {
             places.add(place("/nhat-ky", "log", "nav.audit", current));
         }
@@ -78,6 +82,7 @@ final class Frame {
         if (visitor.may(Right.ADMINISTER)) {
             places.add(place(Console.ACCOUNT, "key", "nav.account", current));
         }
+        places.add(place(OfficeRoutes.GUIDE, "info", "nav.guide", current));
         return places;
     }
 
@@ -97,9 +102,10 @@ final class Frame {
     private static Map<String, String> groups() {
         var groups = new LinkedHashMap<String, String>();
         List.of("/nhac-lich", "/cau-hoi", "/hop-thu", "/san-pham").forEach(place -> groups.put(place, "residents"));
-        List.of("/nguoi-va-vai-tro", "/bao-cao").forEach(place -> groups.put(place, "commune"));
+        List.of("/nguoi-va-vai-tro", OfficeRoutes.REPORT, OfficeRoutes.TASKS)
+                .forEach(place -> groups.put(place, "commune"));
         List.of("/tai-khoan", "/nhat-ky").forEach(place -> groups.put(place, "system"));
-        List.of("/phien", "/huong-dan").forEach(place -> groups.put(place, "help"));
+        List.of("/phien", OfficeRoutes.GUIDE).forEach(place -> groups.put(place, "help"));
         return groups;
     }
 

@@ -166,6 +166,12 @@ class BrowserTest {
         eyes.look(console, "poster");
         console.navigate(consoleAt("/nhac-lich"));
         eyes.look(console, "reminders");
+        console.navigate(consoleAt("/bao-cao"));
+        eyes.look(console, "report");
+        console.navigate(consoleAt("/huong-dan"));
+        eyes.look(console, "guide");
+        console.navigate(consoleAt("/huong-dan/gui-chi-dao"));
+        eyes.look(console, "lesson");
         Page other = eyes.page();
         other.navigate(consoleAt("/dang-nhap"));
         other.getByRole(
@@ -315,6 +321,12 @@ class BrowserTest {
 
     @Test
     @Order(10)
+    void everyPictureOfTheGuideIsOfAPageThatIsThere() {
+        new GuidePictures(eyes, demo).take();
+    }
+
+    @Test
+    @Order(11)
     void noPageComplained() {
         assertThat(eyes.complaints).isEmpty();
     }

@@ -20,6 +20,7 @@ import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.console.guide.Guide;
 import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.conversation.DataRequests;
 import vn.loaxa.conversation.PersonalData;
@@ -40,12 +41,15 @@ import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.ImportReport;
 import vn.loaxa.directory.imports.OrganisationImport;
 import vn.loaxa.membership.RoleService;
+import vn.loaxa.household.HouseholdBook;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.paper.PaperIntake;
 import vn.loaxa.paper.PaperSettings;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
+import vn.loaxa.report.Reports;
 import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.task.VillageTasks;
 import vn.loaxa.testing.MovableClock;
 
 /** A console on a free port, over a fresh database with a small commune. */
@@ -67,6 +71,7 @@ final class ConsoleRig implements AutoCloseable {
     final ResidentDesk desk;
     final Console console;
     final CommuneId commune;
+    private final boolean demo;
     private final Javalin server;
 
     ConsoleRig(Path folder) throws IOException {
@@ -84,6 +89,7 @@ final class ConsoleRig implements AutoCloseable {
     /** @param scriptsFolder where the console may write what officials teach the bot */
     ConsoleRig(Path folder, byte[] organisation, boolean demo, boolean secondFactor, Path scriptsFolder)
             throws IOException {
+        this.demo = demo;
         database = Database.open(DatabaseContract.freshSqlite(folder.resolve("console.db")));
         audit = new Audit(clock);
         questions = new UnansweredQuestions(clock);
@@ -133,12 +139,22 @@ final class ConsoleRig implements AutoCloseable {
                         requests,
                         questions,
                         KeyFile.openOrCreate(folder.resolve("secret.key"))),
-                new FixedCode());
+                        new FixedCode())
+                .withOffice(new OfficeParts(
+                        new Reports(directory, ZaloRules.bundled(), clock),
+                        new Guide(simulator()),
+                        new VillageTasks(audit, clock),
+                        new HouseholdBook(audit, clock),
+                        (handle, id) -> Optional.of(URI.create("https://zalo.me/7001"))));
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     console.mount(config);
                 })
                 .start(0);
+    }
+
+    Optional<URI> simulator() {
+        return demo ? Optional.of(URI.create("http://phones.example")) : Optional.empty();
     }
 
     URI at(String path) {

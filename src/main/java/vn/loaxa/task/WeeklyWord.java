@@ -1,0 +1,111 @@
+package vn.loaxa.task;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.db.Database;
+import vn.loaxa.directory.Commune;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.Person;
+import vn.loaxa.directory.PersonId;
+import vn.loaxa.directory.Village;
+import vn.loaxa.directory.VillageId;
+import vn.loaxa.reminder.SystemNotices;
+import vn.loaxa.text.Messages;
+
+/**
+ * Each Monday from half past seven, whoever has open tasks gets one message that lists them. Who cannot be written to then
+ * (the machine was off, the window was closed) gets it later in the working week, and nobody twice in one. Thread-safe.
+ */
+public final class WeeklyWord {
+    private static final LocalTime FROM = LocalTime.of(7, 30);
+    private static final int LINES = 10;
+    private static final Messages MESSAGES = new Messages("task");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
+
+    private final Database database;
+    private final Directory directory;
+    private final SystemNotices notices;
+    private final Clock clock;
+    private final VillageTaskStore store = new VillageTaskStore();
+
+    public WeeklyWord(Database database, Directory directory, SystemNotices notices, Clock clock) {
+        this.database = database;
+        this.directory = directory;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** To be called every few minutes. */
+    public void runDue() {
+        for (Commune commune : database.read(directory::communes)) {
+            ZonedDateTime now = clock.instant().atZone(commune.zone());
+            boolean working = now.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
+            if (working && !now.toLocalTime().isBefore(FROM)) {
+                database.write(handle -> tell(handle, commune, now.toLocalDate()));
+            }
+        }
+    }
+
+    private int tell(Handle handle, Commune commune, LocalDate today) {
+        Map<PersonId, List<VillageTask>> open = new LinkedHashMap<>();
+        for (VillageTask task : store.list(handle, commune.id())) {
+            PersonId assignee = task.assignee();
+            if (task.open() && assignee != null) {
+                open.computeIfAbsent(assignee, any -> new ArrayList<>()).add(task);
+            }
+        }
+        if (open.isEmpty()) {
+            return 0;
+        }
+        Map<VillageId, String> names = directory.villages(handle, commune.id()).stream()
+                .collect(Collectors.toMap(Village::id, Village::name));
+        String week = today.get(IsoFields.WEEK_BASED_YEAR) + "-" + today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        int told = 0;
+        for (var entry : open.entrySet()) {
+            Person person = directory.person(handle, entry.getKey()).orElse(null);
+            String key = "village-tasks:" + week + "/" + entry.getKey();
+            if (person != null
+                    && notices.tell(handle, commune, person, key, text(entry.getValue(), names, today))) {
+                told++;
+            }
+        }
+        return told;
+    }
+
+    private static String text(List<VillageTask> tasks, Map<VillageId, String> names, LocalDate today) {
+        List<String> lines = tasks.stream()
+                .limit(LINES)
+                .map(task -> MESSAGES.text(
+                        "weekly.line",
+                        Map.of(
+                                "village", names.getOrDefault(task.village(), ""),
+                                "title", task.title(),
+                                "due", due(task, today))))
+                .toList();
+        String more = tasks.size() > LINES ? MESSAGES.text("weekly.more", Map.of("n", tasks.size() - LINES)) : "";
+        return MESSAGES.text(
+                "weekly", Map.of("n", tasks.size(), "list", String.join("\n", lines) + more));
+    }
+
+    private static String due(VillageTask task, LocalDate today) {
+        LocalDate due = task.due();
+        if (due == null) {
+            return "";
+        }
+        return task.late(today)
+                ? MESSAGES.text("weekly.late", Map.of("n", ChronoUnit.DAYS.between(due, today)))
+                : MESSAGES.text("weekly.due", Map.of("day", DAY.format(due)));
+    }
+}

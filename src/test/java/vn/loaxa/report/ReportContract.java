@@ -1,0 +1,223 @@
+package vn.loaxa.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeEach;
+import vn.loaxa.audit.Actor;
+import vn.loaxa.audit.Audit;
+import vn.loaxa.broadcast.BroadcastSettings;
+import vn.loaxa.broadcast.DeliveryTracker;
+import vn.loaxa.broadcast.DirectiveDraft;
+import vn.loaxa.broadcast.Directives;
+import vn.loaxa.broadcast.Dispatch;
+import vn.loaxa.broadcast.PublishResult;
+import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.db.DatabaseContract;
+import vn.loaxa.directory.Audience;
+import vn.loaxa.directory.Body;
+import vn.loaxa.directory.Commune;
+import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.Person;
+import vn.loaxa.directory.PersonId;
+import vn.loaxa.directory.Village;
+import vn.loaxa.directory.imports.OrganisationImport;
+import vn.loaxa.outbox.Outbox;
+import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.testing.MovableClock;
+import vn.loaxa.zalo.wire.ZaloGroupId;
+import vn.loaxa.zalo.wire.ZaloUserId;
+
+/**
+ * A commune whose figures are known by hand. Two villages; the farmers of village 1 (a leader, a member, one without Zalo)
+ * have a group chat, those of village 2 (the same) have none. November 2026 by the wall clock of the commune
+ * begins while it is still October in Greenwich:
+ *
+ * <pre>
+ * 31/10 23:59  24/TB to village 2: belongs to October
+ * 01/11 00:00  25/TB to village 1, by the chat: leader after 10 minutes, member after 50
+ * 01/11 00:00  03/CĐ, urgent, to village 2: leader after 70 minutes; the member's message arrived and was charged
+ * 01/11 00:00  a drill to both
+ * cases: of member 1, answered after 26 h in time; of member 2, answered after 48 h too late; of a stranger, open and late;
+ *        of another stranger, open and not due
+ * houses of village 1: that of member 1 (linked), one in the group, one visited in November, one visited in October
+ * </pre>
+ */
+abstract class ReportContract extends DatabaseContract {
+    static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+    static final Instant LAST_OF_OCTOBER = Instant.parse("2026-10-31T16:59:30Z");
+    static final Instant START = Instant.parse("2026-10-31T17:00:30Z");
+
+    final MovableClock clock = MovableClock.at(LAST_OF_OCTOBER.toString());
+    final Audit audit = new Audit(clock);
+    final Directory directory = new Directory(clock, audit);
+    final Outbox outbox = new Outbox(clock);
+    final Directives directives = new Directives(
+            directory,
+            outbox,
+            audit,
+            clock,
+            ZaloRules.bundled(),
+            new BroadcastSettings(false, 100).withNight(false));
+    final Reports reports = new Reports(directory, ZaloRules.bundled(), clock);
+    private final Map<String, PersonId> people = new HashMap<>();
+    private CommuneId id = new CommuneId(0);
+
+    @BeforeEach
+    void liveThroughNovember() {
+        outbox.listen(List.of(new DeliveryTracker()));
+        database.write(handle -> {
+            found(handle);
+            send(handle, "24/TB-UBND", Urgency.NORMAL, "HND-T2", Dispatch.NOW);
+            clock.moveTo(START);
+            meet(handle, "8");
+            meet(handle, "5");
+            int first = send(handle, "25/TB-UBND", Urgency.NORMAL, "HND-T1", Dispatch.NOW);
+            int second = send(handle, "03/CĐ-UBND", Urgency.URGENT, "HND-T2", Dispatch.NOW);
+            send(handle, "99/TB-UBND", Urgency.NORMAL, "HND", new Dispatch(null, "", true));
+            run(handle, "UPDATE outbox_message SET state = 'SENT' WHERE recipient = 'group:g-1'");
+            run(handle, "UPDATE outbox_message SET charged = 1 WHERE recipient LIKE '%0008'");
+            run(handle, "UPDATE delivery SET status = 5 WHERE person_name = 'Hội viên 2' AND status = 0");
+            acknowledge(handle, "Chi hội trưởng 1", first, 10);
+            acknowledge(handle, "Hội viên 1", first, 50);
+            acknowledge(handle, "Chi hội trưởng 2", second, 70);
+            house(handle, 1, "Hội viên 1", 0, "");
+            house(handle, 2, "Nhà bà Tư", 1, "");
+            house(handle, 3, "Nhà ông Năm", 0, "2026-10-31T17:00:00Z");
+            house(handle, 4, "Nhà ông Sáu", 0, "2026-10-31T16:59:59Z");
+            openCase(handle, 1, "6", "2026-11-11T01:00:00Z", "2026-11-15T10:00:00Z", "2026-11-12T03:00:00Z");
+            openCase(handle, 2, "8", "2026-11-12T01:00:00Z", "2026-11-13T10:00:00Z", "2026-11-14T01:00:00Z");
+            openCase(handle, 3, "99", "2026-11-13T01:00:00Z", "2026-11-17T10:00:00Z", "");
+            openCase(handle, 4, "98", "2026-11-19T01:00:00Z", "2026-11-24T10:00:00Z", "");
+            return true;
+        });
+        clock.moveTo(Instant.parse("2026-11-20T02:00:00Z"));
+    }
+
+    private void found(Handle handle) {
+        var report = new OrganisationImport(clock, audit)
+                .run(handle, Actor.SYSTEM, "commune.yaml", organisation(), false);
+        id = Objects.requireNonNull(report.commune());
+        for (int i = 1; i <= 9; i++) {
+            Person person = directory
+                    .findPeople(handle, id, "090000000" + i, null, 1)
+                    .get(0);
+            people.put(person.name(), person.id());
+        }
+        directory.linkGroup(handle, id, Actor.SYSTEM, body(handle, "HND-T1").id(), new ZaloGroupId("g-1"));
+    }
+
+    private static byte[] organisation() {
+        try (var in = Objects.requireNonNull(ReportContract.class.getResourceAsStream("/console/commune.yaml"))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void meet(Handle handle, String number) {
+        directory.noteInteraction(handle, id, user(number), clock.instant());
+    }
+
+    private static ZaloUserId user(String number) {
+        return new ZaloUserId("91" + "0".repeat(14 - number.length()) + number);
+    }
+
+    private int send(Handle handle, String symbol, Urgency urgency, String body, Dispatch how) {
+        var audience = Audience.of(new Audience.Part.OfBody(body(handle, body).id()));
+        var draft = new DirectiveDraft(
+                        person("Công chức Văn phòng"), symbol, symbol, "Nội dung", urgency, audience, null, null)
+                .sent(how);
+        PublishResult result = directives.publish(handle, id, draft, "console");
+        return result instanceof PublishResult.Published done
+                ? done.directive().shortNumber()
+                : 0;
+    }
+
+    private void acknowledge(Handle handle, String name, int number, int minutes) {
+        clock.moveTo(START.plusSeconds(60L * minutes));
+        directives.acknowledge(handle, id, person(name), number);
+    }
+
+    private void openCase(Handle handle, int number, String user, String opened, String due, String answered) {
+        handle.createUpdate("""
+                        INSERT INTO resident_case (id, commune_id, number, user_id, text, media, place, opened_at, due_at, state)
+                        VALUES (:number, :commune, :number, :user, 'Đèn hỏng', '', '', :opened, :due, 'OPEN')""")
+                .bind("number", number)
+                .bind("commune", id.value())
+                .bind("user", user(user).value())
+                .bind("opened", Instant.parse(opened).toEpochMilli())
+                .bind("due", Instant.parse(due).toEpochMilli())
+                .execute();
+        if (!answered.isEmpty()) {
+            handle.createUpdate("INSERT INTO resident_case_event (case_id, at, actor, state, note)"
+                            + " VALUES (:number, :at, 'Văn phòng', 'ANSWERED', 'Đã sửa')")
+                    .bind("number", number)
+                    .bind("at", Instant.parse(answered).toEpochMilli())
+                    .execute();
+        }
+    }
+
+    private void house(Handle handle, int number, String head, int inGroup, String visited) {
+        handle.createUpdate("""
+                        INSERT INTO household (id, commune_id, village_id, head_name, in_group, added_at)
+                        SELECT :number, commune_id, id, :head, :inGroup, 0 FROM village WHERE commune_id = :commune AND code = 'T1'
+                        """)
+                .bind("number", number)
+                .bind("commune", id.value())
+                .bind("head", head)
+                .bind("inGroup", inGroup)
+                .execute();
+        if (!visited.isEmpty()) {
+            handle.createUpdate("INSERT INTO household_visit (commune_id, household_id, by_id, at)"
+                            + " VALUES (:commune, :number, :by, :at)")
+                    .bind("commune", id.value())
+                    .bind("number", number)
+                    .bind("by", person("Chi hội trưởng 1").value())
+                    .bind("at", Instant.parse(visited).toEpochMilli())
+                    .execute();
+        }
+    }
+
+    static void run(Handle handle, String statement) {
+        if (handle.createUpdate(statement).execute() == 0) {
+            throw new AssertionError("Nothing was changed by " + statement);
+        }
+    }
+
+    PersonId person(String name) {
+        return Objects.requireNonNull(people.get(name), name);
+    }
+
+    Body body(Handle handle, String code) {
+        return directory.bodies(handle, id).stream()
+                .filter(body -> body.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Report report(YearMonth month) {
+        return database.read(handle -> reports.of(handle, commune(handle), Scope.COMMUNE, month));
+    }
+
+    /** As this person may see it. */
+    Report report(String name) {
+        return database.read(handle -> {
+            var authority = directory.authority(handle, id, person(name));
+            List<Village> villages = directory.villages(handle, id);
+            return reports.of(
+                    handle, commune(handle), Scope.of(authority, directory.bodies(handle, id), villages), NOVEMBER);
+        });
+    }
+
+    private Commune commune(Handle handle) {
+        return directory.commune(handle, id).orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.task;
+
+import org.jspecify.annotations.NullMarked;
