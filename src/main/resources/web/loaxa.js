@@ -45,6 +45,7 @@ document.querySelectorAll("[data-filter]").forEach(field => {
 document.addEventListener("submit", event => {
   const form = event.target;
   if (event.submitter?.formMethod === "dialog" || form.method === "dialog") return;
+  if ("again" in form.dataset) return; /* a download leaves the page standing */
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "1";
 });

@@ -82,7 +82,7 @@ public final class KeyFile {
     }
 
     /** @param place what the secret is of, such as {@code 1/app-secret}: a sealed value cannot be moved to another place. */
-    byte[] seal(String secret, String place) {
+    public byte[] seal(String secret, String place) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -96,7 +96,8 @@ public final class KeyFile {
         }
     }
 
-    String unseal(byte[] sealed, String place) {
+    /** @throws IllegalStateException if it was sealed for another place or with another key */
+    public String unseal(byte[] sealed, String place) {
         try {
             byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
             byte[] secret =

@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.account.Alert;
 import vn.loaxa.account.Alerts;
-import vn.loaxa.account.Consents;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.account.OfficialAccounts;
 import vn.loaxa.account.TokenAlerts;
@@ -27,11 +26,14 @@ import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
 import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.Directives;
-import vn.loaxa.console.AccountDesk;
 import vn.loaxa.console.Console;
+import vn.loaxa.console.ConsoleServices;
 import vn.loaxa.console.ConsoleSettings;
 import vn.loaxa.conversation.ConversationService;
+import vn.loaxa.conversation.DataRequests;
+import vn.loaxa.conversation.PersonalData;
 import vn.loaxa.conversation.ScriptLibrary;
+import vn.loaxa.conversation.UnansweredQuestions;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.ContactHandler;
 import vn.loaxa.directory.Directory;
@@ -41,6 +43,7 @@ import vn.loaxa.inbox.InboxSettings;
 import vn.loaxa.inbox.PermissionHandler;
 import vn.loaxa.inbox.WebhookEndpoint;
 import vn.loaxa.membership.MembershipService;
+import vn.loaxa.membership.RoleService;
 import vn.loaxa.outbox.EchoHandler;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDispatcher;
@@ -101,8 +104,8 @@ final class Application implements AutoCloseable {
             database = opened(Database.open(config.databaseUrl()));
             audit = new Audit(clock);
             alerts = new Alerts(clock);
-            accounts = new OfficialAccounts(
-                    database, clock, KeyFile.openOrCreate(config.dataDir().resolve("secret.key")));
+            KeyFile key = KeyFile.openOrCreate(config.dataDir().resolve("secret.key"));
+            accounts = new OfficialAccounts(database, clock, key);
             directory = new Directory(clock, audit);
             outbox = new Outbox(clock);
             Wakeups wakeups =
@@ -175,25 +178,25 @@ final class Application implements AutoCloseable {
                             outbox,
                             audit,
                             clock,
-                            new ConsoleSettings(publicUrl, demo, config.secondPerson()),
-                            new OaHealth(accounts, alerts, outbox, inbox, scripts))
-                    .withAccount(new AccountDesk(
+                            new ConsoleSettings(publicUrl, demo, config.secondPerson(), config.secondFactor()),
+                            new OaHealth(accounts, alerts, outbox, inbox, scripts),
+                            new ConsoleServices(
+                                    new RoleService(directory, outbox, clock),
+                                    new PersonalData(directory),
+                                    new DataRequests(audit, clock),
+                                    new UnansweredQuestions(clock),
+                                    key))
+                    .withAccount(AccountDesks.of(
+                            config,
+                            database,
                             accounts,
                             clients,
-                            new Consents(
-                                    database,
-                                    accounts,
-                                    clients,
-                                    audit,
-                                    clock,
-                                    rules.tokens().consentOpen(),
-                                    dispatcher::mended),
                             alerts,
+                            audit,
+                            clock,
+                            dispatcher,
                             inbox,
-                            webhook::badSignatures,
-                            Rules.open(config.dataDir()),
-                            config.dataDir(),
-                            config.publicUrl().isEmpty() ? null : publicUrl));
+                            webhook));
             web = opened(WebServer.start(
                     config,
                     database,

@@ -47,7 +47,8 @@ public final class Console {
             Audit audit,
             Clock clock,
             ConsoleSettings settings,
-            Health health) {
+            Health health,
+            ConsoleServices services) {
         this(
                 database,
                 directory,
@@ -59,6 +60,7 @@ public final class Console {
                 clock,
                 settings,
                 health,
+                services,
                 Chance.secure());
     }
 
@@ -73,6 +75,7 @@ public final class Console {
             Clock clock,
             ConsoleSettings settings,
             Health health,
+            ConsoleServices services,
             Chance chance) {
         this.settings = settings;
         var messages = new Messages("console");
@@ -86,9 +89,41 @@ public final class Console {
         var items = new DirectiveItems(directives, directory, sight, wording);
         var samples = settings.demoSignIn() ? new SampleOfficials(directory) : null;
         errors = new ErrorPages(renderer, frame, messages);
-        signIn = new SignIn(directory, outbox, audit, clock, chance, messages);
-        guard = new Guard(database, directory, signIn, cookies, chance, errors);
-        var entrance = new SignInPages(database, directory, signIn, guard, cookies, renderer, wording, samples);
+        var sessions = new Sessions(directory, audit, clock, chance);
+        var factors = new Factors(services.key(), audit, clock, chance, settings.secondFactor());
+        signIn = new SignIn(directory, outbox, sessions, clock, chance, messages);
+        guard = new Guard(database, directory, sessions, factors, cookies, chance, errors);
+        var entrance = new SignInPages(database, directory, signIn, sessions, guard, cookies, renderer, wording, samples);
+        var second = new FactorPages(database, directory, sessions, factors, guard, cookies, renderer);
+        var own = new OwnPages(database, sessions, factors, frame, renderer, wording, clock);
+        var posts = new Posts(directory, services.roles(), clock);
+        var people = new PeoplePages(database, directory, services.requests(), posts, frame, renderer, wording);
+        var offices = new OfficePages(database, directory, services.roles(), sessions, posts, frame, renderer);
+        var person = new PersonPages(
+                database,
+                directory,
+                services.held(),
+                services.requests(),
+                factors,
+                own,
+                posts,
+                frame,
+                renderer,
+                wording,
+                clock);
+        var acts = new PersonActs(database, directory, services.roles(), sessions, factors, posts, person);
+        var data = new DataActs(
+                database,
+                directory,
+                services.held(),
+                services.requests(),
+                reminders,
+                sessions,
+                factors,
+                audit,
+                posts,
+                acts);
+        var asked = new RequestPages(database, directory, services.requests(), frame, renderer, wording, clock);
         var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
@@ -120,7 +155,31 @@ public final class Console {
                 .openPost("/dang-nhap/ma", entrance::enterCode)
                 .openGet("/dang-nhap/lan-dau", entrance::showLink)
                 .openPost("/dang-nhap/lan-dau", entrance::enterByLink)
+                .openGet(FactorPages.HOME, second::ask)
+                .openPost(FactorPages.HOME, second::enter)
                 .post("/dang-xuat", Routes.ANYBODY, entrance::signOut)
+                .get(OwnPages.HOME, Routes.ANYBODY, own::show)
+                .post("/phien/dong", Routes.ANYBODY, own::endOne)
+                .post("/phien/dong-het", Routes.ANYBODY, own::endOthers)
+                .post("/phien/xac-thuc", Routes.ANYBODY, own::begin)
+                .post("/phien/xac-thuc/bat", Routes.ANYBODY, own::confirm)
+                .post("/phien/xac-thuc/tat", Routes.ANYBODY, own::off)
+                .get(PeoplePages.HOME, Routes.PEOPLE, people::list)
+                .get("/yeu-cau-du-lieu", Routes.PEOPLE, asked::list)
+                .get("/chuc-vu/{key}", Routes.PEOPLE, offices::show)
+                .post("/chuc-vu/{key}/chuyen-giao", Routes.PEOPLE, offices::handOver)
+                .post("/chuc-vu/{key}/han", Routes.PEOPLE, offices::setTerm)
+                .post("/chuc-vu/{key}/ket-thuc", Routes.PEOPLE, offices::end)
+                .get("/nguoi/{id}", Routes.PEOPLE, person::show)
+                .post("/nguoi/{id}/sua", Routes.PEOPLE, acts::correct)
+                .post("/nguoi/{id}/giao", Routes.PEOPLE, acts::grant)
+                .post("/nguoi/{id}/phien/dong", Routes.PEOPLE, acts::endSession)
+                .post("/nguoi/{id}/phien/dong-het", Routes.PEOPLE, acts::endSessions)
+                .post("/nguoi/{id}/xac-thuc/tat", Routes.PEOPLE, acts::removeFactor)
+                .post("/nguoi/{id}/xuat", Routes.PEOPLE, data::export)
+                .post("/nguoi/{id}/yeu-cau", Routes.PEOPLE, data::take)
+                .post("/nguoi/{id}/yeu-cau/xong", Routes.PEOPLE, data::met)
+                .post("/nguoi/{id}/xoa", Routes.PEOPLE, data::erase)
                 .get("/", Routes.ANYBODY, home::show)
                 .get("/chi-dao", Routes.SEE_DIRECTIVES, directing::list)
                 .get("/chi-dao/soan", Routes.COMPOSE, composing::form)
@@ -184,11 +243,12 @@ public final class Console {
     }
 
     /**
-     * A link by which the administrator of the roll enters the first time. Empty when somebody has entered by such a link
-     * before (outside the demo), or when the roll names no administrator. Each call makes a new link and ends the older ones.
+     * A link by which the administrator of the roll enters the first time, or when no code can be sent because the account is not
+     * connected. Empty when somebody has entered by such a link before (outside the demo) and codes can be sent, or when the roll
+     * names no administrator. Each call makes a new link and ends the older ones.
      */
     public Optional<URI> firstAdministratorLink(Handle handle, CommuneId commune) {
-        if (!settings.demoSignIn() && signIn.linkWasUsed(handle, commune)) {
+        if (!settings.demoSignIn() && signIn.linkWasUsed(handle, commune) && account.canSend(handle, commune)) {
             return Optional.empty();
         }
         return signIn.makeLink(handle, commune)

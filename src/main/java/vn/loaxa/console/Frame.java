@@ -1,8 +1,11 @@
 package vn.loaxa.console;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.console.view.NavGroup;
 import vn.loaxa.console.view.NavItem;
 import vn.loaxa.console.view.Shell;
 import vn.loaxa.directory.Right;
@@ -10,6 +13,12 @@ import vn.loaxa.text.Messages;
 
 /** What stands around every page: name of the commune, who is signed in, and where they may go. */
 final class Frame {
+    /** As many as the foot of a phone holds beside "more". */
+    private static final int MAIN = 4;
+
+    /** Where a place stands that is not one of the first; the groups come in this order. */
+    private static final Map<String, String> GROUPS = groups();
+
     private final Messages messages;
 
     Frame(Messages messages) {
@@ -21,13 +30,16 @@ final class Frame {
         if (visitor == null) {
             return new Shell(title, "", "", "", List.of(), List.of());
         }
+        List<NavItem> main = mainPlaces(visitor, current);
+        var more = new ArrayList<>(main.subList(Math.min(MAIN, main.size()), main.size()));
+        more.addAll(morePlaces(visitor, current));
         return new Shell(
                 title,
                 visitor.commune().name(),
                 visitor.title(),
                 visitor.csrf(),
-                mainPlaces(visitor, current),
-                morePlaces(visitor, current));
+                main.subList(0, Math.min(MAIN, main.size())),
+                grouped(more));
     }
 
     private List<NavItem> mainPlaces(Visitor visitor, String current) {
@@ -47,13 +59,39 @@ final class Frame {
         if (visitor.may(Right.DEFINE_REMINDER)) {
             places.add(place("/nhac-lich", "bell", "nav.reminders", current));
         }
+        if (visitor.may(Right.READ_MEMBERS)) {
+            places.add(place(PeoplePages.HOME, "people", "nav.people", current));
+        }
         if (visitor.may(Right.SEE_AUDIT)) {
             places.add(place("/nhat-ky", "log", "nav.audit", current));
         }
         if (visitor.may(Right.ADMINISTER)) {
-            places.add(place(Console.ACCOUNT, "key", "nav.account", current));
+            places.add(place(Console.ACCOUNT, "chat", "nav.account", current));
         }
+        places.add(place(OwnPages.HOME, "key", "nav.own", current));
         return places;
+    }
+
+    private List<NavGroup> grouped(List<NavItem> places) {
+        var groups = new ArrayList<NavGroup>();
+        GROUPS.values().stream().distinct().forEach(group -> {
+            List<NavItem> inside = places.stream()
+                    .filter(place -> GROUPS.getOrDefault(place.href(), "help").equals(group))
+                    .toList();
+            if (!inside.isEmpty()) {
+                groups.add(new NavGroup(group, messages.text("nav.group." + group), inside));
+            }
+        });
+        return groups;
+    }
+
+    private static Map<String, String> groups() {
+        var groups = new LinkedHashMap<String, String>();
+        List.of("/nhac-lich", "/cau-hoi", "/hop-thu").forEach(place -> groups.put(place, "residents"));
+        List.of("/nguoi-va-vai-tro", "/bao-cao").forEach(place -> groups.put(place, "commune"));
+        List.of("/tai-khoan", "/nhat-ky").forEach(place -> groups.put(place, "system"));
+        List.of("/phien", "/huong-dan").forEach(place -> groups.put(place, "help"));
+        return groups;
     }
 
     private NavItem place(String href, String icon, String key, String current) {

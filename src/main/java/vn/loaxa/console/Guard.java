@@ -12,6 +12,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loaxa.audit.Actor;
+import vn.loaxa.console.SessionStore.Session;
+import vn.loaxa.console.SessionStore.Stage;
 import vn.loaxa.console.SignInStore.Holder;
 import vn.loaxa.db.BusyException;
 import vn.loaxa.db.Database;
@@ -31,15 +34,24 @@ final class Guard {
 
     private final Database database;
     private final Directory directory;
-    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Factors factors;
     private final Cookies cookies;
     private final Chance chance;
     private final ErrorPages errors;
 
-    Guard(Database database, Directory directory, SignIn signIn, Cookies cookies, Chance chance, ErrorPages errors) {
+    Guard(
+            Database database,
+            Directory directory,
+            Sessions sessions,
+            Factors factors,
+            Cookies cookies,
+            Chance chance,
+            ErrorPages errors) {
         this.database = database;
         this.directory = directory;
-        this.signIn = signIn;
+        this.sessions = sessions;
+        this.factors = factors;
         this.cookies = cookies;
         this.chance = chance;
         this.errors = errors;
@@ -71,6 +83,10 @@ final class Guard {
                 }
                 visitor = found.get();
                 checkForm(context, Cookies.value(context, Cookies.SESSION));
+                if (visitor.mustEnrol() && !context.path().matches("/phien(/.*)?|/dang-xuat")) {
+                    to(context, OwnPages.HOME);
+                    return;
+                }
                 if (!rights.isEmpty() && !visitor.mayAnyOf(rights)) {
                     throw new NotAllowed();
                 }
@@ -87,8 +103,17 @@ final class Guard {
         if (session == null) {
             return Optional.empty();
         }
-        return database.read(
-                handle -> signIn.holder(handle, session).flatMap(holder -> visitor(handle, holder, session)));
+        return database.<Optional<Session>>read(handle -> sessions.find(handle, session))
+                .flatMap(found -> visitor(found, session));
+    }
+
+    private Optional<Visitor> visitor(Session session, String token) {
+        Optional<Visitor> visitor = database.read(handle -> visitor(handle, session, token));
+        if (visitor.isEmpty()) {
+            // The role is over: what it opened must not come back with a later role.
+            database.write(handle -> sessions.endAll(handle, Actor.SYSTEM, session.holder(), null));
+        }
+        return visitor;
     }
 
     /** The form token that belongs to this browser before it is signed in. */
@@ -111,16 +136,22 @@ final class Guard {
                 .header("Cache-Control", "no-store");
     }
 
-    private Optional<Visitor> visitor(Handle handle, Holder holder, String session) {
+    private Optional<Visitor> visitor(Handle handle, Session session, String token) {
+        Holder holder = session.holder();
         var commune = directory.commune(handle, holder.commune());
         var person = directory.person(handle, holder.person());
         if (commune.isEmpty() || person.isEmpty()) {
             return Optional.empty();
         }
         var authority = directory.authority(handle, holder.commune(), holder.person());
-        return authority.titles().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Visitor(commune.get(), person.get(), authority, csrf(session)));
+        if (authority.titles().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean mustEnrol = session.stage() != Stage.DEMO
+                && factors.isRequired(authority)
+                && !factors.isOn(handle, holder.person());
+        return Optional.of(
+                new Visitor(commune.get(), person.get(), authority, csrf(token), session.hash(), mustEnrol));
     }
 
     private static @Nullable String visitToken(Context context) {
@@ -146,6 +177,10 @@ final class Guard {
         boolean back =
                 context.method().equals(HandlerType.GET) && path.length() > 1 && context.header("HX-Request") == null;
         String target = "/dang-nhap" + (back ? "?toi=" + URLEncoder.encode(path, StandardCharsets.UTF_8) : "");
+        to(context, target);
+    }
+
+    private static void to(Context context, String target) {
         if (context.header("HX-Request") == null) {
             context.redirect(target);
         } else {

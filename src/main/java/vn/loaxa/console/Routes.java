@@ -19,6 +19,8 @@ final class Routes {
     static final List<Right> SEE_WHOLE =
             List.of(Right.SEE_REPORTS, Right.DRAFT_DIRECTIVE, Right.APPROVE_DIRECTIVE, Right.SEND_NOTICE);
 
+    static final List<Right> PEOPLE = List.of(Right.READ_MEMBERS);
+
     /** A line of the table, its guard already around the handler. */
     private record Route(HandlerType method, String path, Handler handler) {}
 

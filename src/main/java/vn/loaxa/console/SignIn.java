@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import vn.loaxa.audit.Actor;
-import vn.loaxa.audit.Audit;
 import vn.loaxa.console.SignInStore.Holder;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Commune;
@@ -25,7 +23,6 @@ import vn.loaxa.zalo.message.OutgoingMessage;
 /** Who may come in: by a code sent into their own Zalo chat, or the first time by a link. Thread-safe. */
 final class SignIn {
     static final Duration CODE_LIFE = Duration.ofMinutes(5);
-    static final Duration SESSION_LIFE = Duration.ofHours(12);
     static final int TRIES = 5;
     private static final Duration LINK_LIFE = Duration.ofDays(7);
 
@@ -36,16 +33,17 @@ final class SignIn {
 
     private final Directory directory;
     private final Outbox outbox;
-    private final Audit audit;
+    private final Sessions sessions;
     private final Clock clock;
     private final Chance chance;
     private final Messages messages;
     private final SignInStore store = new SignInStore();
 
-    SignIn(Directory directory, Outbox outbox, Audit audit, Clock clock, Chance chance, Messages messages) {
+    SignIn(
+            Directory directory, Outbox outbox, Sessions sessions, Clock clock, Chance chance, Messages messages) {
         this.directory = directory;
         this.outbox = outbox;
-        this.audit = audit;
+        this.sessions = sessions;
         this.clock = clock;
         this.chance = chance;
         this.messages = messages;
@@ -67,6 +65,7 @@ final class SignIn {
     Optional<String> askForCode(Handle handle, String phone, String address) {
         Instant now = clock.instant();
         store.sweep(handle, now, now.minus(LIMIT_SPAN));
+        sessions.sweep(handle);
         String byPhone = Chance.hash("phone", phone);
         String byAddress = Chance.hash("address", address);
         Instant since = now.minus(LIMIT_SPAN);
@@ -89,7 +88,8 @@ final class SignIn {
         return Optional.of(challenge);
     }
 
-    Entry enterCode(Handle handle, String challenge, String code) {
+    /** {@code device}: what the person will know the session by. */
+    Entry enterCode(Handle handle, String challenge, String code, String device) {
         Instant now = clock.instant();
         var asked = store.code(handle, Chance.hash("challenge", challenge));
         if (asked.isEmpty()
@@ -106,7 +106,7 @@ final class SignIn {
         if (!store.removeCode(handle, row.id())) {
             return new Entry(Outcome.SPENT, 0, null);
         }
-        return new Entry(Outcome.ENTERED, 0, open(handle, holder, "code"));
+        return new Entry(Outcome.ENTERED, 0, sessions.open(handle, holder, "code", device));
     }
 
     /** A link for the administrator in the roll; empty when there is none in the roll. Older unused links stop working. */
@@ -130,32 +130,11 @@ final class SignIn {
         return store.link(handle, Chance.hash("link", token), clock.instant());
     }
 
-    Optional<String> enterByLink(Handle handle, String token) {
+    Optional<String> enterByLink(Handle handle, String token, String device) {
         String hash = Chance.hash("link", token);
         return store.link(handle, hash, clock.instant())
                 .filter(holder -> store.useLink(handle, hash, clock.instant()))
-                .map(holder -> open(handle, holder, "link"));
-    }
-
-    /** Opens a session; returns the token for the cookie. */
-    String open(Handle handle, Holder holder, String how) {
-        String token = chance.token();
-        store.addSession(
-                handle, Chance.hash("session", token), holder, clock.instant().plus(SESSION_LIFE));
-        log(handle, holder, "session.opened", Map.of("how", how));
-        return token;
-    }
-
-    Optional<Holder> holder(Handle handle, String session) {
-        return store.session(handle, Chance.hash("session", session), clock.instant());
-    }
-
-    void close(Handle handle, String session) {
-        String hash = Chance.hash("session", session);
-        store.session(handle, hash, clock.instant()).ifPresent(holder -> {
-            store.removeSession(handle, hash);
-            log(handle, holder, "session.closed", Map.of());
-        });
+                .map(holder -> sessions.open(handle, holder, "link", device));
     }
 
     private record Found(Commune commune, Person person) {
@@ -203,17 +182,5 @@ final class SignIn {
                         "",
                         "",
                         null));
-    }
-
-    private void log(Handle handle, Holder holder, String action, Map<String, String> details) {
-        String name =
-                directory.person(handle, holder.person()).map(Person::name).orElse("");
-        audit.record(
-                handle,
-                holder.commune(),
-                new Actor(holder.person().value(), name, "console"),
-                action,
-                "person:" + holder.person(),
-                details);
     }
 }

@@ -1,6 +1,8 @@
 package vn.loaxa.console;
 
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class SignInPages {
     private final Database database;
     private final Directory directory;
     private final SignIn signIn;
+    private final Sessions sessions;
     private final Guard guard;
     private final Cookies cookies;
     private final Renderer renderer;
@@ -33,6 +36,7 @@ final class SignInPages {
             Database database,
             Directory directory,
             SignIn signIn,
+            Sessions sessions,
             Guard guard,
             Cookies cookies,
             Renderer renderer,
@@ -41,6 +45,7 @@ final class SignInPages {
         this.database = database;
         this.directory = directory;
         this.signIn = signIn;
+        this.sessions = sessions;
         this.guard = guard;
         this.cookies = cookies;
         this.renderer = renderer;
@@ -94,7 +99,7 @@ final class SignInPages {
         }
         Entry entry = challenge == null
                 ? new Entry(SignIn.Outcome.SPENT, 0, null)
-                : database.write(handle -> signIn.enterCode(handle, challenge, code));
+                : database.write(handle -> signIn.enterCode(handle, challenge, code, Device.of(context)));
         String session = entry.session();
         if (session != null) {
             enter(context, session, back);
@@ -135,7 +140,7 @@ final class SignInPages {
 
     void enterByLink(Context context) {
         String token = String.valueOf(context.formParam("ma"));
-        Optional<String> session = database.write(handle -> signIn.enterByLink(handle, token));
+        Optional<String> session = database.write(handle -> signIn.enterByLink(handle, token, Device.of(context)));
         if (session.isPresent()) {
             enter(context, session.get(), "/");
         } else {
@@ -156,7 +161,7 @@ final class SignInPages {
                     .filter(one -> one.person().toString().equals(wanted))
                     .findFirst()
                     .orElseThrow(NotThere::new);
-            return signIn.open(handle, holder, "demo");
+            return sessions.open(handle, holder, "demo", Device.of(context));
         });
         enter(context, session, back(context.formParam("toi")));
     }
@@ -165,7 +170,7 @@ final class SignInPages {
         String session = Cookies.value(context, Cookies.SESSION);
         if (session != null) {
             database.write(handle -> {
-                signIn.close(handle, session);
+                sessions.close(handle, session);
                 return true;
             });
         }
@@ -174,10 +179,12 @@ final class SignInPages {
     }
 
     private void enter(Context context, String session, String back) {
-        cookies.set(context, Cookies.SESSION, session, SignIn.SESSION_LIFE);
+        boolean half =
+                database.read(handle -> sessions.half(handle, session).isPresent());
+        cookies.set(context, Cookies.SESSION, session, Sessions.LIFE);
         cookies.remove(context, Cookies.CHALLENGE);
         cookies.remove(context, Cookies.VISIT);
-        context.redirect(back);
+        context.redirect(half ? FactorPages.HOME + "?toi=" + URLEncoder.encode(back, StandardCharsets.UTF_8) : back);
     }
 
     private void showPhone(Context context, String typed, String error, String back) {

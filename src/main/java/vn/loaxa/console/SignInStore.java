@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.PersonId;
 
-/** Codes, links and sessions. Only hashes of secrets are kept. */
+/** Codes and links. Only hashes of secrets are kept. */
 final class SignInStore {
 
     /** Who signs in, and where. */
@@ -80,32 +80,6 @@ final class SignInStore {
                 == 1;
     }
 
-    void addSession(Handle handle, String tokenHash, Holder holder, Instant expiresAt) {
-        handle.createUpdate("""
-                        INSERT INTO console_session (token_hash, commune_id, person_id, expires_at)
-                        VALUES (:token, :commune, :person, :expires)
-                        """)
-                .bind("token", tokenHash)
-                .bind("commune", holder.commune().value())
-                .bind("person", holder.person().value())
-                .bind("expires", expiresAt.toEpochMilli())
-                .execute();
-    }
-
-    Optional<Holder> session(Handle handle, String tokenHash, Instant now) {
-        return holder(
-                handle,
-                "SELECT commune_id, person_id FROM console_session WHERE token_hash = :token AND expires_at > :now",
-                tokenHash,
-                now);
-    }
-
-    void removeSession(Handle handle, String tokenHash) {
-        handle.createUpdate("DELETE FROM console_session WHERE token_hash = :token")
-                .bind("token", tokenHash)
-                .execute();
-    }
-
     boolean anyLinkUsed(Handle handle, CommuneId commune) {
         return handle.createQuery(
                                 "SELECT COUNT(*) FROM console_link WHERE commune_id = :commune AND used_at IS NOT NULL")
@@ -151,9 +125,6 @@ final class SignInStore {
     /** Forgets what has run out, so that the tables stay small without a clock of their own. */
     void sweep(Handle handle, Instant now, Instant attemptsBefore) {
         handle.createUpdate("DELETE FROM console_code WHERE expires_at <= :now")
-                .bind("now", now.toEpochMilli())
-                .execute();
-        handle.createUpdate("DELETE FROM console_session WHERE expires_at <= :now")
                 .bind("now", now.toEpochMilli())
                 .execute();
         handle.createUpdate("DELETE FROM console_attempt WHERE at <= :before")

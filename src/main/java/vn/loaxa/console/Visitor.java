@@ -3,6 +3,7 @@ package vn.loaxa.console;
 import java.time.ZoneId;
 import java.util.List;
 import vn.loaxa.audit.Actor;
+import vn.loaxa.console.SignInStore.Holder;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Authority;
 import vn.loaxa.directory.Body;
@@ -11,8 +12,14 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Right;
 
-/** Who is at the console in this request, with the rights of this moment. */
-record Visitor(Commune commune, Person person, Authority authority, String csrf) {
+/**
+ * Who is at the console in this request, with the rights of this moment.
+ *
+ * @param session the hash that names the session
+ * @param mustEnrol whether a second factor has to be set up before anything else
+ */
+record Visitor(
+        Commune commune, Person person, Authority authority, String csrf, String session, boolean mustEnrol) {
 
     CommuneId communeId() {
         return commune.id();
@@ -41,6 +48,10 @@ record Visitor(Commune commune, Person person, Authority authority, String csrf)
     /** How the person is called at the top of each page: the office, or else the name. */
     String title() {
         return authority.titles().isEmpty() ? person.name() : authority.titles().get(0);
+    }
+
+    Holder holder() {
+        return new Holder(communeId(), id());
     }
 
     Actor actor() {

@@ -12,31 +12,35 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 final class DataRequestStore {
     Open add(Handle handle, CommuneId commune, Open request) {
         PersonId person = request.person();
+        ZaloUserId user = request.user();
         long id = handle.createQuery("""
                         INSERT INTO data_request (commune_id, user_id, person_id, kind, asked_at, answer_by, done_by)
-                        VALUES (:commune, :user, :person, 'ERASE', :asked, :answerBy, :doneBy) RETURNING id""")
+                        VALUES (:commune, :user, :person, :kind, :asked, :answerBy, :doneBy) RETURNING id""")
                 .bind("commune", commune.value())
-                .bind("user", request.user().value())
+                .bind("user", user == null ? "" : user.value())
+                .bind("kind", request.kind().name())
                 .bindByType("person", person == null ? null : person.value(), Long.class)
                 .bind("asked", request.askedAt().toEpochMilli())
                 .bind("answerBy", request.answerBy().toEpochMilli())
                 .bind("doneBy", request.doneBy().toEpochMilli())
                 .mapTo(Long.class)
                 .one();
-        return new Open(id, request.user(), person, request.askedAt(), request.answerBy(), request.doneBy());
+        return new Open(id, user, person, request.kind(), request.askedAt(), request.answerBy(), request.doneBy());
     }
 
     List<Open> open(Handle handle, CommuneId commune) {
         return handle.createQuery("""
-                        SELECT id, user_id, person_id, asked_at, answer_by, done_by FROM data_request
+                        SELECT id, user_id, person_id, kind, asked_at, answer_by, done_by FROM data_request
                         WHERE commune_id = :commune AND done_at IS NULL ORDER BY answer_by, id""")
                 .bind("commune", commune.value())
                 .map((row, context) -> {
                     long person = row.getLong("person_id");
+                    String user = row.getString("user_id");
                     return new Open(
                             row.getLong("id"),
-                            new ZaloUserId(row.getString("user_id")),
+                            user.isEmpty() ? null : new ZaloUserId(user),
                             person == 0 ? null : new PersonId(person),
+                            DataRequests.Kind.valueOf(row.getString("kind")),
                             Instant.ofEpochMilli(row.getLong("asked_at")),
                             Instant.ofEpochMilli(row.getLong("answer_by")),
                             Instant.ofEpochMilli(row.getLong("done_by")));

@@ -7,22 +7,24 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.calendar.WorkingDays;
 import vn.loaxa.db.CommuneId;
+import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
 /**
- * Requests of residents about their own data, with the clock of Nghị định 356/2025/NĐ-CP, Điều 5: an answer within two working
- * days, deletion within twenty days. Thread-safe.
+ * Requests of residents about their own data, with the clocks of Nghị định 356/2025/NĐ-CP, Điều 5: an answer within two working
+ * days; data given or put right within ten days, no longer used within fifteen, deleted within twenty. Thread-safe.
  */
 public final class DataRequests {
     private static final int ANSWER_WORKING_DAYS = 2;
-    private static final Duration ERASE_WITHIN = Duration.ofDays(20);
     private static final LocalTime CLOSING = LocalTime.of(17, 0);
 
     private final Audit audit;
@@ -34,14 +36,35 @@ public final class DataRequests {
         this.clock = clock;
     }
 
+    /** What is asked for, and how long the office has. */
+    public enum Kind {
+        PROVIDE(10),
+        CORRECT(10),
+        STOP(15),
+        ERASE(20);
+
+        private final Duration within;
+
+        Kind(int days) {
+            within = Duration.ofDays(days);
+        }
+    }
+
     /**
      * An open request.
      *
+     * @param user null when it was brought to the office by somebody without an account
      * @param answerBy until when the resident must hear what is done
      * @param doneBy until when it must be done
      */
     public record Open(
-            long id, ZaloUserId user, @Nullable PersonId person, Instant askedAt, Instant answerBy, Instant doneBy) {
+            long id,
+            @Nullable ZaloUserId user,
+            @Nullable PersonId person,
+            Kind kind,
+            Instant askedAt,
+            Instant answerBy,
+            Instant doneBy) {
         public boolean overdue(Instant now) {
             return now.isAfter(doneBy);
         }
@@ -52,6 +75,46 @@ public final class DataRequests {
         return store.open(handle, commune);
     }
 
+    /** Those of one person, the most urgent first. */
+    public List<Open> openOf(Handle handle, CommuneId commune, Person person) {
+        return store.open(handle, commune).stream()
+                .filter(it -> person.id().equals(it.person())
+                        || it.user() != null && it.user().equals(person.zalo()))
+                .toList();
+    }
+
+    /** Notes a request that was brought to the office; asking again while it is open changes nothing. Audited. */
+    public Open take(Handle handle, CommuneId commune, ZoneId zone, Actor actor, Person person, Kind kind) {
+        Open request = find(
+                handle,
+                commune,
+                zone,
+                person.zalo(),
+                person.id(),
+                kind,
+                it -> person.id().equals(it.person())
+                        || it.user() != null && it.user().equals(person.zalo()));
+        audit.record(
+                handle, commune, actor, "data.request-taken", subject(request.id()), Map.of("kind", kind.name()));
+        return request;
+    }
+
+    /** Notes that a request was met; what was asked to be deleted is deleted by {@link #erase}. False if it is not open. */
+    public boolean met(Handle handle, CommuneId commune, Actor actor, long id) {
+        Optional<Open> request = byId(handle, commune, id).filter(it -> it.kind() != Kind.ERASE);
+        request.ifPresent(it -> {
+            store.done(handle, id, clock.instant());
+            audit.record(
+                    handle,
+                    commune,
+                    actor,
+                    "data.request-met",
+                    subject(id),
+                    Map.of("kind", it.kind().name()));
+        });
+        return request.isPresent();
+    }
+
     /**
      * Deletes what conversations keep of the account: where it stands in talks, check-ins, products, and who reported a case (the
      * report itself is a record of the office). The ledger of consents stays as proof. The roll is the directory's.
@@ -59,31 +122,52 @@ public final class DataRequests {
      * @return false if the request is not open
      */
     public boolean erase(Handle handle, CommuneId commune, Actor actor, long id) {
-        Open request = store.open(handle, commune).stream()
-                .filter(it -> it.id() == id)
-                .findFirst()
-                .orElse(null);
-        if (request == null) {
+        Optional<Open> request = byId(handle, commune, id).filter(it -> it.kind() == Kind.ERASE);
+        if (request.isEmpty()) {
             return false;
         }
-        store.erase(handle, commune, request.user());
+        ZaloUserId user = request.get().user();
+        if (user != null) {
+            store.erase(handle, commune, user);
+        }
         store.done(handle, id, clock.instant());
-        audit.record(handle, commune, actor, "data.erased", "data-request:" + id, Map.of());
+        audit.record(handle, commune, actor, "data.erased", subject(id), Map.of());
         return true;
+    }
+
+    /** An open request by its number, if it is one of this commune. */
+    public Optional<Open> byId(Handle handle, CommuneId commune, long id) {
+        return store.open(handle, commune).stream().filter(it -> it.id() == id).findFirst();
     }
 
     /** Asking again while a request is open changes nothing; the first clock runs on. */
     Open ask(Handle handle, CommuneId commune, ZoneId zone, ZaloUserId user, @Nullable PersonId person) {
+        return find(handle, commune, zone, user, person, Kind.ERASE, it -> user.equals(it.user()));
+    }
+
+    private Open find(
+            Handle handle,
+            CommuneId commune,
+            ZoneId zone,
+            @Nullable ZaloUserId user,
+            @Nullable PersonId person,
+            Kind kind,
+            Predicate<Open> theirs) {
         return store.open(handle, commune).stream()
-                .filter(it -> it.user().equals(user))
+                .filter(it -> it.kind() == kind)
+                .filter(theirs)
                 .findFirst()
                 .orElseGet(() -> {
                     Instant now = clock.instant();
                     return store.add(
                             handle,
                             commune,
-                            new Open(0, user, person, now, answerBy(now, zone), now.plus(ERASE_WITHIN)));
+                            new Open(0, user, person, kind, now, answerBy(now, zone), now.plus(kind.within)));
                 });
+    }
+
+    private static String subject(long id) {
+        return "data-request:" + id;
     }
 
     private static Instant answerBy(Instant now, ZoneId zone) {

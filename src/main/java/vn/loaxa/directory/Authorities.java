@@ -54,7 +54,8 @@ final class Authorities {
         return title(role == MemberRole.DEPUTY ? titles.deputy() : titles.leader(), body.name(), role);
     }
 
-    private String title(@Nullable String given, String body, MemberRole role) {
+    /** How a lead is called: as the organisation file has it, or by the name of the body. */
+    String title(@Nullable String given, String body, MemberRole role) {
         return given != null ? given : messages.text("title." + role.name()) + " " + body;
     }
 

@@ -30,13 +30,18 @@ public final class Directory {
     private final ZaloAccountStore accounts = new ZaloAccountStore();
     private final Authorities authorities = new Authorities();
     private final Recipients recipients = new Recipients();
+    private final OfficeStore offices = new OfficeStore(authorities);
+    private final PersonBook corrections;
     private final MembershipBook book;
+    private final RoleBook roleBook;
     private final AccountLinks links;
 
     public Directory(Clock clock, Audit audit) {
         this.clock = clock;
         this.audit = audit;
         this.book = new MembershipBook(clock, audit);
+        this.roleBook = new RoleBook(clock, audit);
+        this.corrections = new PersonBook(clock, audit);
         this.links = new AccountLinks(audit);
     }
 
@@ -94,6 +99,11 @@ public final class Directory {
         return people.byId(handle, id);
     }
 
+    /** Whether the person is in the roll of this commune; an id from an address may be of another. */
+    public boolean isOf(Handle handle, CommuneId commune, PersonId person) {
+        return people.isOf(handle, commune, person);
+    }
+
     public Optional<Person> personByZalo(Handle handle, CommuneId commune, ZaloUserId user) {
         return people.byZalo(handle, commune, user);
     }
@@ -138,6 +148,57 @@ public final class Directory {
     /** All running grants of official roles in the commune. */
     public List<RoleGrant> roles(Handle handle, CommuneId commune) {
         return roles.all(handle, commune, today(handle, commune));
+    }
+
+    /** Every post whose term runs: official roles first, then the leads of bodies in the order of the bodies. */
+    public List<Office> offices(Handle handle, CommuneId commune) {
+        return offices.running(handle, commune, today(handle, commune));
+    }
+
+    /** All posts the person holds or held, the newest first. */
+    public List<Office> officesOf(Handle handle, CommuneId commune, PersonId person) {
+        return offices.of(handle, commune, person, today(handle, commune));
+    }
+
+    /** Gives an official role. Audited; whether the actor may is asked before. */
+    public void grantRole(Handle handle, CommuneId commune, Actor actor, RoleGrant grant) {
+        roleBook.grant(handle, commune, actor, grant);
+    }
+
+    /** Ends an official role at once; false if it does not run any more. Audited. */
+    public boolean endRole(Handle handle, CommuneId commune, Actor actor, Office office) {
+        return roleBook.end(handle, commune, actor, office);
+    }
+
+    /** Moves the last day of an official role, or takes it away with null; false if it does not run any more. Audited. */
+    public boolean setRoleTerm(
+            Handle handle, CommuneId commune, Actor actor, Office office, @Nullable LocalDate until) {
+        return roleBook.setTerm(handle, commune, actor, office, until);
+    }
+
+    /**
+     * Puts right what the roll says of a person. Audited by the names of the fields, without values.
+     *
+     * @param phone 84… or null
+     * @return false if nothing was different
+     */
+    public boolean correct(
+            Handle handle,
+            CommuneId commune,
+            Actor actor,
+            PersonId person,
+            String name,
+            @Nullable String phone,
+            @Nullable VillageId village) {
+        return corrections.correct(handle, commune, actor, person, name, phone, village);
+    }
+
+    /**
+     * Takes a person off the roll on their demand: name, phone, village and account go, memberships and posts end; the row stays
+     * without a name, because other records count it. Audited.
+     */
+    public void forget(Handle handle, CommuneId commune, Actor actor, PersonId person) {
+        corrections.forget(handle, commune, actor, person);
     }
 
     /** What the person may do now. */

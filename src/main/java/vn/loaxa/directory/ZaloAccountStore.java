@@ -74,4 +74,11 @@ final class ZaloAccountStore {
                 .bind("person", person.value())
                 .execute();
     }
+
+    /** Takes the account away altogether: whoever writes again is a stranger. */
+    void forget(Handle handle, PersonId person) {
+        handle.createUpdate("DELETE FROM zalo_account WHERE person_id = :person")
+                .bind("person", person.value())
+                .execute();
+    }
 }

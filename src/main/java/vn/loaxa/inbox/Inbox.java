@@ -15,6 +15,7 @@ public final class Inbox {
     private final Database database;
     private final Clock clock;
     private final InboxStore store;
+    private final Arrivals arrivals;
     private final Alerts alerts;
     private volatile Runnable wake = () -> {};
 
@@ -22,6 +23,7 @@ public final class Inbox {
         this.database = database;
         this.clock = clock;
         store = new InboxStore(database.dialect());
+        arrivals = new Arrivals(database, store);
         alerts = new Alerts(clock);
     }
 
@@ -37,14 +39,9 @@ public final class Inbox {
      */
     public CompletableFuture<Boolean> accept(
             CommuneId commune, String eventKey, String personKey, String name, byte[] payload) {
-        long now = clock.millis();
-        return database.writeSoon(handle -> {
-            boolean fresh = store.insert(handle, commune, eventKey, personKey, name, payload, now);
-            if (fresh) {
-                handle.afterCommit(wake);
-            }
-            return fresh;
-        });
+        var stored = new CompletableFuture<Boolean>();
+        var arrival = new Arrival(commune, eventKey, personKey, name, payload, clock.millis(), stored);
+        return arrivals.add(arrival, wake);
     }
 
     /** Events that no handler could manage after all attempts, newest first. */

@@ -3,12 +3,14 @@ package vn.loaxa.inbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Dialect;
@@ -29,29 +31,25 @@ final class InboxStore {
             Instant receivedAt,
             int attempts) {}
 
-    boolean insert(
-            Handle handle,
-            CommuneId commune,
-            String eventKey,
-            String personKey,
-            String name,
-            byte[] payload,
-            long now) {
-        return handle.createUpdate("""
-                        INSERT INTO inbox_event
-                            (commune_id, event_key, person_key, name, payload, received_at, state, attempts, due_at, held_until)
-                        VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
-                        ON CONFLICT (commune_id, event_key) DO NOTHING
-                        """)
-                        .bind(0, commune.value())
-                        .bind(1, eventKey)
-                        .bind(2, personKey)
-                        .bind(3, name)
-                        .bind(4, payload)
-                        .bind(5, now)
-                        .bind(6, now)
-                        .execute()
-                > 0;
+    /** In their order: whether each was new. */
+    List<Boolean> insert(Handle handle, List<Arrival> arrivals) {
+        PreparedBatch batch = handle.prepareBatch("""
+                INSERT INTO inbox_event
+                    (commune_id, event_key, person_key, name, payload, received_at, state, attempts, due_at, held_until)
+                VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
+                ON CONFLICT (commune_id, event_key) DO NOTHING
+                """);
+        for (Arrival arrival : arrivals) {
+            batch.bind(0, arrival.commune().value())
+                    .bind(1, arrival.eventKey())
+                    .bind(2, arrival.personKey())
+                    .bind(3, arrival.name())
+                    .bind(4, arrival.payload())
+                    .bind(5, arrival.receivedAt())
+                    .bind(6, arrival.receivedAt())
+                    .add();
+        }
+        return Arrays.stream(batch.execute()).mapToObj(rows -> rows > 0).toList();
     }
 
     /** Takes the oldest waiting event of each person who has nobody at work on theirs. */

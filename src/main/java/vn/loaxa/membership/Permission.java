@@ -54,6 +54,15 @@ final class Permission {
         return roleIn(leads, body.id()).compareTo(theirs) > 0;
     }
 
+    /** Whether the person stands above whoever holds this role in the body: by leading further up, or by a higher role here. */
+    boolean standsAbove(Handle handle, CommuneId commune, PersonId actor, MemberRole role, Body body) {
+        Set<BodyId> above = above(handle, commune, body);
+        List<Membership> all = directory.membershipsOf(handle, actor);
+        boolean further = all.stream()
+                .anyMatch(lead -> lead.role() != MemberRole.MEMBER && above.contains(lead.body()));
+        return further || roleIn(all, body.id()).compareTo(role) > 0;
+    }
+
     private static MemberRole roleIn(List<Membership> memberships, BodyId body) {
         return memberships.stream()
                 .filter(membership -> membership.body().equals(body))

@@ -55,12 +55,17 @@ final class Roll {
                 || !directory.addMembership(handle, commune, actor(handle, actor), who, body.id(), MemberRole.MEMBER)) {
             return new Refused(Reason.ALREADY_MEMBER);
         }
-        ZaloGroupId group = body.group();
-        ZaloUserId user = person.get().zalo();
-        if (group != null && user != null) {
-            call(handle, commune, new Call.InviteToGroup(group, List.of(user)), cause + "/invite:" + who);
-        }
+        invite(handle, commune, body, person.get(), cause);
         return new Done(body, person.get(), reachesChat(body, person.get()));
+    }
+
+    /** Asks the person into the body's group chat, if both are on Zalo. */
+    void invite(Handle handle, CommuneId commune, Body body, Person person, String cause) {
+        ZaloGroupId group = body.group();
+        ZaloUserId user = person.zalo();
+        if (group != null && user != null) {
+            call(handle, commune, new Call.InviteToGroup(group, List.of(user)), cause + "/invite:" + person.id());
+        }
     }
 
     MembershipResult remove(Handle handle, CommuneId commune, PersonId actor, Body body, PersonId who, String cause) {

@@ -407,6 +407,11 @@ public final class ReminderBook {
         return created(handle, kept.id());
     }
 
+    /** Takes away what somebody set for themselves, words and all; what they set for others belongs to the office. */
+    public void forget(Handle handle, CommuneId commune, PersonId owner) {
+        store.forgetOwn(handle, commune, owner, clock.instant());
+    }
+
     Planner planner() {
         return planner;
     }

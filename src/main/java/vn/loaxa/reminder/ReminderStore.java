@@ -292,4 +292,20 @@ final class ReminderStore {
         String stored = row.getString("audience");
         return stored == null ? null : AudienceJson.read(stored);
     }
+
+    /** Cancels and blanks what somebody set for themselves. */
+    void forgetOwn(Handle handle, CommuneId commune, PersonId owner, Instant at) {
+        String own = "commune_id = :commune AND owner_id = :owner AND body_id IS NULL AND audience IS NULL";
+        handle.createUpdate("""
+                        UPDATE reminder_occurrence SET state = 'CANCELLED', handled_at = :at
+                        WHERE state = 'PENDING' AND reminder_id IN (SELECT id FROM reminder WHERE %s)""".formatted(own))
+                .bind("commune", commune.value())
+                .bind("owner", owner.value())
+                .bind("at", at.toEpochMilli())
+                .execute();
+        handle.createUpdate("UPDATE reminder SET what = '', state = 'CANCELLED' WHERE " + own)
+                .bind("commune", commune.value())
+                .bind("owner", owner.value())
+                .execute();
+    }
 }

@@ -87,7 +87,7 @@ class AccountRoadTest {
         demo.simulator.say(RESIDENT, "menu");
         until(() -> get("/").body().contains("Zalo không còn nhận khóa truy cập"));
         assertThat(get("/").body()).contains("href=\"/tai-khoan\"").contains("-14014");
-        assertThat(get("/tai-khoan").body()).contains("Đã mất kết nối").contains("Kết nối OA");
+        assertThat(get("/tai-khoan").body()).contains("Đã mất kết nối").contains("Kết nối lại OA");
 
         HttpResponse<String> back = go(accept(consentAddress()));
         assertThat(back.statusCode()).isEqualTo(302);

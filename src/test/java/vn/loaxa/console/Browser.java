@@ -69,6 +69,25 @@ final class Browser {
                 .build());
     }
 
+    /** Presses a button that answers with a file. */
+    byte[] download(String path) {
+        get("/");
+        var request = HttpRequest.newBuilder(rig.at(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("csrf=" + csrf))
+                .build();
+        try {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response.body();
+        } catch (IOException e) {
+            throw new AssertionError("The console did not answer " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     void signIn(String phone) {
         get("/dang-nhap");
         assertThat(post("/dang-nhap", "so", phone).statusCode()).isEqualTo(200);

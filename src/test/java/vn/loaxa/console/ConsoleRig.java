@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.account.KeyFile;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
@@ -18,6 +20,9 @@ import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.console.view.HealthFact;
+import vn.loaxa.conversation.DataRequests;
+import vn.loaxa.conversation.PersonalData;
+import vn.loaxa.conversation.UnansweredQuestions;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.db.DatabaseContract;
@@ -29,6 +34,7 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.ImportReport;
 import vn.loaxa.directory.imports.OrganisationImport;
+import vn.loaxa.membership.RoleService;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderFeeds;
@@ -44,6 +50,8 @@ final class ConsoleRig implements AutoCloseable {
     final Directory directory;
     final DirectiveService directives;
     final Audit audit;
+    final DataRequests requests;
+    final UnansweredQuestions questions;
     final ReminderBook reminders;
     final Console console;
     final CommuneId commune;
@@ -54,8 +62,14 @@ final class ConsoleRig implements AutoCloseable {
     }
 
     ConsoleRig(Path folder, byte[] organisation, boolean demo) throws IOException {
+        this(folder, organisation, demo, false);
+    }
+
+    ConsoleRig(Path folder, byte[] organisation, boolean demo, boolean secondFactor) throws IOException {
         database = Database.open(DatabaseContract.freshSqlite(folder.resolve("console.db")));
         audit = new Audit(clock);
+        requests = new DataRequests(audit, clock);
+        questions = new UnansweredQuestions(clock);
         directory = new Directory(clock, audit);
         var outbox = new Outbox(clock);
         outbox.listen(List.of(new DeliveryTracker()));
@@ -82,8 +96,14 @@ final class ConsoleRig implements AutoCloseable {
                 outbox,
                 audit,
                 clock,
-                new ConsoleSettings(URI.create("http://localhost"), demo, true),
+                new ConsoleSettings(URI.create("http://localhost"), demo, true, secondFactor),
                 (handle, id) -> List.of(new HealthFact("Quyền gửi (token)", "acknowledged", "Còn 19 giờ, tự gia hạn")),
+                new ConsoleServices(
+                        new RoleService(directory, outbox, clock),
+                        new PersonalData(directory),
+                        requests,
+                        questions,
+                        KeyFile.openOrCreate(folder.resolve("secret.key"))),
                 new FixedCode());
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -126,6 +146,10 @@ final class ConsoleRig implements AutoCloseable {
         return database.<List<Person>>read(handle -> directory.findPeople(handle, commune, phone, null, 1))
                 .get(0)
                 .id();
+    }
+
+    PersonId personIn(Handle handle, String phone) {
+        return directory.findPeople(handle, commune, phone, null, 1).get(0).id();
     }
 
     /** Publishes from the office to one body; returns its number. */
