@@ -30,6 +30,7 @@ import vn.loaxa.settings.Settings;
 import vn.loaxa.simulator.world.Faults.Fault;
 import vn.loaxa.simulator.world.Faults.Kind;
 import vn.loaxa.testing.MovableClock;
+import vn.loaxa.testing.SignedWebhook;
 
 /** An administrator's road with the Official Account: server, offline Zalo and a browser without eyes, over HTTP. */
 class AccountRoadTest {
@@ -145,6 +146,38 @@ class AccountRoadTest {
         }
         assertThat(send(official, form("/tai-khoan/ket-noi", "csrf=" + token)).statusCode()).isEqualTo(403);
         assertThat(send(administrator, form("/tai-khoan/ket-noi", "csrf=wrong")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void anAccountThatRemovesTheAppIsNoticedAndAnOldWordOfItUndoesNothing() {
+        send(administrator, HttpRequest.newBuilder(URI.create(demo.simulator.url() + "/simulator/webhook/revoke"))
+                .POST(BodyPublishers.noBody()));
+        until(() -> get("/tai-khoan").body().contains("OA đã gỡ ứng dụng"));
+        assertThat(get("/").body()).contains("đã gỡ quyền của ứng dụng");
+        demo.simulator.advance(Duration.ofMinutes(1));
+        assertThat(go(accept(consentAddress())).statusCode()).isEqualTo(302);
+        assertThat(get("/tai-khoan").body()).contains("Đang hoạt động");
+
+        tell("permission_revoked", demo.simulator.clock().millis() - 30_000);
+        tell("follow_nobody", demo.simulator.clock().millis()); // handled after it
+        until(() -> waiting() == 0);
+        assertThat(get("/tai-khoan").body()).contains("Đang hoạt động");
+        tell("permission_revoked", demo.simulator.clock().millis());
+        until(() -> get("/tai-khoan").body().contains("OA đã gỡ ứng dụng"));
+        assertThat(go(accept(consentAddress())).statusCode()).isEqualTo(302);
+    }
+
+    private static long waiting() {
+        return demo.application.database.read(demo.application.inbox::waiting);
+    }
+
+    private static void tell(String event, long at) {
+        String body = "{\"app_id\":\"9001\",\"oa_id\":\"7001\",\"event_name\":\"" + event + "\",\"timestamp\":\"" + at + "\"}";
+        send(
+                browser(),
+                HttpRequest.newBuilder(at("/webhook/zalo"))
+                        .header("X-ZEvent-Signature", SignedWebhook.sign("9001", body, at, "demo-oa-secret"))
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     @Test
