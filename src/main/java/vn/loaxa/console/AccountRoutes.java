@@ -59,8 +59,11 @@ final class AccountRoutes {
 
     /** False when nothing reaches anybody's Zalo until a person consents anew; true where nothing is known of it. */
     boolean canSend(Handle handle, CommuneId commune) {
-        return desk == null
-                || !desk.accounts().standing(handle, commune, desk.clients().dialect()).needsConsent();
+        @Nullable AccountDesk known = desk;
+        return known == null
+                || !known.accounts()
+                        .standing(handle, commune, known.clients().dialect())
+                        .needsConsent();
     }
 
     void add(Routes routes, AccountDesk desk) {

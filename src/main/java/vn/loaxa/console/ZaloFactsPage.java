@@ -93,8 +93,9 @@ final class ZaloFactsPage {
         List<HealthFact> facts = new ArrayList<>();
         facts.add(new HealthFact(sentences.text("zalo.name"), "", oa.name()));
         facts.add(flag("zalo.verified", oa.verified()));
+        @Nullable String bought = oa.packageName();
         facts.add(new HealthFact(
-                sentences.text("zalo.package"), "", oa.packageName() == null ? sentences.text("zalo.noPackage") : oa.packageName()));
+                sentences.text("zalo.package"), "", bought == null ? sentences.text("zalo.noPackage") : bought));
         @Nullable LocalDate until = oa.packageValidThrough();
         if (until != null) {
             boolean over = until.isBefore(LocalDate.now(clock));
@@ -143,10 +144,10 @@ final class ZaloFactsPage {
     }
 
     private String left(Allowance allowance) {
-        return allowance.remain() == null || allowance.total() == null
+        @Nullable Integer remain = allowance.remain();
+        @Nullable Integer total = allowance.total();
+        return remain == null || total == null
                 ? ""
-                : sentences.text(
-                        "quota.left",
-                        Map.of("left", wording.number(allowance.remain()), "of", wording.number(allowance.total())));
+                : sentences.text("quota.left", Map.of("left", wording.number(remain), "of", wording.number(total)));
     }
 }

@@ -217,7 +217,8 @@ class AccountRoadTest {
     void aRuleIsChangedCheckedAndTakenBack() {
         assertThat(post("/tai-khoan/quy-dinh/windows.free", "giatri", "200h", "tu", "2026-11-26", "nguon", "A: thử")
                         .body())
-                .contains("phải dài hơn hạn miễn phí");
+                .contains("Nhắn được (trả phí) đến: hạn trả phí (168h) phải dài hơn hạn miễn phí")
+                .doesNotContain(folder.toString());
         assertThat(folder.resolve("zalo-rules.yml")).doesNotExist();
         assertThat(post(
                                 "/tai-khoan/quy-dinh/windows.free",

@@ -188,6 +188,54 @@ class BrowserTest {
     }
 
     @Test
+    @Order(6)
+    void administratorConnectsTheAccount() {
+        Page other = eyes.page();
+        other.navigate(consoleAt("/dang-nhap"));
+        press(other, "Vào với vai Quản trị hệ thống (Văn phòng)");
+        other.navigate(consoleAt("/tai-khoan"));
+        assertThat(other.locator("main")).containsText("Quản lý nhóm chat (GMF)", PATIENTLY);
+        press(other, "Thử đường sự kiện");
+        assertThat(other.locator("main")).containsText("Đường sự kiện thông", PATIENTLY);
+        eyes.look(other, "account");
+        press(other, "Kết nối lại OA");
+        eyes.look(other, "connect");
+        other.getByText("Mở trang cấp quyền của Zalo").last().click();
+        eyes.look(other, "consent");
+        other.getByText("Cấp quyền cho ứng dụng").last().click();
+        assertThat(other.locator("main")).containsText("Đã kết nối OA", PATIENTLY);
+        other.navigate(consoleAt("/tai-khoan/quy-dinh"));
+        eyes.look(other, "rules");
+        other.navigate(consoleAt("/tai-khoan/tin-di"));
+        assertThat(other.locator("main")).containsText("Trả lời tin nhắn");
+        eyes.look(other, "send-log");
+        other.close();
+    }
+
+    @Test
+    @Order(6)
+    void crowdsPlayOnThePage() {
+        phones.locator("#rare > summary").click();
+        phones.locator("#f-surge").click();
+        assertThat(phones.locator("#scenario")).containsText("300 người đã nhắn", PATIENTLY);
+        demo.simulator.advance(Duration.ofSeconds(20));
+        assertThat(phones.locator("#scenario")).containsText("Mất điện: mọi người đã được đáp", PATIENTLY);
+        phones.locator("#f-storm").click();
+        assertThat(phones.locator("#scenario")).containsText("máy còn mất mạng", PATIENTLY);
+        assertThat(phones.locator("#f-duplicate")).isChecked();
+        demo.simulator.advance(Duration.ofSeconds(40));
+        eyes.look(phones, "phones-storm");
+        phones.locator("#f-scenario-stop").click();
+        assertThat(phones.locator("#scenario")).isEmpty();
+        assertThat(phones.locator("#f-duplicate")).not().isChecked();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    @Test
     @Order(7)
     void noPageComplained() {
         assertThat(eyes.complaints).isEmpty();
