@@ -46,6 +46,19 @@ public final class OutboxDispatcher implements AutoCloseable {
             OutboxSettings settings,
             List<OutboxListener> listeners,
             MeterRegistry meters) {
+        this(database, outbox, accounts, clients, clock, settings, listeners, meters, Ticker.MACHINE);
+    }
+
+    OutboxDispatcher(
+            Database database,
+            Outbox outbox,
+            OfficialAccounts accounts,
+            ZaloClients clients,
+            Clock clock,
+            OutboxSettings settings,
+            List<OutboxListener> listeners,
+            MeterRegistry meters,
+            Ticker ticker) {
         this.database = database;
         this.outbox = outbox;
         this.clock = clock;
@@ -54,7 +67,7 @@ public final class OutboxDispatcher implements AutoCloseable {
         outbox.listen(listeners);
         gateway = new ZaloGateway(database, outbox.files(), clients, clock);
         policy = new OutcomePolicy(settings);
-        queue = new SendQueue(clock, settings.ratePerMinute());
+        queue = new SendQueue(clock, settings.ratePerMinute(), ticker);
         leases = new OutboxLeases(database, outbox, accounts, queue, clock, settings, holder);
         recorder = new OutboxRecorder(database, outbox, clock, holder, meters);
         settler = new OutboxSettler(database, outbox, gateway, clock, settings);
