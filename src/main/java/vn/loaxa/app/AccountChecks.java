@@ -87,7 +87,7 @@ final class AccountChecks {
     private void token(Handle handle, OfficialAccounts accounts, Commune commune) {
         ZaloRules.Tokens rules = rules();
         TokenStanding token =
-                accounts.standing(handle, commune.id(), config.zalo().oauthDialect(rules.refreshLife()));
+                accounts.standing(handle, commune.id(), config.zalo().oauthDialect(rules));
         Instant now = clock.instant();
         @Nullable Instant ends = token.refreshEnds();
         Duration age = Duration.between(token.since(), now);

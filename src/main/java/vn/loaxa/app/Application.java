@@ -133,7 +133,7 @@ final class Application implements AutoCloseable {
                     transport,
                     clock,
                     config.zalo().appsecretProof(),
-                    config.zalo().oauthDialect(rules.tokens().refreshLife()));
+                    config.zalo().oauthDialect(rules.tokens()));
             DeliveryTracker tracker = new DeliveryTracker();
             dispatcher = opened(new OutboxDispatcher(
                     database,

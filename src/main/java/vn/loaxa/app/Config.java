@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.loaxa.settings.Secret;
 import vn.loaxa.settings.Settings;
+import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.zalo.auth.OauthDialect;
 import vn.loaxa.zalo.auth.Pkce;
 
@@ -50,7 +51,7 @@ record Config(
         private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
         /** How consent and tokens are handled with this app (zalo-openapi §11). */
-        OauthDialect oauthDialect(Duration refreshLife) {
+        OauthDialect oauthDialect(ZaloRules.Tokens rules) {
             OauthDialect.PkceUse use =
                     switch (pkce) {
                         case EACH_TIME -> new OauthDialect.PkceUse.PerRequest();
@@ -62,8 +63,8 @@ record Config(
                     use,
                     usual.stateEchoed(),
                     usual.keepsOldRefreshToken(),
-                    usual.rotationRestartsLife(),
-                    refreshLife);
+                    rules.rotationRestarts(),
+                    rules.refreshLife());
         }
 
         boolean pkceMakesSense() {

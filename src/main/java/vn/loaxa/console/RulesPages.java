@@ -156,6 +156,9 @@ final class RulesPages {
                     if (span.matches()) {
                         return sentences.text("unit." + span.group(2), Map.of("n", span.group(1)));
                     }
+                    if (sentences.has("unit." + one)) {
+                        return sentences.text("unit." + one);
+                    }
                     return one.matches("\\d{1,15}") ? wording.number(Long.parseLong(one)) : one;
                 })
                 .collect(Collectors.joining(", "));

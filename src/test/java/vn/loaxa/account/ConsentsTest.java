@@ -187,6 +187,18 @@ class ConsentsTest extends DatabaseContract {
     }
 
     @Test
+    void whatZaloTellsOfTheEndGoesBeforeTheUsualLife() {
+        zalo.planRefresh("{\"access_token\":\"a\",\"refresh_token\":\"r\",\"refresh_token_expires_in\":\"86400\"}");
+        finish("code=a&state=" + state(consents.begin(HERE, ADMINISTRATOR, BACK)));
+        TokenStanding standing = database.read(handle -> accounts.standing(handle, HERE, clients.dialect()));
+        assertThat(standing.refreshEnds()).isEqualTo(clock.instant().plus(Duration.ofDays(1)));
+        clock.advance(Duration.ofHours(20));
+        assertThat(clients.tokens(HERE).current()).isEqualTo("access-2");
+        standing = database.read(handle -> accounts.standing(handle, HERE, clients.dialect()));
+        assertThat(standing.refreshEnds()).as("the next pair came without").isEqualTo(clock.instant().plus(Duration.ofDays(89)));
+    }
+
+    @Test
     void whileNothingIsSentTheTokenIsStillRefreshedInTime() {
         var watch = new TokenWatch(
                 database, accounts, clients, clock, Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));

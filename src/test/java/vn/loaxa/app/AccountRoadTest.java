@@ -96,7 +96,7 @@ class AccountRoadTest {
         assertThat(get("/tai-khoan?xong=ket-noi").body()).contains("Đã kết nối OA").contains("Đang hoạt động");
         assertThat(get("/").body()).doesNotContain("Zalo không còn nhận khóa truy cập");
         // What waited for a person goes out at once, and not half an hour later.
-        until(() -> demo.simulator.screen(RESIDENT).size() > before + 1);
+        until(() -> demo.simulator.screen(RESIDENT).size() == before + 2);
         assertThat(get("/nhat-ky").body()).contains("Xin kết nối OA").contains("Kết nối OA");
     }
 
@@ -253,6 +253,22 @@ class AccountRoadTest {
         assertThat(page).doesNotContain("thông báo 12").doesNotContain("xin vào");
         assertThat(get("/tai-khoan/tin-di?tt=chua-ro").body()).contains("Không có tin nào");
         assertThat(post("/tai-khoan/tin-di/999999/gui-lai").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatNobodyCanSettleIsSentAgainByAPersonsWord() {
+        int quiet = demo.simulator.screen(RESIDENT).size();
+        demo.simulator.say(RESIDENT, "menu");
+        until(() -> demo.simulator.screen(RESIDENT).size() == quiet + 2);
+        demo.application.database.write(handle -> handle.execute("UPDATE outbox_message SET state = 'UNSETTLED', message_id = NULL"
+                + " WHERE id = (SELECT MAX(id) FROM outbox_message WHERE recipient = 'user:" + RESIDENT
+                + "' AND state = 'SENT')"));
+        int before = demo.simulator.screen(RESIDENT).size();
+        String again = find(Pattern.compile("action=\"(/tai-khoan/tin-di/\\d+/gui-lai)\""), get("/tai-khoan/tin-di?tt=chua-ro").body());
+        assertThat(post(again).headers().firstValue("Location").orElse("")).endsWith("gui-lai");
+        until(() -> demo.simulator.screen(RESIDENT).size() == before + 1);
+        assertThat(post(again).headers().firstValue("Location").orElse("")).endsWith("da-ro");
+        assertThat(get("/nhat-ky").body()).contains("Gửi lại tin chưa rõ đã tới");
     }
 
     /** The link on the page that "Kết nối OA" leads to. */
