@@ -15,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loaxa.settings.Settings;
 import vn.loaxa.simulator.world.Faults.Fault;
 import vn.loaxa.simulator.world.Faults.Kind;
 import vn.loaxa.testing.MovableClock;
@@ -52,18 +49,9 @@ class AccountRoadTest {
 
     @BeforeAll
     static void start() {
-        demo = Demo.start(AccountRoadTest::settings, clock);
+        demo = TestDemo.start(folder, clock);
         administrator = browser();
         csrf = enter(administrator, "Quản trị hệ thống");
-    }
-
-    private static Settings settings(Map<String, String> forced) {
-        Map<String, String> all = new HashMap<>(forced);
-        all.put("http.port", "0");
-        all.put("simulator.port", "0");
-        all.put("data.dir", folder.toString());
-        all.put("database.url", "jdbc:sqlite:" + folder.resolve("loaxa.db"));
-        return new SettingsOptions().read(all);
     }
 
     @AfterAll

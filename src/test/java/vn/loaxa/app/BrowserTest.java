@@ -10,8 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loaxa.settings.Settings;
 import vn.loaxa.simulator.world.Phone.Trait;
 
 /** A day with the demo, as a person at a browser has it: the phones on one page, the officials' console on the other. */
@@ -42,7 +39,7 @@ class BrowserTest {
     @BeforeAll
     static void start() {
         eyes = Eyes.open();
-        demo = Demo.start(BrowserTest::settings, Clock.systemUTC());
+        demo = TestDemo.start(folder, Clock.systemUTC());
         resident = SampleRoster.of(Demo.organisation()).stream()
                 .filter(one -> one.hasZalo() && one.bodies().stream().noneMatch(body -> body.startsWith("LHPN")))
                 .findFirst()
@@ -56,15 +53,6 @@ class BrowserTest {
         phones = eyes.page();
         phones.navigate(demo.simulator.url());
         console = eyes.page();
-    }
-
-    private static Settings settings(Map<String, String> forced) {
-        Map<String, String> all = new HashMap<>(forced);
-        all.put("http.port", "0");
-        all.put("simulator.port", "0");
-        all.put("data.dir", folder.toString());
-        all.put("database.url", "jdbc:sqlite:" + folder.resolve("loaxa.db"));
-        return new SettingsOptions().read(all);
     }
 
     @AfterAll
