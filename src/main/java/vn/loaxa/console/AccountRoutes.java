@@ -76,7 +76,7 @@ final class AccountRoutes {
         var connecting = new ConnectPages(desk, address, guard, frame, renderer, wording, sentences);
         var proving = new DomainProofForm(database, proofs, audit, page, sentences);
         var webhook = new WebhookCheck(database, desk, address, audit, page, sentences, clock);
-        var facts = new ZaloFactsPage(database, desk, reasons, renderer, wording, sentences, clock);
+        var facts = new ZaloFactsPage(database, desk, reasons, frame, renderer, wording, sentences, clock);
         var rules = new RulesPages(database, desk.rules(), audit, frame, renderer, wording, sentences, clock);
         var log = new SendLogPages(database, directory, directives, outbox, audit, reasons, frame, renderer, wording, clock);
         routes.openGet(CALLBACK, connecting::answer)

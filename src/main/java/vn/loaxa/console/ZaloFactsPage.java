@@ -29,6 +29,7 @@ final class ZaloFactsPage {
     private final Database database;
     private final AccountDesk desk;
     private final ZaloReasons reasons;
+    private final Frame frame;
     private final Renderer renderer;
     private final Wording wording;
     private final Messages sentences;
@@ -38,6 +39,7 @@ final class ZaloFactsPage {
             Database database,
             AccountDesk desk,
             ZaloReasons reasons,
+            Frame frame,
             Renderer renderer,
             Wording wording,
             Messages sentences,
@@ -45,6 +47,7 @@ final class ZaloFactsPage {
         this.database = database;
         this.desk = desk;
         this.reasons = reasons;
+        this.frame = frame;
         this.renderer = renderer;
         this.wording = wording;
         this.sentences = sentences;
@@ -74,10 +77,13 @@ final class ZaloFactsPage {
         List<Quota> quotas = counted.entrySet().stream()
                 .map(entry -> several(entry.getKey(), entry.getValue()))
                 .toList();
+        // Without script the part is a page.
+        boolean part = context.header("HX-Request") != null;
         renderer.page(
                 context,
-                "zalo-facts",
+                part ? "zalo-facts" : "zalo-facts-page",
                 new ZaloFactsView(
+                        frame.of(visitor, sentences.text("title"), Console.ACCOUNT),
                         wording.moment(clock.instant(), clock.instant(), visitor.zone()),
                         account(info, zalo.rateLimit()),
                         quotas,
