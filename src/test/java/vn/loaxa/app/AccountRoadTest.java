@@ -164,6 +164,14 @@ class AccountRoadTest {
         assertThat(go(accept(consentAddress())).statusCode()).isEqualTo(302);
     }
 
+    private static long sending(String user) {
+        return demo.application.database.read(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM outbox_message WHERE recipient = :user AND state IN ('PENDING', 'SENDING')")
+                .bind("user", "user:" + user)
+                .mapTo(Long.class)
+                .one());
+    }
+
     private static long waiting() {
         return demo.application.database.read(demo.application.inbox::waiting);
     }
@@ -257,6 +265,8 @@ class AccountRoadTest {
         int quiet = demo.simulator.screen(RESIDENT).size();
         demo.simulator.say(RESIDENT, "menu");
         until(() -> demo.simulator.screen(RESIDENT).size() == quiet + 2);
+        // The answer is recorded, and its echo has come: later it would prove the row that is made doubtful here.
+        until(() -> demo.simulator.isIdle() && waiting() == 0 && sending(RESIDENT) == 0);
         demo.application.database.write(handle -> handle.execute("UPDATE outbox_message SET state = 'UNSETTLED', message_id = NULL"
                 + " WHERE id = (SELECT MAX(id) FROM outbox_message WHERE recipient = 'user:" + RESIDENT
                 + "' AND state = 'SENT')"));

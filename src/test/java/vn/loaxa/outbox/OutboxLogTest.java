@@ -91,7 +91,11 @@ class OutboxLogTest extends DatabaseContract {
 
     @Test
     void whatWaitedForAPersonIsDueAtOnceAndWhatWaitsForItsTimeIsNot() {
-        assertThat(database.<Integer>write(handle -> outbox.store().hurry(handle, HERE, clock.millis())))
+        long now = clock.millis();
+        assertThat(database.<Integer>write(handle -> outbox.store().hurry(handle, HERE, now - 1, now)))
+                .as("taken after the person acted")
+                .isZero();
+        assertThat(database.<Integer>write(handle -> outbox.store().hurry(handle, HERE, now, now)))
                 .isEqualTo(2);
         List<OutboxLine> waiting = log(Set.of(OutboxState.PENDING), null, 10);
         assertThat(waiting)
