@@ -68,7 +68,9 @@ record Config(
         }
 
         boolean pkceMakesSense() {
-            return pkce.equals(EACH_TIME) || pkce.equals(NONE) || VERIFIER.matcher(pkce).matches();
+            return pkce.equals(EACH_TIME)
+                    || pkce.equals(NONE)
+                    || VERIFIER.matcher(pkce).matches();
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.calendar.WorkingDays;
 import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.console.view.HomeView;
 import vn.loaxa.console.view.HomeView.Alert;
@@ -102,11 +104,17 @@ final class HomePage {
                         now),
                 seesReminders,
                 seesReminders ? reminders.next(handle, visitor, REMINDERS) : List.of(),
-                health ? facts(handle, visitor) : List.of());
+                health ? facts(handle, visitor, today) : List.of());
     }
 
-    private List<HealthFact> facts(Handle handle, Visitor visitor) {
-        List<HealthFact> facts = health.facts(handle, visitor.communeId());
+    private List<HealthFact> facts(Handle handle, Visitor visitor, LocalDate today) {
+        List<HealthFact> facts = new ArrayList<>(health.facts(handle, visitor.communeId()));
+        WorkingDays.standard()
+                .yearToEnter(today)
+                .ifPresent(year -> facts.add(new HealthFact(
+                        wording.text("home.holidays", Map.of("year", year)),
+                        "unsure",
+                        wording.text("home.holidays.todo", Map.of("year", year)))));
         return visitor.may(Right.ADMINISTER)
                 ? facts
                 : facts.stream().map(HealthFact::withoutLink).toList();

@@ -59,7 +59,8 @@ final class ZaloFactsPage {
         var ask = new ZaloQuestion(reasons, sentences);
         ZaloQuestion.Answer<OfficialAccountInfo> info =
                 ask.ask(() -> zalo.officialAccount().info());
-        ZaloQuestion.Answer<List<QuotaAsset>> groups = ask.ask(() -> zalo.groups().assets(null));
+        ZaloQuestion.Answer<List<QuotaAsset>> groups =
+                ask.ask(() -> zalo.groups().assets(null));
         ZaloQuestion.Answer<List<QuotaAsset>> messages =
                 ask.ask(() -> zalo.quotas().ofAccount("cs", "sub_quota"));
         InboxStanding inbox = database.read(handle -> desk.inbox().standing(handle, visitor.communeId()));
@@ -67,7 +68,8 @@ final class ZaloFactsPage {
         permissions.answered("account", info.fault());
         permissions.answered("messages", messages.fault());
         permissions.answered("users", ask.ask(() -> zalo.users().list(ONE)).fault());
-        permissions.answered("history", ask.ask(() -> zalo.conversations().recent(0, 1)).fault());
+        permissions.answered(
+                "history", ask.ask(() -> zalo.conversations().recent(0, 1)).fault());
         permissions.answered("groups", groups.fault());
         permissions.heard("messageEvents", inbox, "user_send_");
         permissions.heard("userEvents", inbox, "follow", "unfollow", "user_submit_info");

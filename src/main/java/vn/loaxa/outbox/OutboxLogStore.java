@@ -16,8 +16,9 @@ import vn.loaxa.zalo.message.OutgoingMessage;
 
 /** The outbox as a person reads it. */
 final class OutboxLogStore {
-    private static final String COLUMNS = "id, recipient, call, message_key, state, error_code, error_text, reason, charged, "
-            + "created_at, changed_at, due_at";
+    private static final String COLUMNS =
+            "id, recipient, call, message_key, state, error_code, error_text, reason, charged, "
+                    + "created_at, changed_at, due_at";
 
     /** States that few rows are in at a time: an order by id would lead SQLite through the whole table, but for the plus. */
     private static final Set<OutboxState> FEW =
@@ -37,13 +38,14 @@ final class OutboxLogStore {
             String column = MOST.contains(state) ? "+commune_id" : "commune_id";
             all.addAll(query(handle, commune, "state = '" + state.name() + "' AND", column, order, below, limit));
         }
-        all.sort(Comparator.comparingLong((OutboxLine line) -> line.id().value()).reversed());
+        all.sort(
+                Comparator.comparingLong((OutboxLine line) -> line.id().value()).reversed());
         return all.subList(0, Math.min(limit, all.size()));
     }
 
     Optional<OutboxLine> find(Handle handle, CommuneId commune, OutboxId id) {
-        return handle
-                .createQuery("SELECT %s FROM outbox_message WHERE id = :id AND commune_id = :commune".formatted(COLUMNS))
+        return handle.createQuery(
+                        "SELECT %s FROM outbox_message WHERE id = :id AND commune_id = :commune".formatted(COLUMNS))
                 .bind("id", id.value())
                 .bind("commune", commune.value())
                 .map((row, context) -> line(row))
