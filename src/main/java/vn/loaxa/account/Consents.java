@@ -20,6 +20,7 @@ import vn.loaxa.zalo.auth.ConsentAnswer;
 import vn.loaxa.zalo.auth.OauthAnswerLostException;
 import vn.loaxa.zalo.auth.OauthException;
 import vn.loaxa.zalo.auth.TokenGrant;
+import vn.loaxa.zalo.wire.ZaloOaId;
 
 /**
  * Connects an Official Account: asks for consent on Zalo's page, and takes the answer that comes to the public redirect address
@@ -144,8 +145,9 @@ public final class Consents {
     private ConsentResult exchange(ConsentStore.Row row, ConsentAnswer.Granted granted, Consent consent) {
         OfficialAccount account = database.read(handle -> accounts.find(handle, row.commune()))
                 .orElseThrow(() -> new IllegalStateException("Commune " + row.commune() + " has no Official Account"));
-        if (granted.oaId() != null && !granted.oaId().equals(account.oaId())) {
-            return noted(row, Kind.OTHER_ACCOUNT, granted.oaId().value());
+        @Nullable ZaloOaId granting = granted.oaId();
+        if (granting != null && !granting.equals(account.oaId())) {
+            return noted(row, Kind.OTHER_ACCOUNT, granting.value());
         }
         TokenGrant grant;
         try {

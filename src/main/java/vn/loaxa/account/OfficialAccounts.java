@@ -145,12 +145,10 @@ public final class OfficialAccounts {
         AccountStore.Row row = row(handle, commune);
         Instant since = Instant.ofEpochMilli(row.tokenAt());
         Instant consented = Instant.ofEpochMilli(row.consentedAt());
+        @Nullable Long told = row.refreshEnds();
+        Instant usual = dialect.refreshTokenEnds(consented, since);
         @Nullable
-        Instant ends = row.refreshToken() == null
-                ? null
-                : row.refreshEnds() == null
-                        ? dialect.refreshTokenEnds(consented, since)
-                        : Instant.ofEpochMilli(row.refreshEnds());
+        Instant ends = row.refreshToken() == null ? null : told == null ? usual : Instant.ofEpochMilli(told);
         return new TokenStanding(row.tokenState(), row.accessToken() != null, since, consented, ends);
     }
 

@@ -4,18 +4,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.account.Alerts;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.account.OfficialAccount;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.TokenStanding;
 import vn.loaxa.account.TokenState;
 import vn.loaxa.account.ZaloClients;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Commune;
+import vn.loaxa.settings.SettingsException;
+import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.yaml.YamlFault;
 import vn.loaxa.zalo.user.OfficialAccountInfo;
 import vn.loaxa.zalo.wire.ErrorCodes;
 import vn.loaxa.zalo.wire.ErrorFamily;
@@ -27,11 +33,6 @@ import vn.loaxa.zalo.wire.ZaloTransport;
 
 /** What can be wrong with the Official Account of each commune in the database. */
 final class AccountChecks {
-    /** A refresh token lives three months (zalo-openapi §1); while the server runs it is exchanged every day. */
-    private static final long REFRESH_DAYS = 90;
-
-    private static final long REFRESH_NEAR_DAYS = 75;
-
     private final Config config;
     private final Clock clock;
     private final Findings findings;
@@ -82,20 +83,34 @@ final class AccountChecks {
         }
     }
 
+    /** While the server runs the refresh token is exchanged every day. */
     private void token(Handle handle, OfficialAccounts accounts, Commune commune) {
-        TokenState state = accounts.tokenState(handle, commune.id());
-        Duration age = Duration.between(accounts.tokenSince(handle, commune.id()), clock.instant());
+        ZaloRules.Tokens rules = rules();
+        TokenStanding token =
+                accounts.standing(handle, commune.id(), config.zalo().oauthDialect(rules));
+        Instant now = clock.instant();
+        @Nullable Instant ends = token.refreshEnds();
+        Duration age = Duration.between(token.since(), now);
         Map<String, ?> values = Map.of("commune", commune.name(), "days", age.toDays(), "hours", age.toHours());
-        if (state == TokenState.NEEDS_CONSENT || state == TokenState.REVOKED) {
+        if (token.needsConsent()) {
             findings.bad("token-consent", values);
-        } else if (age.toDays() >= REFRESH_DAYS) {
+        } else if (ends != null && !now.isBefore(ends)) {
             findings.bad("token-dead", values);
-        } else if (age.toDays() >= REFRESH_NEAR_DAYS) {
+        } else if (ends != null && !now.isBefore(ends.minus(rules.warnBefore()))) {
             findings.warning("token-near", values);
-        } else if (state == TokenState.LOST) {
+        } else if (token.state() == TokenState.LOST) {
             findings.warning("token-lost", values);
         } else {
             findings.good("token", values);
+        }
+    }
+
+    /** A table with faults is told of by the check of the table. */
+    private ZaloRules.Tokens rules() {
+        try {
+            return Rules.open(config.dataDir()).rules().tokens();
+        } catch (SettingsException | YamlFault e) {
+            return ZaloRules.bundled().tokens();
         }
     }
 

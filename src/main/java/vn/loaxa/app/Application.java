@@ -18,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.account.Alert;
 import vn.loaxa.account.Alerts;
-import vn.loaxa.account.Consents;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.account.OfficialAccounts;
 import vn.loaxa.account.TokenAlerts;
@@ -30,7 +29,6 @@ import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.FollowUpTick;
 import vn.loaxa.calendar.WorkingDays;
-import vn.loaxa.console.AccountDesk;
 import vn.loaxa.console.Console;
 import vn.loaxa.console.ConsoleServices;
 import vn.loaxa.console.ConsoleSettings;
@@ -154,7 +152,7 @@ final class Application implements AutoCloseable {
                     transport,
                     clock,
                     config.zalo().appsecretProof(),
-                    config.zalo().oauthDialect(rules.tokens().refreshLife()));
+                    config.zalo().oauthDialect(rules.tokens()));
             DeliveryTracker tracker = new DeliveryTracker();
             dispatcher = opened(new OutboxDispatcher(
                     database,
@@ -211,23 +209,17 @@ final class Application implements AutoCloseable {
                                     new DataRequests(outbox, audit, clock),
                                     new UnansweredQuestions(clock),
                                     key))
-                    .withAccount(new AccountDesk(
+                    .withAccount(AccountDesks.of(
+                            config,
+                            database,
                             accounts,
                             clients,
-                            new Consents(
-                                    database,
-                                    accounts,
-                                    clients,
-                                    audit,
-                                    clock,
-                                    rules.tokens().consentOpen(),
-                                    dispatcher::mended),
                             alerts,
+                            audit,
+                            clock,
+                            dispatcher,
                             inbox,
-                            webhook::badSignatures,
-                            Rules.open(config.dataDir()),
-                            config.dataDir(),
-                            config.publicUrl().isEmpty() ? null : publicUrl))
+                            webhook))
                     .withOffice(new OfficeParts(
                             new Reports(directory, rules, clock),
                             new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),

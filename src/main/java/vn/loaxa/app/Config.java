@@ -3,7 +3,6 @@ package vn.loaxa.app;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.loaxa.settings.Secret;
 import vn.loaxa.settings.Settings;
+import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.zalo.auth.OauthDialect;
 import vn.loaxa.zalo.auth.Pkce;
 
@@ -56,7 +56,7 @@ record Config(
         private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
         /** How consent and tokens are handled with this app (zalo-openapi §11). */
-        OauthDialect oauthDialect(Duration refreshLife) {
+        OauthDialect oauthDialect(ZaloRules.Tokens rules) {
             OauthDialect.PkceUse use =
                     switch (pkce) {
                         case EACH_TIME -> new OauthDialect.PkceUse.PerRequest();
@@ -65,7 +65,11 @@ record Config(
                     };
             OauthDialect usual = OauthDialect.standard();
             return new OauthDialect(
-                    use, usual.stateEchoed(), usual.keepsOldRefreshToken(), usual.rotationRestartsLife(), refreshLife);
+                    use,
+                    usual.stateEchoed(),
+                    usual.keepsOldRefreshToken(),
+                    rules.rotationRestarts(),
+                    rules.refreshLife());
         }
 
         boolean pkceMakesSense() {

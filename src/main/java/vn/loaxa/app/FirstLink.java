@@ -11,6 +11,6 @@ final class FirstLink {
                 .database
                 .write(handle -> application.console.firstAdministratorLink(handle, commune))
                 .ifPresent(link ->
-                        System.out.println("Người quản trị vào lần đầu bằng đường dẫn này (dùng một lần): " + link));
+                        System.out.println("Người quản trị vào bằng đường dẫn này (dùng một lần): " + link));
     }
 }

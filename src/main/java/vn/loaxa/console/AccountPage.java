@@ -91,7 +91,7 @@ final class AccountPage {
                 state(token),
                 facts(handle, visitor, token),
                 alerts,
-                !token.needsConsent(),
+                token.hasToken(),
                 address.at(context, AccountRoutes.CALLBACK).toString(),
                 address.at(context, WebhookCheck.PATH).toString(),
                 address.publicEnough(context),
@@ -128,9 +128,11 @@ final class AccountPage {
         @Nullable Instant ends = token.refreshEnds();
         facts.add(fact(
                 "fact.ends",
-                ends == null
-                        ? sentences.text("token.noRefresh")
-                        : wording.day(ends.atZone(visitor.zone()).toLocalDate())));
+                token.needsConsent()
+                        ? sentences.text("token.over")
+                        : ends == null
+                                ? sentences.text("token.noRefresh")
+                                : wording.day(ends.atZone(visitor.zone()).toLocalDate())));
         return facts;
     }
 

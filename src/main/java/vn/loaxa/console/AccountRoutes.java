@@ -2,8 +2,11 @@ package vn.loaxa.console;
 
 import java.time.Clock;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Right;
@@ -29,6 +32,7 @@ final class AccountRoutes {
     private final Frame frame;
     private final Renderer renderer;
     private final Wording wording;
+    private @Nullable AccountDesk desk;
 
     AccountRoutes(
             Database database,
@@ -53,7 +57,17 @@ final class AccountRoutes {
         this.wording = wording;
     }
 
+    /** False when nothing reaches anybody's Zalo until a person consents anew; true where nothing is known of it. */
+    boolean canSend(Handle handle, CommuneId commune) {
+        @Nullable AccountDesk known = desk;
+        return known == null
+                || !known.accounts()
+                        .standing(handle, commune, known.clients().dialect())
+                        .needsConsent();
+    }
+
     void add(Routes routes, AccountDesk desk) {
+        this.desk = desk;
         var sentences = new Messages("account-page");
         var reasons = new ZaloReasons(sentences);
         var address = new PublicAddress(desk.publicUrl());
@@ -62,7 +76,7 @@ final class AccountRoutes {
         var connecting = new ConnectPages(desk, address, guard, frame, renderer, wording, sentences);
         var proving = new DomainProofForm(database, proofs, audit, page, sentences);
         var webhook = new WebhookCheck(database, desk, address, audit, page, sentences, clock);
-        var facts = new ZaloFactsPage(database, desk, reasons, renderer, wording, sentences, clock);
+        var facts = new ZaloFactsPage(database, desk, reasons, frame, renderer, wording, sentences, clock);
         var rules = new RulesPages(database, desk.rules(), audit, frame, renderer, wording, sentences, clock);
         var log = new SendLogPages(
                 database, directory, directives, outbox, audit, reasons, frame, renderer, wording, clock);

@@ -304,11 +304,12 @@ public final class Console {
     }
 
     /**
-     * A link by which the administrator of the roll enters the first time. Empty when somebody has entered by such a link
-     * before (outside the demo), or when the roll names no administrator. Each call makes a new link and ends the older ones.
+     * A link by which the administrator of the roll enters the first time, or when no code can be sent because the account is not
+     * connected. Empty when somebody has entered by such a link before (outside the demo) and codes can be sent, or when the roll
+     * names no administrator. Each call makes a new link and ends the older ones.
      */
     public Optional<URI> firstAdministratorLink(Handle handle, CommuneId commune) {
-        if (!settings.demoSignIn() && signIn.linkWasUsed(handle, commune)) {
+        if (!settings.demoSignIn() && signIn.linkWasUsed(handle, commune) && account.canSend(handle, commune)) {
             return Optional.empty();
         }
         return signIn.makeLink(handle, commune)

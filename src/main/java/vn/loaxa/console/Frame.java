@@ -78,10 +78,10 @@ final class Frame {
         if (visitor.may(Right.SEE_AUDIT)) {
             places.add(place("/nhat-ky", "log", "nav.audit", current));
         }
-        places.add(place(OwnPages.HOME, "key", "nav.own", current));
         if (visitor.may(Right.ADMINISTER)) {
-            places.add(place(Console.ACCOUNT, "key", "nav.account", current));
+            places.add(place(Console.ACCOUNT, "chat", "nav.account", current));
         }
+        places.add(place(OwnPages.HOME, "key", "nav.own", current));
         places.add(place(OfficeRoutes.GUIDE, "info", "nav.guide", current));
         return places;
     }

@@ -24,6 +24,8 @@ import vn.loaxa.text.Messages;
 final class RulesPages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([smhd])");
+    private static final Pattern PLACE =
+            Pattern.compile(".*zalo-rules\\.yml(?::\\d+:\\d+)?: ([a-z-]+\\.[a-z-]+)[^:]*: (.*)");
     private static final int LONGEST = 200;
 
     private final Database database;
@@ -90,7 +92,7 @@ final class RulesPages {
             book.change(line.key(), typed[0], typed[1], typed[2]);
         } catch (SettingsException e) {
             context.status(400);
-            show(context, visitor, line, typed, e.faults());
+            show(context, visitor, line, typed, e.faults().stream().map(this::plain).toList());
             return;
         }
         record(visitor, "rules.changed", Map.of("rule", line.key(), "value", typed[0]));
@@ -102,6 +104,14 @@ final class RulesPages {
         book.restore(line.key());
         record(visitor, "rules.restored", Map.of("rule", line.key()));
         context.redirect(AccountRoutes.RULES + "?xong=bo-sua");
+    }
+
+    /** A fault without the place in the file, which only those see who write it by hand, and with the line's own name. */
+    private String plain(String fault) {
+        Matcher place = PLACE.matcher(fault);
+        return place.matches() && sentences.has("rule." + place.group(1))
+                ? sentences.text("rule." + place.group(1)) + ": " + place.group(2)
+                : fault;
     }
 
     private void record(Visitor visitor, String act, Map<String, String> details) {
@@ -142,11 +152,14 @@ final class RulesPages {
 
     /** 48 giờ for 48h, 1.048.576 for 1048576; whatever else as written. */
     private String spoken(String value) {
-        return Stream.of(value.split(", *"))
+        return Stream.of(value.split(", *", -1))
                 .map(one -> {
                     Matcher span = SPAN.matcher(one);
                     if (span.matches()) {
                         return sentences.text("unit." + span.group(2), Map.of("n", span.group(1)));
+                    }
+                    if (sentences.has("unit." + one)) {
+                        return sentences.text("unit." + one);
                     }
                     return one.matches("\\d{1,15}") ? wording.number(Long.parseLong(one)) : one;
                 })

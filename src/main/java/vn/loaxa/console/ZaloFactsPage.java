@@ -29,6 +29,7 @@ final class ZaloFactsPage {
     private final Database database;
     private final AccountDesk desk;
     private final ZaloReasons reasons;
+    private final Frame frame;
     private final Renderer renderer;
     private final Wording wording;
     private final Messages sentences;
@@ -38,6 +39,7 @@ final class ZaloFactsPage {
             Database database,
             AccountDesk desk,
             ZaloReasons reasons,
+            Frame frame,
             Renderer renderer,
             Wording wording,
             Messages sentences,
@@ -45,6 +47,7 @@ final class ZaloFactsPage {
         this.database = database;
         this.desk = desk;
         this.reasons = reasons;
+        this.frame = frame;
         this.renderer = renderer;
         this.wording = wording;
         this.sentences = sentences;
@@ -76,10 +79,13 @@ final class ZaloFactsPage {
         List<Quota> quotas = counted.entrySet().stream()
                 .map(entry -> several(entry.getKey(), entry.getValue()))
                 .toList();
+        // Without script the part is a page.
+        boolean part = context.header("HX-Request") != null;
         renderer.page(
                 context,
-                "zalo-facts",
+                part ? "zalo-facts" : "zalo-facts-page",
                 new ZaloFactsView(
+                        frame.of(visitor, sentences.text("title"), Console.ACCOUNT),
                         wording.moment(clock.instant(), clock.instant(), visitor.zone()),
                         account(info, zalo.rateLimit()),
                         quotas,
@@ -95,10 +101,9 @@ final class ZaloFactsPage {
         List<HealthFact> facts = new ArrayList<>();
         facts.add(new HealthFact(sentences.text("zalo.name"), "", oa.name()));
         facts.add(flag("zalo.verified", oa.verified()));
+        @Nullable String bought = oa.packageName();
         facts.add(new HealthFact(
-                sentences.text("zalo.package"),
-                "",
-                oa.packageName() == null ? sentences.text("zalo.noPackage") : oa.packageName()));
+                sentences.text("zalo.package"), "", bought == null ? sentences.text("zalo.noPackage") : bought));
         @Nullable LocalDate until = oa.packageValidThrough();
         if (until != null) {
             boolean over = until.isBefore(LocalDate.now(clock));
@@ -147,10 +152,10 @@ final class ZaloFactsPage {
     }
 
     private String left(Allowance allowance) {
-        return allowance.remain() == null || allowance.total() == null
+        @Nullable Integer remain = allowance.remain();
+        @Nullable Integer total = allowance.total();
+        return remain == null || total == null
                 ? ""
-                : sentences.text(
-                        "quota.left",
-                        Map.of("left", wording.number(allowance.remain()), "of", wording.number(allowance.total())));
+                : sentences.text("quota.left", Map.of("left", wording.number(remain), "of", wording.number(total)));
     }
 }

@@ -181,13 +181,13 @@ final class InboxStore {
                 .one();
     }
 
-    /** Of the last events only: the table is long, and has no order by time but its ids. */
+    /** Of the last events only: read from the end of the long table (the plus keeps SQLite from sorting all of a commune). */
     Map<String, Instant> lastByName(Handle handle, CommuneId commune) {
         Map<String, Instant> last = new TreeMap<>();
         handle.createQuery("""
                         SELECT name, MAX(received_at) AS last_at FROM (
                             SELECT name, received_at FROM inbox_event
-                            WHERE commune_id = :commune ORDER BY id DESC LIMIT 1000) latest
+                            WHERE +commune_id = :commune ORDER BY id DESC LIMIT 1000) latest
                         GROUP BY name
                         """)
                 .bind("commune", commune.value())

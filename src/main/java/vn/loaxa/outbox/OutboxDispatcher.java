@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,13 @@ import vn.loaxa.zalo.message.SendOutcome;
 public final class OutboxDispatcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OutboxDispatcher.class);
 
+    /** Longer than a call takes, and than its ending takes to be recorded. */
+    private static final long STILL_ON_ITS_WAY_NANOS = TimeUnit.SECONDS.toNanos(15);
+
+    /** When a person mended an account: by the clock of the rows, and by one that does not jump. */
+    private record Mended(long at, long nanos) {}
+
+    private final Map<CommuneId, Mended> mended = new ConcurrentHashMap<>();
     private final Database database;
     private final Outbox outbox;
     private final Clock clock;
@@ -118,9 +128,20 @@ public final class OutboxDispatcher implements AutoCloseable {
      * at the end of theirs. Not to be called from inside a transaction.
      */
     public void mended(CommuneId commune) {
-        database.write(handle -> outbox.store().hurry(handle, commune, clock.millis()));
         queue.mended(commune);
+        mended.put(commune, new Mended(clock.millis(), System.nanoTime()));
+        hurryMended();
         outbox.wakeUp();
+    }
+
+    /** Again for a while: of what was on its way then, some is put back only after it. */
+    void hurryMended() {
+        mended.forEach((commune, when) -> {
+            database.write(handle -> outbox.store().hurry(handle, commune, when.at(), clock.millis()));
+            if (System.nanoTime() - when.nanos() > STILL_ON_ITS_WAY_NANOS) {
+                mended.remove(commune, when);
+            }
+        });
     }
 
     /** What is held back now and why; empty when all is well. For the health page. */

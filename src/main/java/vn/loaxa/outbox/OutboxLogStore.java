@@ -20,20 +20,23 @@ final class OutboxLogStore {
             "id, recipient, call, message_key, state, error_code, error_text, reason, charged, "
                     + "created_at, changed_at, due_at";
 
-    /** States that few rows are in at a time: sorted by hand, for an order by id leads SQLite through the whole table. */
+    /** States that few rows are in at a time: an order by id would lead SQLite through the whole table, but for the plus. */
     private static final Set<OutboxState> FEW =
             Set.of(OutboxState.PENDING, OutboxState.SENDING, OutboxState.UNKNOWN, OutboxState.UNSETTLED);
+    /** Most rows end so: read from the end of the table, and not by the commune, which would sort all there are. */
+    private static final Set<OutboxState> MOST = Set.of(OutboxState.SENT);
 
     List<OutboxLine> list(
             Handle handle, CommuneId commune, Set<OutboxState> states, @Nullable OutboxId before, int limit) {
         long below = before == null ? Long.MAX_VALUE : before.value();
         if (states.isEmpty()) {
-            return query(handle, commune, "", "id", below, limit);
+            return query(handle, commune, "", "+commune_id", "id", below, limit);
         }
         List<OutboxLine> all = new ArrayList<>();
         for (OutboxState state : states) {
             String order = FEW.contains(state) ? "+id" : "id";
-            all.addAll(query(handle, commune, "state = '" + state.name() + "' AND", order, below, limit));
+            String column = MOST.contains(state) ? "+commune_id" : "commune_id";
+            all.addAll(query(handle, commune, "state = '" + state.name() + "' AND", column, order, below, limit));
         }
         all.sort(
                 Comparator.comparingLong((OutboxLine line) -> line.id().value()).reversed());
@@ -50,11 +53,12 @@ final class OutboxLogStore {
     }
 
     private static List<OutboxLine> query(
-            Handle handle, CommuneId commune, String state, String order, long below, int limit) {
-        return handle.createQuery("""
-                        SELECT %s FROM outbox_message WHERE %s commune_id = :commune AND id < :below
+            Handle handle, CommuneId commune, String state, String column, String order, long below, int limit) {
+        return handle
+                .createQuery("""
+                        SELECT %s FROM outbox_message WHERE %s %s = :commune AND id < :below
                         ORDER BY %s DESC LIMIT :limit
-                        """.formatted(COLUMNS, state, order))
+                        """.formatted(COLUMNS, state, column, order))
                 .bind("commune", commune.value())
                 .bind("below", below)
                 .bind("limit", limit)

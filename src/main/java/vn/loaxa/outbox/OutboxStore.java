@@ -284,14 +284,17 @@ final class OutboxStore {
     /**
      * Rows that wait because a person had to act are due now: those that Zalo refused for it, and those that were taken for
      * sending and given back because of them. What waits for its own time was never taken.
+     *
+     * @param mended when the person acted; what was taken after that is not waiting for them
      */
-    int hurry(Handle handle, CommuneId commune, long now) {
+    int hurry(Handle handle, CommuneId commune, long mended, long now) {
         return handle.createUpdate("""
                         UPDATE outbox_message SET due_at = :now
-                        WHERE state = 'PENDING' AND commune_id = :commune AND due_at > :now
+                        WHERE state = 'PENDING' AND commune_id = :commune AND due_at > :now AND sending_since <= :mended
                             AND (error_handling IN ('HUMAN', 'REFRESH') OR (error_handling IS NULL AND sending_since > 0))
                         """)
                 .bind("commune", commune.value())
+                .bind("mended", mended)
                 .bind("now", now)
                 .execute();
     }

@@ -96,6 +96,7 @@ final class OutboxThreads implements AutoCloseable {
     private void leaseLoop() {
         while (!closed) {
             try {
+                dispatcher.hurryMended();
                 int added = dispatcher.leases().fill();
                 List<OutboxRecorder.Result> paused = dispatcher.leases().withdrawPaused();
                 results.addAll(paused);

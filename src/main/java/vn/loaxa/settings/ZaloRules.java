@@ -100,8 +100,10 @@ public record ZaloRules(
      * @param refreshLife of a refresh token, where Zalo does not tell
      * @param warnBefore the refresh token's end people are told
      * @param consentOpen how long we wait for the answer of Zalo's consent page
+     * @param rotationRestarts each refresh token lives so long of its own; otherwise all end so long after the consent
      */
-    public record Tokens(Duration refreshLife, Duration warnBefore, Duration consentOpen) {}
+    public record Tokens(
+            Duration refreshLife, Duration warnBefore, Duration consentOpen, boolean rotationRestarts) {}
 
     /** Where a value comes from; the source begins with its mark A, B or C. */
     public record Origin(LocalDate since, String source) {}

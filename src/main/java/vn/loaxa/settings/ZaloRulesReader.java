@@ -62,7 +62,8 @@ final class ZaloRulesReader {
                 new ZaloRules.Tokens(
                         duration("tokens.refresh-life"),
                         duration("tokens.warn-before"),
-                        duration("tokens.consent-open")),
+                        duration("tokens.consent-open"),
+                        flag("tokens.rotation-restarts")),
                 origins);
         if (windows.max().compareTo(windows.free()) <= 0 && faults.isEmpty()) {
             Map<String, ?> both = Map.of(
@@ -119,6 +120,16 @@ final class ZaloRulesReader {
         }
         return fault(
                 node, "number", Map.of("typed", node.text(), "least", least, "example", Math.max(least, 5)), least);
+    }
+
+    private boolean flag(String key) {
+        return value(key)
+                .map(node -> switch (node.text()) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> fault(node, "flag", Map.of("typed", node.text()), false);
+                })
+                .orElse(false);
     }
 
     private Duration duration(String key) {

@@ -165,13 +165,15 @@ class ConsentsTest extends DatabaseContract {
                 new TokenWatch(database, accounts, clients, clock, Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
         watch.runDue();
         assertThat(openAlerts()).isEmpty();
-        zalo.planRefresh(Stream.generate(() -> "{\"error\":-32}").limit(20).toArray(String[]::new));
         clock.advance(Duration.ofDays(74)); // no refresh gets through; of 89 days 15 are left
-        assertThatThrownBy(() -> clients.tokens(HERE).current()).isInstanceOf(NoTokenException.class);
+        zalo.planRefresh("{\"error\":-32}");
         watch.runDue();
         assertThat(openAlerts()).isEmpty();
         clock.advance(Duration.ofDays(1));
+        zalo.planRefresh("{\"error\":-32}");
         watch.runDue();
+        clock.advance(Duration.ofMinutes(1));
+        zalo.planRefresh("{\"error\":-32}");
         watch.runDue();
         assertThat(database.<List<Alert>>read(handle -> accounts.alerts().open(handle, HERE)))
                 .singleElement()
@@ -179,14 +181,22 @@ class ConsentsTest extends DatabaseContract {
                     assertThat(alert.kind()).isEqualTo(TokenAlerts.ENDING);
                     assertThat(alert.text()).contains("20/2/2027").contains("Kết nối lại OA");
                 });
-        URI address = consents.begin(HERE, ADMINISTRATOR, BACK);
-        // The answers that were planned for the refreshes are used up first.
-        while (finish("code=a&oa_id=7001&state=" + state(address)).kind() != Kind.CONNECTED) {
-            address = consents.begin(HERE, ADMINISTRATOR, BACK);
-        }
+        finish("code=a&oa_id=7001&state=" + state(consents.begin(HERE, ADMINISTRATOR, BACK)));
         assertThat(openAlerts()).isEmpty();
         watch.runDue();
         assertThat(openAlerts()).isEmpty();
+    }
+
+    @Test
+    void whatZaloTellsOfTheEndGoesBeforeTheUsualLife() {
+        zalo.planRefresh("{\"access_token\":\"a\",\"refresh_token\":\"r\",\"refresh_token_expires_in\":\"86400\"}");
+        finish("code=a&state=" + state(consents.begin(HERE, ADMINISTRATOR, BACK)));
+        TokenStanding standing = database.read(handle -> accounts.standing(handle, HERE, clients.dialect()));
+        assertThat(standing.refreshEnds()).isEqualTo(clock.instant().plus(Duration.ofDays(1)));
+        clock.advance(Duration.ofHours(20));
+        assertThat(clients.tokens(HERE).current()).isEqualTo("access-2");
+        standing = database.read(handle -> accounts.standing(handle, HERE, clients.dialect()));
+        assertThat(standing.refreshEnds()).as("the next pair came without").isEqualTo(clock.instant().plus(Duration.ofDays(89)));
     }
 
     @Test

@@ -15,8 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -26,10 +25,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loaxa.settings.Settings;
 import vn.loaxa.simulator.world.Faults.Fault;
 import vn.loaxa.simulator.world.Faults.Kind;
+import vn.loaxa.simulator.world.Phone;
 import vn.loaxa.testing.MovableClock;
+import vn.loaxa.testing.SignedWebhook;
 
 /** An administrator's road with the Official Account: server, offline Zalo and a browser without eyes, over HTTP. */
 class AccountRoadTest {
@@ -51,18 +51,9 @@ class AccountRoadTest {
 
     @BeforeAll
     static void start() {
-        demo = Demo.start(AccountRoadTest::settings, clock);
+        demo = TestDemo.start(folder, clock);
         administrator = browser();
         csrf = enter(administrator, "Quản trị hệ thống");
-    }
-
-    private static Settings settings(Map<String, String> forced) {
-        Map<String, String> all = new HashMap<>(forced);
-        all.put("http.port", "0");
-        all.put("simulator.port", "0");
-        all.put("data.dir", folder.toString());
-        all.put("database.url", "jdbc:sqlite:" + folder.resolve("loaxa.db"));
-        return new SettingsOptions().read(all);
     }
 
     @AfterAll
@@ -83,11 +74,17 @@ class AccountRoadTest {
             demo.simulator.world().tokens().forgetAccess();
             demo.simulator.world().tokens().forgetRefresh();
         });
-        int before = demo.simulator.screen(RESIDENT).size();
-        demo.simulator.say(RESIDENT, "menu");
+        // So many that the sending pauses by itself.
+        List<String> residents = demo.simulator.phones().stream()
+                .filter(phone -> phone.name().startsWith("Hội viên 2-"))
+                .map(Phone::userId)
+                .limit(8)
+                .toList();
+        residents.forEach(resident -> demo.simulator.say(resident, "menu"));
         until(() -> get("/").body().contains("Zalo không còn nhận khóa truy cập"));
+        until(() -> waiting() == 0 && !demo.application.dispatcher.pauses().isEmpty());
         assertThat(get("/").body()).contains("href=\"/tai-khoan\"").contains("-14014");
-        assertThat(get("/tai-khoan").body()).contains("Đã mất kết nối").contains("Kết nối OA");
+        assertThat(get("/tai-khoan").body()).contains("Đã mất kết nối").contains("Kết nối lại OA");
 
         HttpResponse<String> back = go(accept(consentAddress()));
         assertThat(back.statusCode()).isEqualTo(302);
@@ -97,7 +94,8 @@ class AccountRoadTest {
                 .contains("Đang hoạt động");
         assertThat(get("/").body()).doesNotContain("Zalo không còn nhận khóa truy cập");
         // What waited for a person goes out at once, and not half an hour later.
-        until(() -> demo.simulator.screen(RESIDENT).size() > before + 1);
+        until(() -> residents.stream()
+                .allMatch(resident -> demo.simulator.screen(resident).size() == 2));
         assertThat(get("/nhat-ky").body()).contains("Xin kết nối OA").contains("Kết nối OA");
     }
 
@@ -159,6 +157,46 @@ class AccountRoadTest {
     }
 
     @Test
+    void anAccountThatRemovesTheAppIsNoticedAndAnOldWordOfItUndoesNothing() {
+        send(administrator, HttpRequest.newBuilder(URI.create(demo.simulator.url() + "/simulator/webhook/revoke"))
+                .POST(BodyPublishers.noBody()));
+        until(() -> get("/tai-khoan").body().contains("OA đã gỡ ứng dụng"));
+        assertThat(get("/").body()).contains("đã gỡ quyền của ứng dụng");
+        demo.simulator.advance(Duration.ofMinutes(1));
+        assertThat(go(accept(consentAddress())).statusCode()).isEqualTo(302);
+        assertThat(get("/tai-khoan").body()).contains("Đang hoạt động");
+
+        tell("permission_revoked", demo.simulator.clock().millis() - 30_000);
+        tell("follow_nobody", demo.simulator.clock().millis()); // handled after it
+        until(() -> waiting() == 0);
+        assertThat(get("/tai-khoan").body()).contains("Đang hoạt động");
+        tell("permission_revoked", demo.simulator.clock().millis());
+        until(() -> get("/tai-khoan").body().contains("OA đã gỡ ứng dụng"));
+        assertThat(go(accept(consentAddress())).statusCode()).isEqualTo(302);
+    }
+
+    private static long sending(String user) {
+        return demo.application.database.read(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM outbox_message WHERE recipient = :user AND state IN ('PENDING', 'SENDING')")
+                .bind("user", "user:" + user)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static long waiting() {
+        return demo.application.database.read(demo.application.inbox::waiting);
+    }
+
+    private static void tell(String event, long at) {
+        String body = "{\"app_id\":\"9001\",\"oa_id\":\"7001\",\"event_name\":\"" + event + "\",\"timestamp\":\"" + at + "\"}";
+        send(
+                browser(),
+                HttpRequest.newBuilder(at("/webhook/zalo"))
+                        .header("X-ZEvent-Signature", SignedWebhook.sign("9001", body, at, "demo-oa-secret"))
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
     void theDomainProofIsKeptAndServed() throws IOException {
         assertThat(post("/tai-khoan/ten-mien", "ma", "../../x").body()).contains("Mã xác thực chỉ gồm");
         assertThat(post("/tai-khoan/ten-mien", "ma", "").statusCode()).isEqualTo(400);
@@ -200,7 +238,8 @@ class AccountRoadTest {
     void aRuleIsChangedCheckedAndTakenBack() {
         assertThat(post("/tai-khoan/quy-dinh/windows.free", "giatri", "200h", "tu", "2026-11-26", "nguon", "A: thử")
                         .body())
-                .contains("phải dài hơn hạn miễn phí");
+                .contains("Nhắn được (trả phí) đến: hạn trả phí (168h) phải dài hơn hạn miễn phí")
+                .doesNotContain(folder.toString());
         assertThat(folder.resolve("zalo-rules.yml")).doesNotExist();
         assertThat(post(
                                 "/tai-khoan/quy-dinh/windows.free",
@@ -238,6 +277,24 @@ class AccountRoadTest {
         assertThat(page).doesNotContain("thông báo 12").doesNotContain("xin vào");
         assertThat(get("/tai-khoan/tin-di?tt=chua-ro").body()).contains("Không có tin nào");
         assertThat(post("/tai-khoan/tin-di/999999/gui-lai").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatNobodyCanSettleIsSentAgainByAPersonsWord() {
+        int quiet = demo.simulator.screen(RESIDENT).size();
+        demo.simulator.say(RESIDENT, "menu");
+        until(() -> demo.simulator.screen(RESIDENT).size() == quiet + 2);
+        // The answer is recorded, and its echo has come: later it would prove the row that is made doubtful here.
+        until(() -> demo.simulator.isIdle() && waiting() == 0 && sending(RESIDENT) == 0);
+        demo.application.database.write(handle -> handle.execute("UPDATE outbox_message SET state = 'UNSETTLED', message_id = NULL"
+                + " WHERE id = (SELECT MAX(id) FROM outbox_message WHERE recipient = 'user:" + RESIDENT
+                + "' AND state = 'SENT')"));
+        int before = demo.simulator.screen(RESIDENT).size();
+        String again = find(Pattern.compile("action=\"(/tai-khoan/tin-di/\\d+/gui-lai)\""), get("/tai-khoan/tin-di?tt=chua-ro").body());
+        assertThat(post(again).headers().firstValue("Location").orElse("")).endsWith("gui-lai");
+        until(() -> demo.simulator.screen(RESIDENT).size() == before + 1);
+        assertThat(post(again).headers().firstValue("Location").orElse("")).endsWith("da-ro");
+        assertThat(get("/nhat-ky").body()).contains("Gửi lại tin chưa rõ đã tới");
     }
 
     /** The link on the page that "Kết nối OA" leads to. */

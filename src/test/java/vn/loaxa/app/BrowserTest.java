@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loaxa.settings.Settings;
 import vn.loaxa.simulator.world.Phone.Trait;
 import vn.loaxa.testing.TestPaper;
 import vn.loaxa.testing.TestSigner;
@@ -53,7 +51,7 @@ class BrowserTest {
         TestSigner deputy = root.signer("CN=Nguyễn Văn Ánh", "2024-01-01T00:00:00Z", "2099-01-01T00:00:00Z");
         TestSigner commune = root.signer("CN=UBND xã Đông Mẫu", "2024-01-01T00:00:00Z", "2099-01-01T00:00:00Z");
         paper = commune.sign(deputy.sign(TestPaper.telegram().bytes(), "2026-09-27T06:50:00Z"), "2026-09-27T06:55:00Z");
-        demo = Demo.start(BrowserTest::settings, Clock.systemUTC());
+        demo = TestDemo.start(folder, Clock.systemUTC(), Map.of("papers.trusted-dir", folder.resolve("trusted").toString()));
         resident = SampleRoster.of(Demo.organisation()).stream()
                 .filter(one -> one.hasZalo() && one.bodies().stream().noneMatch(body -> body.startsWith("LHPN")))
                 .findFirst()
@@ -68,16 +66,6 @@ class BrowserTest {
         phones = eyes.page();
         phones.navigate(demo.simulator.url());
         console = eyes.page();
-    }
-
-    private static Settings settings(Map<String, String> forced) {
-        Map<String, String> all = new HashMap<>(forced);
-        all.put("http.port", "0");
-        all.put("simulator.port", "0");
-        all.put("data.dir", folder.toString());
-        all.put("papers.trusted-dir", folder.resolve("trusted").toString());
-        all.put("database.url", "jdbc:sqlite:" + folder.resolve("loaxa.db"));
-        return new SettingsOptions().read(all);
     }
 
     @AfterAll
@@ -212,6 +200,54 @@ class BrowserTest {
     }
 
     /** Phone → inbox → answer on the phone; the resident's mark comes back, and the bot speaks again. */
+    @Test
+    @Order(6)
+    void administratorConnectsTheAccount() {
+        Page other = eyes.page();
+        other.navigate(consoleAt("/dang-nhap"));
+        press(other, "Vào với vai Quản trị hệ thống (Văn phòng)");
+        other.navigate(consoleAt("/tai-khoan"));
+        assertThat(other.locator("main")).containsText("Quản lý nhóm chat (GMF)", PATIENTLY);
+        press(other, "Thử đường sự kiện");
+        assertThat(other.locator("main")).containsText("Đường sự kiện thông", PATIENTLY);
+        eyes.look(other, "account");
+        press(other, "Kết nối lại OA");
+        eyes.look(other, "connect");
+        other.getByText("Mở trang cấp quyền của Zalo").last().click();
+        eyes.look(other, "consent");
+        other.getByText("Cấp quyền cho ứng dụng").last().click();
+        assertThat(other.locator("main")).containsText("Đã kết nối OA", PATIENTLY);
+        other.navigate(consoleAt("/tai-khoan/quy-dinh"));
+        eyes.look(other, "rules");
+        other.navigate(consoleAt("/tai-khoan/tin-di"));
+        assertThat(other.locator("main")).containsText("Trả lời tin nhắn");
+        eyes.look(other, "send-log");
+        other.close();
+    }
+
+    @Test
+    @Order(6)
+    void crowdsPlayOnThePage() {
+        phones.locator("#rare > summary").click();
+        phones.locator("#f-surge").click();
+        assertThat(phones.locator("#scenario")).containsText("300 người đã nhắn", PATIENTLY);
+        demo.simulator.advance(Duration.ofSeconds(20));
+        assertThat(phones.locator("#scenario")).containsText("Mất điện: mọi người đã được đáp", PATIENTLY);
+        phones.locator("#f-storm").click();
+        assertThat(phones.locator("#scenario")).containsText("máy còn mất mạng", PATIENTLY);
+        assertThat(phones.locator("#f-duplicate")).isChecked();
+        demo.simulator.advance(Duration.ofSeconds(40));
+        eyes.look(phones, "phones-storm");
+        phones.locator("#f-scenario-stop").click();
+        assertThat(phones.locator("#scenario")).isEmpty();
+        assertThat(phones.locator("#f-duplicate")).not().isChecked();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
     @Test
     @Order(7)
     void officialAnswersAResidentFromTheInbox() {

@@ -7,13 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loaxa.settings.Settings;
 
 /** The whole road over HTTP: signed webhook, moved clock, message on the simulated phone, answer. */
 class ReminderRoadTest {
@@ -25,7 +22,7 @@ class ReminderRoadTest {
 
     @Test
     void reminderIsSetComesIsPutOffComesAgainAndIsDone() {
-        try (var demo = Demo.start(this::settings, WorldClock.of(Optional.of(SUNDAY)))) {
+        try (var demo = TestDemo.start(folder, WorldClock.of(Optional.of(SUNDAY)))) {
             String resident = SampleRoster.of(Demo.organisation()).stream()
                     .filter(SampleRoster.Resident::hasZalo)
                     .findFirst()
@@ -67,14 +64,5 @@ class ReminderRoadTest {
                 .map(message -> message.draft().text())
                 .filter(text -> text.contains(words))
                 .toList();
-    }
-
-    private Settings settings(Map<String, String> forced) {
-        Map<String, String> all = new HashMap<>(forced);
-        all.put("http.port", "0");
-        all.put("simulator.port", "0");
-        all.put("data.dir", folder.toString());
-        all.put("database.url", "jdbc:sqlite:" + folder.resolve("loaxa.db"));
-        return new SettingsOptions().read(all);
     }
 }

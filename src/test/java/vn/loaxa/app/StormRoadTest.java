@@ -10,13 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loaxa.settings.Settings;
 import vn.loaxa.simulator.world.Message;
 import vn.loaxa.simulator.world.Phone;
 import vn.loaxa.testing.MovableClock;
@@ -30,7 +27,7 @@ class StormRoadTest {
 
     @Test
     void everyHouseIsAnsweredOnce() throws IOException, InterruptedException {
-        try (Demo demo = Demo.start(this::settings, MovableClock.at("2026-09-27T07:00:00Z"))) {
+        try (Demo demo = TestDemo.start(folder, MovableClock.at("2026-09-27T07:00:00Z"))) {
             post(demo, "/simulator/storm", "people=" + PEOPLE);
             long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
             while (!page(demo).contains("mọi người đã được đáp")) {
@@ -84,14 +81,5 @@ class StormRoadTest {
         return HttpClient.newHttpClient()
                 .send(request.build(), BodyHandlers.ofString())
                 .body();
-    }
-
-    private Settings settings(Map<String, String> forced) {
-        Map<String, String> all = new HashMap<>(forced);
-        all.put("http.port", "0");
-        all.put("simulator.port", "0");
-        all.put("data.dir", folder.toString());
-        all.put("database.url", "jdbc:sqlite:" + folder.resolve("loaxa.db"));
-        return new SettingsOptions().read(all);
     }
 }

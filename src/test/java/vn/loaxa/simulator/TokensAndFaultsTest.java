@@ -68,6 +68,22 @@ class TokensAndFaultsTest {
     }
 
     @Test
+    void aConsentThatZaloDoesNotLeadBackEndsOnItsErrorPage() {
+        String asked = "/v4/oa/permission?app_id=9001&redirect_uri=http://localhost/back";
+        assertThat(location(asked.replace("9001", "1"))).isEqualTo("/v4/permission/error?error_code=-14002");
+        assertThat(location(asked.replace("http:", "javascript:"))).isEqualTo("/v4/permission/error?error_code=-14003");
+        stage.post("/simulator/account/redirect_refused", "{\"on\":true}");
+        assertThat(location(asked)).isEqualTo("/v4/permission/error?error_code=-14003");
+        assertThat(stage.send(stage.request(location(asked))).body()).contains("redirect_uri");
+        assertThat(stage.send(stage.request("/v4/permission/error?error_code=%3Cb%3E")).body())
+                .contains("&lt;b&gt;");
+    }
+
+    private String location(String path) {
+        return stage.send(stage.request(path)).headers().firstValue("Location").orElse("");
+    }
+
+    @Test
     void consentLeadsBackWithACodeThatGoesWithItsVerifier() {
         String verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
         String challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";

@@ -9,7 +9,7 @@ import java.util.List;
  * @param token how the connection stands
  * @param facts about the connection
  * @param alerts open ones that are mended here
- * @param connected false: it never was, or is not any more
+ * @param connected at some time; false: it never was
  * @param callback address to enter at Zalo
  * @param webhook address to enter at Zalo
  * @param addressIsPublic Zalo would take these addresses

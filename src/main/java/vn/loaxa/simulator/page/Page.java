@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
 import vn.loaxa.simulator.webhook.WebhookSender;
+import vn.loaxa.simulator.world.Faults.Account;
 import vn.loaxa.simulator.world.Refusal;
 import vn.loaxa.simulator.world.Uploads;
 import vn.loaxa.simulator.world.World;
@@ -56,6 +57,7 @@ public final class Page implements AutoCloseable {
         routes.get("/media/avatar/{id}", this::avatar);
         routes.get("/media/{id}", this::media);
         routes.get("/v4/oa/permission", this::consent);
+        routes.get("/v4/permission/error", this::consentError);
         control.register(routes);
         routes.exception(IllegalArgumentException.class, (e, ctx) -> control.refuse(ctx, e));
         routes.exception(Refusal.class, (e, ctx) -> control.refuse(ctx, e));
@@ -113,11 +115,12 @@ public final class Page implements AutoCloseable {
     private void consent(Context ctx) {
         String back = ctx.queryParam("redirect_uri");
         if (!world.credentials().appId().equals(ctx.queryParam("app_id"))) {
-            ctx.status(400).result(words.say("error.-14002"));
+            ctx.redirect("/v4/permission/error?error_code=-14002");
             return;
         }
-        if (back == null || !back.startsWith("http://") && !back.startsWith("https://")) {
-            ctx.status(400).result(words.say("error.-14003"));
+        boolean address = back != null && (back.startsWith("http://") || back.startsWith("https://"));
+        if (back == null || !address || world.faults().account(Account.REDIRECT_REFUSED)) {
+            ctx.redirect("/v4/permission/error?error_code=-14003");
             return;
         }
         String challenge = ctx.queryParam("code_challenge");
@@ -128,6 +131,14 @@ public final class Page implements AutoCloseable {
             String query = "code=" + code + "&oa_id=" + encoded(world.oa().oaId()) + mark;
             return new View.Consent(world.oa().name(), with(back, query), with(back, "error=access_denied" + mark));
         });
+    }
+
+    /** Where a browser lands that Zalo does not lead back. */
+    private void consentError(Context ctx) {
+        String code = String.valueOf(ctx.queryParam("error_code"));
+        String key = "error." + code;
+        ctx.status(400);
+        show(ctx, "consent-error", () -> new View.ConsentError(code, words.has(key) ? words.say(key) : words.say("error.other")));
     }
 
     private static String with(String address, String query) {

@@ -60,6 +60,7 @@ final class Scenarios {
         });
         world.faults().rate(STORM_RATE);
         scenario.atEnd(() -> world.faults().rate(Faults.USUAL_RATE));
+        scenario.atEnd(() -> world.changes().mark("knobs"));
         scenario.eachInTurn((user, at, number) -> {
             if (number % OFFLINE_EACH == 0) {
                 world.chats().offline(user);

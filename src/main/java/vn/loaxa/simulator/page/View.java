@@ -124,4 +124,6 @@ public final class View {
     public record Choice(String path, String heading, String caption, boolean shown) {}
 
     public record Consent(String oaName, String accept, String refuse) {}
+
+    public record ConsentError(String code, String words) {}
 }

@@ -18,6 +18,10 @@ final class Words {
 
     private final Messages messages = new Messages("simulator");
 
+    boolean has(String key) {
+        return messages.has(key);
+    }
+
     String say(String key) {
         return messages.text(key);
     }

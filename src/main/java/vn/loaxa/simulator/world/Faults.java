@@ -56,6 +56,8 @@ public final class Faults {
         /** Calls need the header {@code appsecret_proof} (§1). */
         PROOF_DEMANDED,
         PACKAGE_EXPIRED,
+        /** The consent page does not lead back: another callback address, or a domain that is not verified (-14003). */
+        REDIRECT_REFUSED,
         /** A refresh answers without a new refresh token; the old one stays good (§11.2). */
         NO_REFRESH_TOKEN,
         /** Transaction and promotion messages by user id are taken, as before 2026-03-01 (§11.3). */
