@@ -193,14 +193,14 @@ final class Desk {
         int roll = planned.routing().roll();
         Directive kept =
                 directives.insert(handle, commune, draft, DirectiveState.AWAITING_APPROVAL, roll, clock.instant());
-        approvals.ask(handle, commune, kept, planning.letterhead(handle, commune, draft, kept.shortNumber()));
+        approvals.ask(handle, commune, kept, planning.letterheadNow(handle, commune, kept));
         ledger.record(handle, commune, draft.author(), via, "directive.submitted", kept, details);
         return new PublishResult.AwaitingApproval(kept, planned.plan());
     }
 
     /** Writes deliveries and messages of a directive that stands as published. */
     void sendOut(Handle handle, CommuneId commune, Directive directive, Planning.Planned planned) {
-        Letterhead head = planning.letterhead(handle, commune, DirectiveDraft.of(directive), directive.shortNumber());
+        Letterhead head = planning.letterheadNow(handle, commune, directive);
         var leaders = audiences.leaders(handle, commune);
         sender.send(handle, commune, directive, head, planned.routing(), leaders, clock.instant());
     }

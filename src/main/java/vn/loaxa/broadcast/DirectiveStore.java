@@ -15,7 +15,7 @@ final class DirectiveStore {
     private static final String COLUMNS =
             "d.id, d.short_number, d.symbol, d.title, d.body_text, d.urgency, d.state, d.audience,"
                     + " d.roll, d.author_id, d.approver_id, d.file_id, d.created_at, d.published_at, d.due_at,"
-                    + " d.follow_kind, d.send_at, d.night_reason, d.drill,"
+                    + " d.follow_kind, d.send_at, d.night_reason, d.drill, d.check_code,"
                     + " (SELECT f.short_number FROM directive f WHERE f.id = d.follows_id) AS follows_number";
 
     /** The number the next directive will have; for previews only. */
@@ -47,11 +47,11 @@ final class DirectiveStore {
         long id = handle.createQuery("""
                         INSERT INTO directive (commune_id, short_number, symbol, title, body_text, urgency, state, audience,
                             roll, author_id, file_id, content_hash, created_at, published_at, due_at,
-                            follows_id, follow_kind, send_at, night_reason, drill)
+                            follows_id, follow_kind, send_at, night_reason, drill, check_code)
                         VALUES (:commune, :number, :symbol, :title, :text, :urgency, :state, :audience,
                             :roll, :author, :file, :hash, :at, :published, :due,
                             (SELECT id FROM directive WHERE commune_id = :commune AND short_number = :follows),
-                            :followKind, :sendAt, :nightReason, :drill)
+                            :followKind, :sendAt, :nightReason, :drill, :code)
                         RETURNING id
                         """)
                 .bind("commune", commune.value())
@@ -74,6 +74,7 @@ final class DirectiveStore {
                 .bind("sendAt", millis(draft.dispatch().sendAt()))
                 .bind("nightReason", draft.dispatch().nightReason())
                 .bind("drill", draft.dispatch().drill() ? 1 : 0)
+                .bind("code", freshCode(handle, commune))
                 .mapTo(Long.class)
                 .one();
         return byId(handle, new DirectiveId(id)).orElseThrow();
@@ -93,6 +94,33 @@ final class DirectiveStore {
                 .bind("number", number)
                 .map((row, context) -> directive(row))
                 .findOne();
+    }
+
+    /** One that went out to people. */
+    Optional<Directive> sentWithCode(Handle handle, CommuneId commune, String code) {
+        return handle.createQuery("SELECT " + COLUMNS + """
+                         FROM directive d WHERE d.commune_id = :commune AND d.check_code = :code
+                          AND d.published_at IS NOT NULL AND d.drill = 0
+                        """)
+                .bind("commune", commune.value())
+                .bind("code", code)
+                .map((row, context) -> directive(row))
+                .findOne();
+    }
+
+    /** One that no other directive of the commune has. */
+    private static String freshCode(Handle handle, CommuneId commune) {
+        String code;
+        do {
+            code = CheckCode.fresh();
+        } while (handle.createQuery(
+                                "SELECT COUNT(*) FROM directive WHERE commune_id = :commune AND check_code = :code")
+                        .bind("commune", commune.value())
+                        .bind("code", code)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0);
+        return code;
     }
 
     List<Directive> recent(Handle handle, CommuneId commune, int limit) {
@@ -217,6 +245,7 @@ final class DirectiveStore {
 
     private static Directive directive(ResultSet row) throws SQLException {
         Long approver = number(row, "approver_id");
+        String code = row.getString("check_code");
         return new Directive(
                 new DirectiveId(row.getLong("id")),
                 row.getInt("short_number"),
@@ -234,7 +263,8 @@ final class DirectiveStore {
                 instant(number(row, "published_at")),
                 instant(number(row, "due_at")),
                 follow(row),
-                new Dispatch(instant(number(row, "send_at")), row.getString("night_reason"), row.getInt("drill") == 1));
+                new Dispatch(instant(number(row, "send_at")), row.getString("night_reason"), row.getInt("drill") == 1),
+                code == null ? "" : code);
     }
 
     private static @Nullable Follow follow(ResultSet row) throws SQLException {

@@ -117,6 +117,7 @@ public final class Console {
                 audit,
                 posts,
                 acts);
+        var check = new CheckPages(database, directory, directives, renderer, wording, clock);
         var asked = new RequestPages(database, directory, services.requests(), frame, renderer, wording, clock);
         var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
@@ -144,6 +145,7 @@ public final class Console {
 
         routes = new Routes(guard)
                 .openGet("/assets/{file}", new Assets()::serve)
+                .openGet("/kiem-tra", check::show)
                 .openGet("/dang-nhap", entrance::askPhone)
                 .openPost("/dang-nhap", entrance::sendCode)
                 .openPost("/dang-nhap/ma", entrance::enterCode)

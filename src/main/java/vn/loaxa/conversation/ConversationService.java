@@ -62,6 +62,7 @@ public final class ConversationService implements EventHandler {
                 new ReminderCommands(directory, reminders),
                 new CaseCommands(directory, cases),
                 new InvitationCommands(reminders),
+                new CheckCommands(directives),
                 handOver);
         this.talk = new Talk(library, desk, flows, actions, faq);
     }
