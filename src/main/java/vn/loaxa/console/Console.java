@@ -123,7 +123,22 @@ public final class Console {
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
                 new FeedPages(database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
-        var home = new HomePage(database, directives, items, sight, reminding, health, frame, renderer, wording, clock);
+        var todos = new HomeTodos(
+                directives, directory, services.memberships(), services.requests(), sight, wording);
+        var home = new HomePage(
+                database,
+                directives,
+                items,
+                sight,
+                reminding,
+                todos,
+                services.questions(),
+                health,
+                frame,
+                renderer,
+                wording,
+                clock);
+        var live = new Live(database, guard, home::parts);
         var board = new BoardPage(
                 directives,
                 directory,
@@ -177,6 +192,7 @@ public final class Console {
                 .post("/nguoi/{id}/yeu-cau/xong", Routes.PEOPLE, data::met)
                 .post("/nguoi/{id}/xoa", Routes.PEOPLE, data::erase)
                 .get("/", Routes.ANYBODY, home::show)
+                .get("/trang-chu/luong", Routes.ANYBODY, live::open)
                 .get("/chi-dao", Routes.SEE_DIRECTIVES, directing::list)
                 .get("/chi-dao/soan", Routes.COMPOSE, composing::form)
                 .post("/chi-dao/soan", Routes.COMPOSE, composing::send)

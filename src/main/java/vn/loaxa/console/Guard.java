@@ -100,9 +100,11 @@ final class Guard {
     /** Who sent this request, by the roles of this moment: a role that has ended opens nothing any more. */
     Optional<Visitor> visitor(Context context) {
         String session = Cookies.value(context, Cookies.SESSION);
-        if (session == null) {
-            return Optional.empty();
-        }
+        return session == null ? Optional.empty() : visitor(session);
+    }
+
+    /** Who holds this session, asked anew. */
+    Optional<Visitor> visitor(String session) {
         return database.<Optional<Session>>read(handle -> sessions.find(handle, session))
                 .flatMap(found -> visitor(found, session));
     }

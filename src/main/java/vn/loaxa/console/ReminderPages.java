@@ -3,6 +3,7 @@ package vn.loaxa.console;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -151,9 +152,14 @@ final class ReminderPages {
     }
 
     /** The next few, for the home page. */
-    List<TimelineItem> next(Handle handle, Visitor visitor, int limit) {
-        return rows(handle, visitor, limit).stream()
-                .map(row -> new TimelineItem(row.time(), row.text() + ": " + row.whom()))
+    /** Every time of the coming seven days, in their order. */
+    List<TimelineItem> week(Handle handle, Visitor visitor) {
+        Instant now = clock.instant();
+        return book.between(handle, visitor.communeId(), visitor.id(), now, now.plus(Duration.ofDays(7))).stream()
+                .filter(entry -> !entry.past())
+                .map(entry -> new TimelineItem(
+                        moment(entry.at(), visitor.zone()),
+                        entry.reminder().text() + ": " + whom(entry.reminder())))
                 .toList();
     }
 

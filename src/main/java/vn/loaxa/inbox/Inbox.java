@@ -3,6 +3,7 @@ package vn.loaxa.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.account.Alerts;
@@ -86,5 +87,10 @@ public final class Inbox {
     /** Called after an event was stored, on the thread that committed it: must return at once. */
     void whenAccepted(Runnable wake) {
         this.wake = wake;
+    }
+
+    /** When Zalo last told us anything; empty if it never did. */
+    public Optional<Instant> lastReceived(Handle handle, CommuneId commune) {
+        return store.lastReceived(handle, commune);
     }
 }

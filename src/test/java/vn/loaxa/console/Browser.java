@@ -3,6 +3,7 @@ package vn.loaxa.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URLEncoder;
@@ -86,6 +87,17 @@ final class Browser {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** A line that stays open. */
+    InputStream stream(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(rig.at(path))
+                .header("Accept", "text/event-stream")
+                .build();
+        var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        return response.body();
     }
 
     void signIn(String phone) {

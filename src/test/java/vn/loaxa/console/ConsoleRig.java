@@ -34,6 +34,7 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.ImportReport;
 import vn.loaxa.directory.imports.OrganisationImport;
+import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.RoleService;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.reminder.ReminderBook;
@@ -51,6 +52,7 @@ final class ConsoleRig implements AutoCloseable {
     final DirectiveService directives;
     final Audit audit;
     final DataRequests requests;
+    final MembershipService memberships;
     final UnansweredQuestions questions;
     final ReminderBook reminders;
     final Console console;
@@ -73,6 +75,7 @@ final class ConsoleRig implements AutoCloseable {
         directory = new Directory(clock, audit);
         var outbox = new Outbox(clock);
         outbox.listen(List.of(new DeliveryTracker()));
+        memberships = new MembershipService(directory, outbox, audit, clock);
         directives = new Directives(
                 directory,
                 outbox,
@@ -100,6 +103,7 @@ final class ConsoleRig implements AutoCloseable {
                 (handle, id) -> List.of(new HealthFact("Quyền gửi (token)", "acknowledged", "Còn 19 giờ, tự gia hạn")),
                 new ConsoleServices(
                         new RoleService(directory, outbox, clock),
+                        memberships,
                         new PersonalData(directory),
                         requests,
                         questions,
@@ -135,7 +139,11 @@ final class ConsoleRig implements AutoCloseable {
     }
 
     BodyId body(String code) {
-        return database.<List<Body>>read(handle -> directory.bodies(handle, commune)).stream()
+        return database.read(handle -> body(code, handle));
+    }
+
+    BodyId body(String code, Handle handle) {
+        return directory.bodies(handle, commune).stream()
                 .filter(body -> body.code().equals(code))
                 .findFirst()
                 .orElseThrow()

@@ -112,7 +112,7 @@ class DirectiveTalkTest {
     void anybodyAsksWhetherAMessageIsOfTheCommune() {
         send(DRAFTER, "gui chi hoi nong dan thon 1: 19h hop chi hoi");
         String code = directive(1).checkCode();
-        assertThat(lastTo(MEMBER_ONE)).endsWith("Mã kiểm tra: " + code);
+        assertThat(lastTo(MEMBER_ONE)).contains("đã nhận 1\\nMã kiểm tra: " + code + "\",\"buttons\"");
 
         assertThat(say("9100000000009999", "kiem tra " + code.toLowerCase(Locale.ROOT)))
                 .contains("xã đã gửi tin mang mã " + code, "thông báo 1", "09h00 ngày 24/11/2026", "19h hop chi hoi")
