@@ -156,7 +156,7 @@ public final class Console {
         var composing =
                 new ComposePages(database, directives, directory, outbox, views, renderer, wording, clock, chance);
         var members = new MemberPages(database, directory, frame, renderer, wording);
-        var log = new AuditPages(database, audit, words, frame, renderer, wording);
+        var log = new AuditPages(database, directory, audit, words, frame, renderer, wording);
 
         routes = new Routes(guard)
                 .openGet("/assets/{file}", new Assets()::serve)
@@ -225,6 +225,7 @@ public final class Console {
                 .post("/nhac-lich/{id}/huy", REMIND, reminding::cancel)
                 .openGet("/lich/{token}.ics", calendars::calendar)
                 .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
+                .get("/nhat-ky/tai.{dang}", List.of(Right.SEE_AUDIT), log::download)
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
         if (settings.demoSignIn()) {
             routes.openPost("/dang-nhap/mau", entrance::enterAsSample);

@@ -70,13 +70,20 @@ final class Browser {
                 .build());
     }
 
+    byte[] file(String path) {
+        return bytes(HttpRequest.newBuilder(rig.at(path)).build());
+    }
+
     /** Presses a button that answers with a file. */
     byte[] download(String path) {
         get("/");
-        var request = HttpRequest.newBuilder(rig.at(path))
+        return bytes(HttpRequest.newBuilder(rig.at(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("csrf=" + csrf))
-                .build();
+                .build());
+    }
+
+    private byte[] bytes(HttpRequest request) {
         try {
             var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             assertThat(response.statusCode()).isEqualTo(200);
