@@ -98,10 +98,10 @@ final class Live {
             try {
                 refresh(client, watcher);
             } catch (RuntimeException e) {
-                // The page asks again by itself when its line is cut.
-                LOG.info("live page dropped: {}", e.toString());
+                // The page was closed, and its request is over. To end it once more would wake what is not there any more; if
+                // the page is still open it asks again by itself.
+                LOG.debug("live page gone: {}", e.toString());
                 leave(client);
-                client.close();
             }
         });
     }

@@ -189,6 +189,30 @@ class BrowserTest {
 
     @Test
     @Order(7)
+    void homeFollowsWhatHappensAndFocusStays() {
+        new HouseTour(eyes, demo).homeFollowsAndFocusStays(() -> say(LEADER, "đã nhận"));
+    }
+
+    @Test
+    @Order(8)
+    void everyPageOfEveryRole() {
+        new HouseTour(eyes, demo).everyPage();
+    }
+
+    @Test
+    @Order(9)
+    void anAdministratorHandsAPostOver() {
+        new HouseTour(eyes, demo).aPostIsHandedOver();
+    }
+
+    @Test
+    @Order(10)
+    void anAdministratorExportsAndDeletes() {
+        new HouseTour(eyes, demo).dataIsTakenAwayAndThenDeleted();
+    }
+
+    @Test
+    @Order(11)
     void noPageComplained() {
         assertThat(eyes.complaints).isEmpty();
     }
