@@ -232,6 +232,10 @@ public final class Console {
         }
     }
 
+    Routes routes() {
+        return routes;
+    }
+
     /** Adds the pages to a server that is being configured; to be called inside {@code Javalin.create}. */
     public void mount(JavalinConfig config) {
         config.jetty.multipartConfig.maxFileSize(LARGEST_FORM_MB, SizeUnit.MB);

@@ -165,13 +165,24 @@ final class Guard {
     }
 
     private static void checkForm(Context context, @Nullable String secret) {
+        if (context.queryParamMap().values().stream().anyMatch(values -> values.stream().anyMatch(Guard::hasZero))) {
+            throw new NotThere();
+        }
         if (!context.method().equals(HandlerType.POST)) {
             return;
+        }
+        // A zero is typed by no person, and PostgreSQL takes none.
+        if (context.formParamMap().values().stream().anyMatch(values -> values.stream().anyMatch(Guard::hasZero))) {
+            throw new NotAllowed();
         }
         String sent = context.formParam("csrf");
         if (secret == null || sent == null || !Chance.same(csrf(secret), sent)) {
             throw new NotAllowed();
         }
+    }
+
+    private static boolean hasZero(String typed) {
+        return typed.indexOf('\0') >= 0;
     }
 
     private static void toSignIn(Context context) {
