@@ -90,6 +90,14 @@ async function renewKnobs() {
   if (focus && fresh.contains(document.getElementById(focus))) document.getElementById(focus).focus();
 }
 
+async function renewScenario() {
+  const fresh = await part('scenario');
+  if (!fresh) return;
+  const focus = document.activeElement?.id;
+  document.getElementById('scenario').replaceChildren(...fresh.childNodes);
+  if (focus === 'f-scenario-stop') document.getElementById(focus)?.focus({ preventScroll: true });
+}
+
 let skew = 0;
 async function renewClock() {
   const fresh = await part('clock');
@@ -127,6 +135,7 @@ async function renew(topics) {
         if (kind === 'phone' || kind === 'group') await renewOne(kind, id);
         else if (kind === 'deck') await renewDeck();
         else if (kind === 'knobs') await Promise.all([renewKnobs(), renewClock()]);
+        else if (kind === 'scenario') await renewScenario();
         else if (kind === 'log') await renewLog();
       }
     }
@@ -138,7 +147,7 @@ async function renew(topics) {
 }
 
 const live = new EventSource('/simulator/live');
-live.addEventListener('open', () => renew(['deck', 'knobs', 'log']));
+live.addEventListener('open', () => renew(['deck', 'knobs', 'scenario', 'log']));
 live.addEventListener('change', event => renew(event.data.split(' ')));
 
 document.addEventListener('submit', async event => {

@@ -20,7 +20,9 @@ final class AccountStore {
             String firstPair,
             long tokenAt,
             TokenState tokenState,
-            long refreshUntil) {}
+            long refreshUntil,
+            long consentedAt,
+            @Nullable Long refreshEnds) {}
 
     void save(Handle handle, OfficialAccount account, byte[] appSecret, byte[] webhookKeys) {
         handle.createUpdate("""
@@ -46,17 +48,20 @@ final class AccountStore {
             String firstPair,
             byte @Nullable [] access,
             byte @Nullable [] refresh,
+            @Nullable Long refreshEnds,
             long now) {
         handle.createUpdate("""
                         UPDATE official_account
                         SET first_pair = :firstPair, access_token = :access, refresh_token = :refresh, token_at = :now,
-                            token_state = 'OK', refresh_holder = NULL, refresh_until = 0
+                            consented_at = :now, refresh_ends = :refreshEnds, token_state = 'OK', refresh_holder = NULL,
+                            refresh_until = 0
                         WHERE commune_id = :commune
                         """)
                 .bind("commune", commune.value())
                 .bind("firstPair", firstPair)
                 .bind("access", access)
                 .bind("refresh", refresh)
+                .bind("refreshEnds", refreshEnds)
                 .bind("now", now)
                 .execute();
     }
@@ -76,17 +81,25 @@ final class AccountStore {
     }
 
     /** False if the holder has lost its turn to another one, or a person has entered a new pair meanwhile. */
-    boolean saveRefreshed(Handle handle, CommuneId commune, String holder, byte[] access, byte[] refresh, long now) {
+    boolean saveRefreshed(
+            Handle handle,
+            CommuneId commune,
+            String holder,
+            byte[] access,
+            byte[] refresh,
+            @Nullable Long refreshEnds,
+            long now) {
         return handle.createUpdate("""
                         UPDATE official_account
                         SET access_token = :access, refresh_token = :refresh, token_at = :now, token_state = 'OK',
-                            refresh_holder = NULL, refresh_until = 0
+                            refresh_ends = :refreshEnds, refresh_holder = NULL, refresh_until = 0
                         WHERE commune_id = :commune AND refresh_holder = :holder
                         """)
                         .bind("commune", commune.value())
                         .bind("holder", holder)
                         .bind("access", access)
                         .bind("refresh", refresh)
+                        .bind("refreshEnds", refreshEnds)
                         .bind("now", now)
                         .execute()
                 > 0;
@@ -140,6 +153,13 @@ final class AccountStore {
                 row.getString("first_pair"),
                 row.getLong("token_at"),
                 TokenState.valueOf(row.getString("token_state")),
-                row.getLong("refresh_until"));
+                row.getLong("refresh_until"),
+                row.getLong("consented_at"),
+                ends(row));
+    }
+
+    private static @Nullable Long ends(ResultSet row) throws SQLException {
+        long ends = row.getLong("refresh_ends");
+        return row.wasNull() ? null : (Long) ends;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.settings.Secret;
+import vn.loaxa.zalo.auth.OauthDialect;
+import vn.loaxa.zalo.auth.TokenGrant;
 import vn.loaxa.zalo.wire.ZaloOaId;
 
 /** The Official Accounts of the communes, and what each is proven with; secrets are sealed at rest. Thread-safe. */
@@ -52,28 +55,48 @@ public final class OfficialAccounts {
         boolean pairGiven =
                 !given.accessToken().isEmpty() || !given.refreshToken().isEmpty();
         if (pairGiven && !pair.equals(row(handle, commune).firstPair())) {
-            installPair(handle, commune, pair, given.accessToken(), given.refreshToken());
+            installPair(handle, commune, pair, given.accessToken(), given.refreshToken(), null);
         }
         handle.afterCommit(cache::forget);
     }
 
-    /** A pair that came from the consent page or the API Explorer. */
+    /** A pair that came from the API Explorer. */
     public void installPair(Handle handle, CommuneId commune, Secret accessToken, Secret refreshToken) {
         String pair = fingerprint(accessToken.reveal() + "\n" + refreshToken.reveal());
-        installPair(handle, commune, pair, accessToken, refreshToken);
+        installPair(handle, commune, pair, accessToken, refreshToken, null);
     }
 
-    private void installPair(Handle handle, CommuneId commune, String pair, Secret access, Secret refresh) {
+    /**
+     * A pair that came from the consent page. The pair of the settings stays known as taken in: a restart must not bring the
+     * used one back.
+     */
+    void installGrant(Handle handle, CommuneId commune, TokenGrant grant) {
+        installPair(
+                handle,
+                commune,
+                row(handle, commune).firstPair(),
+                new Secret(grant.accessToken()),
+                new Secret(grant.refreshToken()),
+                ends(grant));
+    }
+
+    private void installPair(
+            Handle handle, CommuneId commune, String pair, Secret access, Secret refresh, @Nullable Long ends) {
         store.saveFirstPair(
                 handle,
                 commune,
                 pair,
                 secrets.sealUnlessEmpty(commune, ACCESS_TOKEN, access),
                 secrets.sealUnlessEmpty(commune, REFRESH_TOKEN, refresh),
+                ends,
                 clock.millis());
-        alerts.clear(handle, commune, "token");
-        alerts.clear(handle, commune, "token-lost");
-        alerts.clear(handle, commune, "revoked");
+        TokenAlerts.ALL.forEach(kind -> alerts.clear(handle, commune, kind));
+    }
+
+    /** Until when the refresh token is good, if Zalo told. */
+    private @Nullable Long ends(TokenGrant grant) {
+        Duration told = grant.refreshExpiresIn();
+        return told == null ? null : (Long) clock.instant().plus(told).toEpochMilli();
     }
 
     public Optional<OfficialAccount> find(Handle handle, CommuneId commune) {
@@ -117,10 +140,28 @@ public final class OfficialAccounts {
         return Instant.ofEpochMilli(row(handle, commune).tokenAt());
     }
 
+    /** How the account stands with its tokens, without the tokens. */
+    public TokenStanding standing(Handle handle, CommuneId commune, OauthDialect dialect) {
+        AccountStore.Row row = row(handle, commune);
+        Instant since = Instant.ofEpochMilli(row.tokenAt());
+        Instant consented = Instant.ofEpochMilli(row.consentedAt());
+        @Nullable Instant ends = row.refreshToken() == null
+                ? null
+                : row.refreshEnds() == null
+                        ? dialect.refreshTokenEnds(consented, since)
+                        : Instant.ofEpochMilli(row.refreshEnds());
+        return new TokenStanding(row.tokenState(), row.accessToken() != null, since, consented, ends);
+    }
+
     /** The event {@code permission_revoked} came: nothing more can be sent until a person gives consent anew. */
     public void permissionRevoked(Handle handle, CommuneId commune) {
         store.saveState(handle, commune, TokenState.REVOKED);
-        alerts.raise(handle, commune, "revoked", "");
+        alerts.raise(handle, commune, TokenAlerts.REVOKED, "");
+    }
+
+    /** The column's seal, for what belongs to an account but stands in a table of its own. */
+    SealedSecrets secrets() {
+        return secrets;
     }
 
     Alerts alerts() {
@@ -154,17 +195,18 @@ public final class OfficialAccounts {
         return store.holdRefresh(handle, commune, holder, clock.millis(), until.toEpochMilli());
     }
 
-    boolean saveRefreshed(Handle handle, CommuneId commune, String holder, String access, String refresh) {
+    boolean saveRefreshed(Handle handle, CommuneId commune, String holder, TokenGrant grant) {
         boolean saved = store.saveRefreshed(
                 handle,
                 commune,
                 holder,
-                secrets.seal(commune, ACCESS_TOKEN, access),
-                secrets.seal(commune, REFRESH_TOKEN, refresh),
+                secrets.seal(commune, ACCESS_TOKEN, grant.accessToken()),
+                secrets.seal(commune, REFRESH_TOKEN, grant.refreshToken()),
+                ends(grant),
                 clock.millis());
         if (saved) {
-            alerts.clear(handle, commune, "token");
-            alerts.clear(handle, commune, "token-lost");
+            alerts.clear(handle, commune, TokenAlerts.DEAD);
+            alerts.clear(handle, commune, TokenAlerts.LOST);
         }
         return saved;
     }
@@ -185,7 +227,7 @@ public final class OfficialAccounts {
                 .toList();
     }
 
-    private static String fingerprint(String pair) {
+    static String fingerprint(String pair) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(pair.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -86,6 +86,11 @@ final class TokenVault implements AccessTokens {
         return refresh(failedToken);
     }
 
+    /** A person has brought another pair: what is in memory is over. */
+    void forget() {
+        cached = null;
+    }
+
     /** Another token than the failed one, from whoever gets it first. */
     private String refresh(@Nullable String failed) {
         refreshing.lock();
@@ -131,7 +136,7 @@ final class TokenVault implements AccessTokens {
     private String ask(StoredPair pair) {
         @Nullable String refreshToken = pair.refreshToken();
         if (refreshToken == null) {
-            end(TokenState.NEEDS_CONSENT, Instant.EPOCH, "token", "không có refresh token");
+            end(TokenState.NEEDS_CONSENT, Instant.EPOCH, TokenAlerts.DEAD, "không có refresh token");
             throw NoTokenException.needsConsent("the access token has ended and there is no refresh token");
         }
         TokenGrant grant;
@@ -141,12 +146,12 @@ final class TokenVault implements AccessTokens {
             // Trying the same token once more either works or ends with a clear refusal; a person hears of it either
             // way.
             log.error("Commune {}: no answer to the token refresh: {}", commune, e.getMessage());
-            end(TokenState.LOST, clock.instant().plus(AFTER_LOST_ANSWER), "token-lost", e.name());
+            end(TokenState.LOST, clock.instant().plus(AFTER_LOST_ANSWER), TokenAlerts.LOST, e.name());
             throw NoTokenException.forNow(String.valueOf(e.getMessage()));
         } catch (OauthException e) {
             log.error("Commune {}: the token refresh was refused: {}", commune, e.getMessage());
             if (e.terminal()) {
-                end(TokenState.NEEDS_CONSENT, Instant.EPOCH, "token", e.code() + " " + e.name());
+                end(TokenState.NEEDS_CONSENT, Instant.EPOCH, TokenAlerts.DEAD, e.code() + " " + e.name());
                 throw NoTokenException.needsConsent(String.valueOf(e.getMessage()));
             }
             end(pair.state(), clock.instant().plus(AFTER_REFUSAL), null, "");
@@ -167,8 +172,7 @@ final class TokenVault implements AccessTokens {
             return;
         }
         try {
-            boolean saved = database.write(handle ->
-                    accounts.saveRefreshed(handle, commune, holder, grant.accessToken(), grant.refreshToken()));
+            boolean saved = database.write(handle -> accounts.saveRefreshed(handle, commune, holder, grant));
             if (!saved) {
                 log.warn(
                         "Commune {}: a refreshed pair is dropped, somebody has entered another one meanwhile", commune);

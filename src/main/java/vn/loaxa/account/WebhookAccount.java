@@ -1,6 +1,7 @@
 package vn.loaxa.account;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.settings.Secret;
 import vn.loaxa.zalo.webhook.SignatureVerifier;
@@ -24,5 +25,10 @@ public final class WebhookAccount {
     /** False as well when the account has no webhook key yet: what cannot be proven is not taken. */
     public boolean signed(byte[] rawBody, String timestamp, @Nullable String header) {
         return verifier != null && verifier.matches(rawBody, timestamp, header);
+    }
+
+    /** The signature that Zalo would put on this body; empty when the account has no webhook key yet. */
+    public Optional<String> sign(byte[] rawBody, String timestamp) {
+        return Optional.ofNullable(verifier).map(keys -> keys.sign(rawBody, timestamp));
     }
 }

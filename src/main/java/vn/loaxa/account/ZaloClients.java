@@ -8,6 +8,7 @@ import vn.loaxa.db.Database;
 import vn.loaxa.settings.Secret;
 import vn.loaxa.zalo.ZaloClient;
 import vn.loaxa.zalo.auth.OauthClient;
+import vn.loaxa.zalo.auth.OauthDialect;
 import vn.loaxa.zalo.wire.AppSecretProof;
 import vn.loaxa.zalo.wire.ZaloTransport;
 
@@ -18,9 +19,10 @@ public final class ZaloClients {
     private final ZaloTransport transport;
     private final Clock clock;
     private final boolean sendAppSecretProof;
+    private final OauthDialect dialect;
     private final Map<CommuneId, Entry> clients = new ConcurrentHashMap<>();
 
-    private record Entry(String appId, OauthClient oauth, ZaloClient client) {}
+    private record Entry(String appId, OauthClient oauth, TokenVault tokens, ZaloClient client) {}
 
     /** @param sendAppSecretProof the switch of the app in the console (zalo-openapi §1) */
     public ZaloClients(
@@ -29,11 +31,23 @@ public final class ZaloClients {
             ZaloTransport transport,
             Clock clock,
             boolean sendAppSecretProof) {
+        this(database, accounts, transport, clock, sendAppSecretProof, OauthDialect.standard());
+    }
+
+    /** For an app whose page in the console demands something else about consent and tokens (zalo-openapi §11). */
+    public ZaloClients(
+            Database database,
+            OfficialAccounts accounts,
+            ZaloTransport transport,
+            Clock clock,
+            boolean sendAppSecretProof,
+            OauthDialect dialect) {
         this.database = database;
         this.accounts = accounts;
         this.transport = transport;
         this.clock = clock;
         this.sendAppSecretProof = sendAppSecretProof;
+        this.dialect = dialect;
     }
 
     /**
@@ -50,6 +64,15 @@ public final class ZaloClients {
         return entry(commune).oauth();
     }
 
+    /** How consent and tokens are handled. */
+    public OauthDialect dialect() {
+        return dialect;
+    }
+
+    TokenVault tokens(CommuneId commune) {
+        return entry(commune).tokens();
+    }
+
     private Entry entry(CommuneId commune) {
         String appId = accounts.known(commune)
                 .orElseThrow(() -> new IllegalStateException("Commune " + commune + " has no Official Account"))
@@ -60,12 +83,12 @@ public final class ZaloClients {
 
     private Entry make(CommuneId commune, String appId) {
         // Asked for at each use: a changed secret counts at once.
-        var oauth = new OauthClient(transport, appId, () -> appSecret(commune).reveal());
+        var oauth = new OauthClient(transport, appId, () -> appSecret(commune).reveal(), dialect);
         var vault = new TokenVault(database, accounts, commune, oauth, clock);
         AppSecretProof proof = sendAppSecretProof
                 ? AppSecretProof.with(() -> appSecret(commune).reveal())
                 : AppSecretProof.OFF;
-        return new Entry(appId, oauth, new ZaloClient(transport, vault, proof));
+        return new Entry(appId, oauth, vault, new ZaloClient(transport, vault, proof));
     }
 
     private Secret appSecret(CommuneId commune) {

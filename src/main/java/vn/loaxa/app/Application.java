@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,13 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.account.Alert;
 import vn.loaxa.account.Alerts;
+import vn.loaxa.account.Consents;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.TokenAlerts;
+import vn.loaxa.account.TokenWatch;
 import vn.loaxa.account.ZaloClients;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
 import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.Directives;
+import vn.loaxa.console.AccountDesk;
 import vn.loaxa.console.Console;
 import vn.loaxa.console.ConsoleServices;
 import vn.loaxa.console.ConsoleSettings;
@@ -37,6 +42,7 @@ import vn.loaxa.directory.Directory;
 import vn.loaxa.inbox.Inbox;
 import vn.loaxa.inbox.InboxProcessor;
 import vn.loaxa.inbox.InboxSettings;
+import vn.loaxa.inbox.PermissionHandler;
 import vn.loaxa.inbox.WebhookEndpoint;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.RoleService;
@@ -64,6 +70,7 @@ final class Application implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Application.class);
     private static final String REMINDERS = "reminders";
     private static final String DIRECTIVES = "directives";
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
@@ -123,7 +130,12 @@ final class Application implements AutoCloseable {
 
             ZaloTransport transport = opened(joined(connecting));
             ZaloClients clients = new ZaloClients(
-                    database, accounts, transport, clock, config.zalo().appsecretProof());
+                    database,
+                    accounts,
+                    transport,
+                    clock,
+                    config.zalo().appsecretProof(),
+                    config.zalo().oauthDialect(rules.tokens().refreshLife()));
             DeliveryTracker tracker = new DeliveryTracker();
             dispatcher = opened(new OutboxDispatcher(
                     database,
@@ -148,40 +160,63 @@ final class Application implements AutoCloseable {
                     inbox,
                     clock,
                     inboxSettings,
-                    List.of(new ContactHandler(directory), new EchoHandler(outbox, clock), tracker, conversations),
+                    List.of(
+                            new ContactHandler(directory),
+                            new PermissionHandler(accounts),
+                            new EchoHandler(outbox, clock),
+                            tracker,
+                            conversations),
                     meters));
 
             URI publicUrl = URI.create(
                     config.publicUrl().isEmpty() ? "http://localhost:" + config.httpPort() : config.publicUrl());
+            WebhookEndpoint webhook = new WebhookEndpoint(inbox, accounts, inboxSettings, meters);
             console = new Console(
-                    database,
-                    directory,
-                    directives,
-                    reminderBook,
-                    new ReminderFeeds(reminderBook, directory, audit, clock),
-                    outbox,
-                    audit,
-                    clock,
-                    new ConsoleSettings(publicUrl, demo, config.secondPerson(), config.secondFactor()),
-                    new OaHealth(
-                            accounts,
-                            alerts,
+                            database,
+                            directory,
+                            directives,
+                            reminderBook,
+                            new ReminderFeeds(reminderBook, directory, audit, clock),
                             outbox,
-                            inbox,
-                            scripts,
+                            audit,
                             clock,
-                            config.zalo().ratePerMinute()),
-                    new ConsoleServices(
-                            new RoleService(directory, outbox, clock),
-                            memberships,
-                            new PersonalData(directory),
-                            new DataRequests(audit, clock),
-                            new UnansweredQuestions(clock),
-                            key));
+                            new ConsoleSettings(publicUrl, demo, config.secondPerson(), config.secondFactor()),
+                            new OaHealth(
+                                    accounts,
+                                    alerts,
+                                    outbox,
+                                    inbox,
+                                    scripts,
+                                    clock,
+                                    config.zalo().ratePerMinute()),
+                            new ConsoleServices(
+                                    new RoleService(directory, outbox, clock),
+                                    memberships,
+                                    new PersonalData(directory),
+                                    new DataRequests(audit, clock),
+                                    new UnansweredQuestions(clock),
+                                    key))
+                    .withAccount(new AccountDesk(
+                            accounts,
+                            clients,
+                            new Consents(
+                                    database,
+                                    accounts,
+                                    clients,
+                                    audit,
+                                    clock,
+                                    rules.tokens().consentOpen(),
+                                    dispatcher::mended),
+                            alerts,
+                            inbox,
+                            webhook::badSignatures,
+                            Rules.open(config.dataDir()),
+                            config.dataDir(),
+                            config.publicUrl().isEmpty() ? null : publicUrl));
             web = opened(WebServer.start(
                     config,
                     database,
-                    new WebhookEndpoint(inbox, accounts, inboxSettings, meters),
+                    webhook,
                     console,
                     meters,
                     this::notReady));
@@ -198,6 +233,9 @@ final class Application implements AutoCloseable {
                             .map(entry -> new SystemReminders.Review(entry.id(), entry.question(), entry.reviewBy()))
                             .toList());
             wakeups.every("deadlines", Duration.ofMinutes(5), deadlines::runDue);
+            TokenWatch tokens = new TokenWatch(
+                    database, accounts, clients, clock, rules.tokens().warnBefore(), VIETNAM);
+            wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
             dispatcher.start();
             processor.start();
             wakeups.start();
@@ -238,7 +276,7 @@ final class Application implements AutoCloseable {
         }
         missing.addAll(database.read(handle -> accounts.all(handle).stream()
                 .flatMap(account -> alerts.open(handle, account.commune()).stream())
-                .filter(alert -> alert.kind().equals("token") || alert.kind().equals("revoked"))
+                .filter(alert -> alert.kind().equals(TokenAlerts.DEAD) || alert.kind().equals(TokenAlerts.REVOKED))
                 .map(Alert::text)
                 .toList()));
         return String.join("; ", missing);

@@ -2,12 +2,16 @@ package vn.loaxa.app;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.loaxa.settings.Secret;
 import vn.loaxa.settings.Settings;
+import vn.loaxa.zalo.auth.OauthDialect;
+import vn.loaxa.zalo.auth.Pkce;
 
 /** All settings in their types, checked together. Immutable. {@code config/server.yml} says what each means. */
 record Config(
@@ -38,7 +42,34 @@ record Config(
             Secret accessToken,
             int ratePerMinute,
             boolean rejectBadSignature,
-            boolean appsecretProof) {}
+            boolean appsecretProof,
+            String pkce) {
+        private static final String EACH_TIME = "per-request";
+        private static final String NONE = "none";
+        /** 43 to 128 characters by RFC 7636; Zalo's have 43. */
+        private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
+
+        /** How consent and tokens are handled with this app (zalo-openapi §11). */
+        OauthDialect oauthDialect(Duration refreshLife) {
+            OauthDialect.PkceUse use =
+                    switch (pkce) {
+                        case EACH_TIME -> new OauthDialect.PkceUse.PerRequest();
+                        case NONE -> new OauthDialect.PkceUse.None();
+                        default -> new OauthDialect.PkceUse.Fixed(Pkce.of(pkce));
+                    };
+            OauthDialect usual = OauthDialect.standard();
+            return new OauthDialect(
+                    use,
+                    usual.stateEchoed(),
+                    usual.keepsOldRefreshToken(),
+                    usual.rotationRestartsLife(),
+                    refreshLife);
+        }
+
+        boolean pkceMakesSense() {
+            return pkce.equals(EACH_TIME) || pkce.equals(NONE) || VERIFIER.matcher(pkce).matches();
+        }
+    }
 
     /** Reads every key and throws {@link vn.loaxa.settings.SettingsException} with all faults at once. */
     static Config read(Settings settings) {
@@ -61,6 +92,9 @@ record Config(
         }
         if (!List.of("true", "false", "auto").contains(config.quietHours)) {
             settings.fault("directives.quiet-hours", "phải là true, false hoặc auto.");
+        }
+        if (!config.zalo.pkceMakesSense()) {
+            settings.fault("zalo.pkce", "phải là per-request, none, hoặc một code verifier dài ít nhất 43 ký tự.");
         }
         settings.throwIfFaulty();
         return config;
@@ -88,7 +122,8 @@ record Config(
                 settings.secret("zalo.access-token"),
                 settings.integer("zalo.rate-per-minute", 1, 1_000_000),
                 settings.flag("zalo.reject-bad-signature"),
-                settings.flag("zalo.appsecret-proof"));
+                settings.flag("zalo.appsecret-proof"),
+                settings.text("zalo.pkce"));
     }
 
     /** What {@code serve} cannot do without; the demo brings its own. */
@@ -97,10 +132,6 @@ record Config(
             if (settings.text(key).isEmpty()) {
                 settings.fault(key, "chưa có. Xem mục “Connect a real Official Account” trong README.");
             }
-        }
-        if (settings.text("zalo.refresh-token").isEmpty()
-                && settings.text("zalo.access-token").isEmpty()) {
-            settings.fault("zalo.refresh-token", "lần chạy đầu cần một cặp mã của Zalo (refresh token).");
         }
     }
 }

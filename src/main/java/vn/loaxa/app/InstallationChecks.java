@@ -64,7 +64,7 @@ final class InstallationChecks {
 
     private void rules() {
         try {
-            ZaloRules rules = Rules.read();
+            ZaloRules rules = Rules.open(config.dataDir()).rules();
             long days = ChronoUnit.DAYS.between(rules.asOf(), today());
             Map<String, ?> values = Map.of("date", rules.asOf(), "days", days);
             if (days > RULES_OLD_DAYS) {

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.account.Alerts;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.TokenAlerts;
 import vn.loaxa.account.TokenState;
+import vn.loaxa.console.Console;
 import vn.loaxa.console.Health;
 import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.conversation.ScriptLibrary;
@@ -58,7 +60,8 @@ final class OaHealth implements Health {
         facts.add(new HealthFact(
                 messages.text("health.token"),
                 token == TokenState.OK ? "acknowledged" : "failed",
-                messages.text("health.token." + token.name())));
+                messages.text("health.token." + token.name()),
+                token == TokenState.OK ? "" : Console.ACCOUNT));
         facts.add(lastEvent(handle, commune));
         facts.add(figure("health.waiting", inbox.waiting(handle)));
         facts.add(going(outbox.pending(handle, commune)));
@@ -78,7 +81,8 @@ final class OaHealth implements Health {
                 .forEach(fault ->
                         facts.add(new HealthFact(messages.text("health.scripts"), "failed", fault.toString())));
         alerts.open(handle, commune)
-                .forEach(alert -> facts.add(new HealthFact(messages.text("health.alert"), "failed", alert.text())));
+                .forEach(alert -> facts.add(
+                        new HealthFact(messages.text("health.alert"), "failed", alert.text(), page(alert.kind()))));
         return facts;
     }
 
@@ -107,6 +111,15 @@ final class OaHealth implements Health {
                         messages.text(
                                 "health.going.takes",
                                 Map.of("count", count, "n", (pending + ratePerMinute - 1) / ratePerMinute)));
+    }
+
+    /** Where what the alert is about can be mended. */
+    private static String page(String alert) {
+        if (alert.equals("unsettled")) {
+            return Console.SEND_LOG;
+        }
+        boolean account = TokenAlerts.ALL.contains(alert) || alert.equals("webhook-signature") || alert.equals("sending");
+        return account ? Console.ACCOUNT : "";
     }
 
     private HealthFact figure(String key, long count) {

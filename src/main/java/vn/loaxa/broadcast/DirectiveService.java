@@ -80,6 +80,8 @@ public interface DirectiveService {
     AcknowledgeResult acknowledgeFor(
             Handle handle, CommuneId commune, PersonId actor, PersonId subject, int shortNumber, String via);
 
+    Optional<Directive> byId(Handle handle, CommuneId commune, DirectiveId id);
+
     Optional<Directive> byNumber(Handle handle, CommuneId commune, int shortNumber);
 
     /** The directive with this check code that went out to people; what never left, and drills, are not there. */

@@ -154,6 +154,13 @@ public final class Directives implements DirectiveService {
     }
 
     @Override
+    public Optional<Directive> byId(Handle handle, CommuneId commune, DirectiveId id) {
+        return store.byId(handle, id)
+                .flatMap(directive -> store.byNumber(handle, commune, directive.shortNumber()))
+                .filter(directive -> directive.id().equals(id)); // else it is another commune's
+    }
+
+    @Override
     public Optional<Directive> byNumber(Handle handle, CommuneId commune, int shortNumber) {
         return store.byNumber(handle, commune, shortNumber);
     }

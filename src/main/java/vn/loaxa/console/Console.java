@@ -23,6 +23,11 @@ public final class Console {
     // A file of 5 MB is refused with a sentence; only what is far beyond it is cut off.
     private static final int LARGEST_FORM_MB = 20;
 
+    /** The page about the Official Account, for administrators. */
+    public static final String ACCOUNT = "/tai-khoan";
+    /** The log of what was sent. */
+    public static final String SEND_LOG = AccountRoutes.SEND_LOG;
+
     private static final List<Right> REMIND = List.of(Right.DEFINE_REMINDER);
 
     private final ConsoleSettings settings;
@@ -30,6 +35,7 @@ public final class Console {
     private final Guard guard;
     private final Routes routes;
     private final ErrorPages errors;
+    private final AccountRoutes account;
 
     public Console(
             Database database,
@@ -230,6 +236,14 @@ public final class Console {
         if (settings.demoSignIn()) {
             routes.openPost("/dang-nhap/mau", entrance::enterAsSample);
         }
+        account = new AccountRoutes(
+                database, directory, directives, outbox, audit, clock, guard, frame, renderer, wording);
+    }
+
+    /** Adds the pages about the Official Account. Before {@link #mount}. */
+    public Console withAccount(AccountDesk desk) {
+        account.add(routes, desk);
+        return this;
     }
 
     Routes routes() {

@@ -66,6 +66,9 @@ final class Frame {
             places.add(place("/nhat-ky", "log", "nav.audit", current));
         }
         places.add(place(OwnPages.HOME, "key", "nav.own", current));
+        if (visitor.may(Right.ADMINISTER)) {
+            places.add(place(Console.ACCOUNT, "key", "nav.account", current));
+        }
         return places;
     }
 

@@ -17,6 +17,7 @@ import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.console.view.HomeView;
 import vn.loaxa.console.view.HomeView.Alert;
 import vn.loaxa.console.view.TimelineItem;
@@ -126,7 +127,7 @@ final class HomePage {
                         : "",
                 office,
                 office ? asked(handle, visitor, now) : List.of(),
-                health ? this.health.facts(handle, visitor.communeId()) : List.of(),
+                health ? facts(handle, visitor) : List.of(),
                 MESSAGES.text("as-of", Map.of("time", wording.clock(now, visitor.zone()))));
     }
 
@@ -142,6 +143,13 @@ final class HomePage {
                                         "at",
                                         wording.moment(question.lastAt(), now, visitor.zone())))))
                 .toList();
+    }
+
+    private List<HealthFact> facts(Handle handle, Visitor visitor) {
+        List<HealthFact> facts = health.facts(handle, visitor.communeId());
+        return visitor.may(Right.ADMINISTER)
+                ? facts
+                : facts.stream().map(HealthFact::withoutLink).toList();
     }
 
     /** The heaviest of the urgent directives of the last day that somebody still has to act on. */

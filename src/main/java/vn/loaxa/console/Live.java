@@ -26,7 +26,7 @@ final class Live {
     private static final Duration EVERY = Duration.ofSeconds(4);
 
     /** A page that takes long to make (a great broadcast running) is made that much more seldom. */
-    private static final int REST = 20;
+    private static final int REST = 5;
 
     /** More officials than this do not look at once; the page still works without. */
     private static final int MOST = 200;

@@ -3,6 +3,7 @@ package vn.loaxa.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +16,7 @@ public final class Inbox {
     private final Database database;
     private final Clock clock;
     private final InboxStore store;
+    private final Arrivals arrivals;
     private final Alerts alerts;
     private volatile Runnable wake = () -> {};
 
@@ -22,6 +24,7 @@ public final class Inbox {
         this.database = database;
         this.clock = clock;
         store = new InboxStore(database.dialect());
+        arrivals = new Arrivals(database, store);
         alerts = new Alerts(clock);
     }
 
@@ -37,14 +40,9 @@ public final class Inbox {
      */
     public CompletableFuture<Boolean> accept(
             CommuneId commune, String eventKey, String personKey, String name, byte[] payload) {
-        long now = clock.millis();
-        return database.writeSoon(handle -> {
-            boolean fresh = store.insert(handle, commune, eventKey, personKey, name, payload, now);
-            if (fresh) {
-                handle.afterCommit(wake);
-            }
-            return fresh;
-        });
+        var stored = new CompletableFuture<Boolean>();
+        var arrival = new Arrival(commune, eventKey, personKey, name, payload, clock.millis(), stored);
+        return arrivals.add(arrival, wake);
     }
 
     /** Events that no handler could manage after all attempts, newest first. */
@@ -66,6 +64,13 @@ public final class Inbox {
         return store.waiting(handle);
     }
 
+    /** What came in lately, for one commune. */
+    public InboxStanding standing(Handle handle, CommuneId commune) {
+        Map<String, Instant> byName = store.lastByName(handle, commune);
+        return new InboxStanding(
+                byName.values().stream().max(Instant::compareTo).orElse(null), byName, store.waiting(handle));
+    }
+
     /** Forgets the raw bytes of events handled before then; their keys stay, so that a late duplicate is still known. */
     public int blankHandledBefore(Handle handle, Instant then) {
         return store.blankHandledBefore(handle, then.toEpochMilli());
@@ -78,6 +83,10 @@ public final class Inbox {
 
     void signaturesGood(CommuneId commune) {
         var unused = database.writeSoon(handle -> alerts.clear(handle, commune, "webhook-signature"));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     InboxStore store() {

@@ -3,10 +3,14 @@ package vn.loaxa.inbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Dialect;
@@ -27,29 +31,25 @@ final class InboxStore {
             Instant receivedAt,
             int attempts) {}
 
-    boolean insert(
-            Handle handle,
-            CommuneId commune,
-            String eventKey,
-            String personKey,
-            String name,
-            byte[] payload,
-            long now) {
-        return handle.createUpdate("""
-                        INSERT INTO inbox_event
-                            (commune_id, event_key, person_key, name, payload, received_at, state, attempts, due_at, held_until)
-                        VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
-                        ON CONFLICT (commune_id, event_key) DO NOTHING
-                        """)
-                        .bind(0, commune.value())
-                        .bind(1, eventKey)
-                        .bind(2, personKey)
-                        .bind(3, name)
-                        .bind(4, payload)
-                        .bind(5, now)
-                        .bind(6, now)
-                        .execute()
-                > 0;
+    /** In their order: whether each was new. */
+    List<Boolean> insert(Handle handle, List<Arrival> arrivals) {
+        PreparedBatch batch = handle.prepareBatch("""
+                INSERT INTO inbox_event
+                    (commune_id, event_key, person_key, name, payload, received_at, state, attempts, due_at, held_until)
+                VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
+                ON CONFLICT (commune_id, event_key) DO NOTHING
+                """);
+        for (Arrival arrival : arrivals) {
+            batch.bind(0, arrival.commune().value())
+                    .bind(1, arrival.eventKey())
+                    .bind(2, arrival.personKey())
+                    .bind(3, arrival.name())
+                    .bind(4, arrival.payload())
+                    .bind(5, arrival.receivedAt())
+                    .bind(6, arrival.receivedAt())
+                    .add();
+        }
+        return Arrays.stream(batch.execute()).mapToObj(rows -> rows > 0).toList();
     }
 
     /** Takes the oldest waiting event of each person who has nobody at work on theirs. */
@@ -179,6 +179,22 @@ final class InboxStore {
         return handle.createQuery("SELECT COUNT(*) FROM inbox_event WHERE state = 0")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** Of the last events only: the table is long, and has no order by time but its ids. */
+    Map<String, Instant> lastByName(Handle handle, CommuneId commune) {
+        Map<String, Instant> last = new TreeMap<>();
+        handle.createQuery("""
+                        SELECT name, MAX(received_at) AS last_at FROM (
+                            SELECT name, received_at FROM inbox_event
+                            WHERE commune_id = :commune ORDER BY id DESC LIMIT 1000) latest
+                        GROUP BY name
+                        """)
+                .bind("commune", commune.value())
+                .map((row, context) ->
+                        Map.entry(row.getString("name"), Instant.ofEpochMilli(row.getLong("last_at"))))
+                .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
+        return last;
     }
 
     int blankHandledBefore(Handle handle, long then) {

@@ -14,12 +14,18 @@ final class SignatureWatch {
 
     private final Inbox inbox;
     private final Map<CommuneId, AtomicInteger> badInARow = new ConcurrentHashMap<>();
+    private final Map<CommuneId, BadSignatures> seen = new ConcurrentHashMap<>();
 
     SignatureWatch(Inbox inbox) {
         this.inbox = inbox;
     }
 
+    BadSignatures seen(CommuneId commune) {
+        return seen.getOrDefault(commune, new BadSignatures(0, null));
+    }
+
     void bad(CommuneId commune) {
+        seen.compute(commune, (key, before) -> new BadSignatures(before == null ? 1 : before.count() + 1, inbox.now()));
         if (badInARow.computeIfAbsent(commune, unused -> new AtomicInteger()).incrementAndGet() == SUSPICIOUS) {
             inbox.signaturesFail(commune);
         }

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import vn.loaxa.account.OfficialAccounts;
 import vn.loaxa.account.WebhookAccount;
 import vn.loaxa.db.BusyException;
+import vn.loaxa.db.CommuneId;
 import vn.loaxa.zalo.webhook.MalformedEventException;
 import vn.loaxa.zalo.webhook.WebhookEnvelope;
 import vn.loaxa.zalo.wire.ZaloOaId;
@@ -45,6 +46,11 @@ public final class WebhookEndpoint {
         rejectBadSignature = settings.rejectBadSignature();
         signatures = new SignatureWatch(inbox);
         counters = new WebhookCounters(meters);
+    }
+
+    /** How often an account's events were not proven. */
+    public BadSignatures badSignatures(CommuneId commune) {
+        return signatures.seen(commune);
     }
 
     /** GET: somebody looks if we are there. */

@@ -2,6 +2,7 @@ package vn.loaxa.outbox;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -39,24 +40,34 @@ final class Line {
 
     private long nanosToToken;
 
-    Line(int ratePerMinute) {
+    Line(int ratePerMinute, Ticker ticker) {
         for (Lane lane : Lane.values()) {
             lanes.put(lane, new ArrayDeque<>());
         }
-        bucket = bucket(ratePerMinute);
+        bucket = bucket(ratePerMinute, ticker);
     }
 
     /**
      * Smooth, and a little under the rate: in no second does more arrive than Zalo counts, even if some calls are late and
      * come together with the next ones.
      */
-    private static Bucket bucket(int ratePerMinute) {
+    private static Bucket bucket(int ratePerMinute, Ticker ticker) {
         long capacity = Math.max(1, ratePerMinute / 6_000);
         double perMinute = ratePerMinute * 0.985;
         Duration perToken = Duration.ofNanos(Math.max(1, Math.round(60e9 / perMinute)));
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(capacity).refillGreedy(1, perToken))
-                .withNanosecondPrecision()
+                .withCustomTimePrecision(new TimeMeter() {
+                    @Override
+                    public long currentTimeNanos() {
+                        return ticker.nanos();
+                    }
+
+                    @Override
+                    public boolean isWallClockBased() {
+                        return false;
+                    }
+                })
                 .build();
     }
 
@@ -163,6 +174,11 @@ final class Line {
             rows.clear();
         });
         return out;
+    }
+
+    /** A person has mended what was wrong: nothing is held back for it any more. */
+    void mended() {
+        human.clear();
     }
 
     /** When a row that is held back by a pause may be looked at again. */

@@ -3,13 +3,17 @@ package vn.loaxa.outbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
 
 /** The queue of everything that Zalo must be told. Thread-safe; every call is part of the caller's transaction. */
 public final class Outbox {
     private final Clock clock;
     private final OutboxStore store = new OutboxStore();
+    private final OutboxLogStore log = new OutboxLogStore();
     private final FileStore files = new FileStore();
     private volatile List<OutboxListener> listeners = List.of();
     private volatile Runnable wake = () -> {};
@@ -71,6 +75,23 @@ public final class Outbox {
     /** Rows that a person must judge, since nobody can prove if they were sent; oldest first. */
     public List<UnsettledMessage> unsettled(Handle handle, CommuneId commune, int limit) {
         return store.unsettled(handle, commune, limit);
+    }
+
+    /**
+     * The log: what was, is or will be sent, newest first, without a word of it.
+     *
+     * @param states which rows; none means all
+     * @param before only rows older than this one; null from the newest
+     * @param limit at most so many
+     */
+    public List<OutboxLine> log(
+            Handle handle, CommuneId commune, Set<OutboxState> states, @Nullable OutboxId before, int limit) {
+        return log.list(handle, commune, states, before, limit);
+    }
+
+    /** One line of the log; empty for a row of another commune. */
+    public Optional<OutboxLine> line(Handle handle, CommuneId commune, OutboxId id) {
+        return log.find(handle, commune, id);
     }
 
     /** A person's word on an unsettled row: it did not arrive, so it goes out again. False if it is not unsettled any more. */

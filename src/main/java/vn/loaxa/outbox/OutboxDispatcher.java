@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.account.OfficialAccounts;
 import vn.loaxa.account.ZaloClients;
+import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.db.Dialect;
 import vn.loaxa.zalo.message.SendOutcome;
@@ -23,6 +24,7 @@ import vn.loaxa.zalo.message.SendOutcome;
 public final class OutboxDispatcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OutboxDispatcher.class);
 
+    private final Database database;
     private final Outbox outbox;
     private final Clock clock;
     private final OutboxSettings settings;
@@ -44,6 +46,20 @@ public final class OutboxDispatcher implements AutoCloseable {
             OutboxSettings settings,
             List<OutboxListener> listeners,
             MeterRegistry meters) {
+        this(database, outbox, accounts, clients, clock, settings, listeners, meters, Ticker.MACHINE);
+    }
+
+    OutboxDispatcher(
+            Database database,
+            Outbox outbox,
+            OfficialAccounts accounts,
+            ZaloClients clients,
+            Clock clock,
+            OutboxSettings settings,
+            List<OutboxListener> listeners,
+            MeterRegistry meters,
+            Ticker ticker) {
+        this.database = database;
         this.outbox = outbox;
         this.clock = clock;
         this.settings = settings;
@@ -51,7 +67,7 @@ public final class OutboxDispatcher implements AutoCloseable {
         outbox.listen(listeners);
         gateway = new ZaloGateway(database, outbox.files(), clients, clock);
         policy = new OutcomePolicy(settings);
-        queue = new SendQueue(clock, settings.ratePerMinute());
+        queue = new SendQueue(clock, settings.ratePerMinute(), ticker);
         leases = new OutboxLeases(database, outbox, accounts, queue, clock, settings, holder);
         recorder = new OutboxRecorder(database, outbox, clock, holder, meters);
         settler = new OutboxSettler(database, outbox, gateway, clock, settings);
@@ -95,6 +111,16 @@ public final class OutboxDispatcher implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return sent;
+    }
+
+    /**
+     * A person has mended the account: what waited for that goes out now, and not when its long pause ends. Other nodes notice
+     * at the end of theirs. Not to be called from inside a transaction.
+     */
+    public void mended(CommuneId commune) {
+        database.write(handle -> outbox.store().hurry(handle, commune, clock.millis()));
+        queue.mended(commune);
+        outbox.wakeUp();
     }
 
     /** What is held back now and why; empty when all is well. For the health page. */

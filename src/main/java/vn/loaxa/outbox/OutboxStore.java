@@ -281,6 +281,21 @@ final class OutboxStore {
                         """).bind("id", id.value()).bind("now", now).execute() > 0;
     }
 
+    /**
+     * Rows that wait because a person had to act are due now: those that Zalo refused for it, and those that were taken for
+     * sending and given back because of them. What waits for its own time was never taken.
+     */
+    int hurry(Handle handle, CommuneId commune, long now) {
+        return handle.createUpdate("""
+                        UPDATE outbox_message SET due_at = :now
+                        WHERE state = 'PENDING' AND commune_id = :commune AND due_at > :now
+                            AND (error_handling IN ('HUMAN', 'REFRESH') OR (error_handling IS NULL AND sending_since > 0))
+                        """)
+                .bind("commune", commune.value())
+                .bind("now", now)
+                .execute();
+    }
+
     boolean anyNeedsPerson(Handle handle, CommuneId commune) {
         return handle.createQuery("""
                         SELECT id FROM outbox_message

@@ -20,15 +20,17 @@ import vn.loaxa.zalo.message.SendOutcome;
 final class SendQueue {
     private final Clock clock;
     private final int ratePerMinute;
+    private final Ticker ticker;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<CommuneId, Line> lines = new LinkedHashMap<>();
     private boolean someoneWaitsForToken;
     private boolean closed;
 
-    SendQueue(Clock clock, int ratePerMinute) {
+    SendQueue(Clock clock, int ratePerMinute, Ticker ticker) {
         this.clock = clock;
         this.ratePerMinute = ratePerMinute;
+        this.ticker = ticker;
     }
 
     void add(List<OutboxRow> rows) {
@@ -79,18 +81,18 @@ final class SendQueue {
     /** The next row that may go; waits for a token of the rate, but not for rows. */
     @Nullable
     OutboxRow takeIfAny() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (true) {
-                long[] nanos = {Long.MAX_VALUE};
+        while (true) {
+            long[] nanos = {Long.MAX_VALUE};
+            lock.lockInterruptibly();
+            try {
                 @Nullable OutboxRow row = poll(nanos);
                 if (row != null || nanos[0] == Long.MAX_VALUE) {
                     return row;
                 }
-                changed.awaitNanos(nanos[0]);
+            } finally {
+                lock.unlock();
             }
-        } finally {
-            lock.unlock();
+            ticker.rest(nanos[0]);
         }
     }
 
@@ -125,6 +127,15 @@ final class SendQueue {
                     return true;
                 },
                 row.commune());
+    }
+
+    void mended(CommuneId commune) {
+        with(
+                line -> {
+                    line.mended();
+                    return true;
+                },
+                commune);
     }
 
     int room(CommuneId commune, Lane lane, int prefetch) {
@@ -205,6 +216,6 @@ final class SendQueue {
     }
 
     private Line line(CommuneId commune) {
-        return lines.computeIfAbsent(commune, unused -> new Line(ratePerMinute));
+        return lines.computeIfAbsent(commune, unused -> new Line(ratePerMinute, ticker));
     }
 }

@@ -30,6 +30,7 @@ public record ZaloRules(
         Sizes sizes,
         Groups groups,
         Retry retry,
+        Tokens tokens,
         Map<String, Origin> origins) {
     private static final String BUNDLED = "/config/zalo-rules.yml";
 
@@ -93,6 +94,15 @@ public record ZaloRules(
         }
     }
 
+    /**
+     * Consent and tokens.
+     *
+     * @param refreshLife of a refresh token, where Zalo does not tell
+     * @param warnBefore the refresh token's end people are told
+     * @param consentOpen how long we wait for the answer of Zalo's consent page
+     */
+    public record Tokens(Duration refreshLife, Duration warnBefore, Duration consentOpen) {}
+
     /** Where a value comes from; the source begins with its mark A, B or C. */
     public record Origin(LocalDate since, String source) {}
 
@@ -103,12 +113,15 @@ public record ZaloRules(
 
     /** The table that ships with the program. */
     public static ZaloRules bundled() {
+        return new ZaloRulesReader(Yaml.read(bundledText(), "zalo-rules.yml"), "zalo-rules.yml").read();
+    }
+
+    static String bundledText() {
         try (var in = ZaloRules.class.getResourceAsStream(BUNDLED)) {
             if (in == null) {
                 throw new IllegalStateException("The program was built without " + BUNDLED);
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new ZaloRulesReader(Yaml.read(text, "zalo-rules.yml"), "zalo-rules.yml").read();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading " + BUNDLED, e);
         }

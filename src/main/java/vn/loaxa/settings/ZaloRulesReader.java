@@ -59,6 +59,10 @@ final class ZaloRulesReader {
                 sizes(),
                 groups(),
                 retry(),
+                new ZaloRules.Tokens(
+                        duration("tokens.refresh-life"),
+                        duration("tokens.warn-before"),
+                        duration("tokens.consent-open")),
                 origins);
         if (windows.max().compareTo(windows.free()) <= 0 && faults.isEmpty()) {
             Map<String, ?> both = Map.of(

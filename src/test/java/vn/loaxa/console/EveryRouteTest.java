@@ -111,14 +111,17 @@ class EveryRouteTest {
     void whateverStandsInAFormIsAnsweredAndNeverRun() {
         for (String phone : List.of(ADMINISTRATOR, DRAFTER)) {
             for (Route route : routes) {
-                if (route.method().equals(HandlerType.POST) && !route.open()) {
-                    // Entered for each anew: some of these forms end sessions.
+                if (route.method().equals(HandlerType.POST) && !route.open() && !route.path().equals("/dang-xuat")) {
+                    // Entered for each anew, and of somebody else: some of these forms end sessions.
+                    String own = route.path().startsWith("/nguoi/{")
+                            ? rig.person("0900000003").toString()
+                            : "1";
                     var browser = rig.entered(phone);
                     String token = browser.csrf;
                     for (String value : HOSTILE) {
                         // A slash or a zero in a path is refused by the server itself, which then hangs up.
                         boolean path = !value.contains("/") && !value.contains("\u0000");
-                        for (String id : path ? List.of("1", encoded(value)) : List.of("1")) {
+                        for (String id : path ? List.of(own, encoded(value)) : List.of(own)) {
                             browser.csrf = token;
                             expectCalm(browser.post(filled(route, id), filledForm(value)), route, value);
                         }

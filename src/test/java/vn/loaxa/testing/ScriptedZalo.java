@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
@@ -67,6 +68,9 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
     private volatile boolean historyBroken;
     private volatile Duration answerAfter = Duration.ZERO;
     private volatile @Nullable String onlyToken;
+    private volatile int takesPerMinute = Integer.MAX_VALUE;
+    private final Deque<Long> taken = new ArrayDeque<>();
+    private final AtomicInteger refused = new AtomicInteger();
 
     public ScriptedZalo(Clock clock) {
         this.clock = clock;
@@ -105,6 +109,29 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
     /** Any other access token is refused with -216. */
     public void acceptOnly(String token) {
         onlyToken = token;
+    }
+
+    /** More sends than so many in any minute of its clock are refused with -32. */
+    public void takeAMinute(int sends) {
+        takesPerMinute = sends;
+    }
+
+    /** How many sends were refused for their number. */
+    public int refusedForTheirNumber() {
+        return refused.get();
+    }
+
+    private synchronized boolean isTooMany() {
+        long now = clock.millis();
+        while (!taken.isEmpty() && taken.peek() <= now - 60_000) {
+            taken.poll();
+        }
+        if (taken.size() >= takesPerMinute) {
+            refused.incrementAndGet();
+            return true;
+        }
+        taken.add(now);
+        return false;
     }
 
     /** What the token server says next: a JSON body, or "hang up". */
@@ -168,6 +195,9 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
     private MockResponse send(RecordedRequest request, String idField) {
         JsonNode body = parse(request.getBody() == null ? "" : request.getBody().utf8());
         String recipient = body.path("recipient").path(idField).asText();
+        if (isTooMany()) {
+            return error(-32);
+        }
         Deque<Ending> plan = planned.get(recipient);
         Ending chosen = plan == null ? null : plan.poll();
         Ending ending = chosen == null ? usual.apply(recipient) : chosen;

@@ -44,7 +44,7 @@ final class Gate {
 
     Gate(World world, int ratePerMinute) {
         this.world = world;
-        this.rate = new Rate(world.clock(), ratePerMinute);
+        this.rate = new Rate(world.clock(), world.faults(), ratePerMinute);
         this.standing = new Standing(world);
     }
 

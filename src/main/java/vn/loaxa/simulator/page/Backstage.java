@@ -2,34 +2,29 @@ package vn.loaxa.simulator.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vn.loaxa.simulator.webhook.WebhookSender;
 import vn.loaxa.simulator.world.Asset;
+import vn.loaxa.simulator.world.Faults;
 import vn.loaxa.simulator.world.Faults.Account;
 import vn.loaxa.simulator.world.Faults.Webhook;
 import vn.loaxa.simulator.world.Json;
 import vn.loaxa.simulator.world.Message.Draft;
-import vn.loaxa.simulator.world.Phone;
-import vn.loaxa.simulator.world.Phone.Trait;
 import vn.loaxa.simulator.world.Quotas.Quota;
 import vn.loaxa.simulator.world.SceneCopy;
 import vn.loaxa.simulator.world.World;
 
 /** {@code /simulator/…}: what Zalo itself can do to an account. Everything by HTTP, for other people's tests. */
 final class Backstage {
-    private static final int SURGE = 300;
-    private static final int MOST_AT_ONCE = 10_000;
-    private static final Duration SURGE_LASTS = Duration.ofSeconds(20);
-
     private final World world;
     private final WebhookSender webhook;
     private final Words words;
+    private final Scenarios scenarios;
 
-    Backstage(World world, WebhookSender webhook, Words words) {
+    Backstage(World world, WebhookSender webhook, Words words, Scenarios scenarios) {
+        this.scenarios = scenarios;
         this.words = words;
         this.world = world;
         this.webhook = webhook;
@@ -68,31 +63,29 @@ final class Backstage {
                         given.flag("included"))));
         routes.get("/simulator/scene", ctx -> ctx.contentType("application/json;charset=utf-8")
                 .result(world.locked(() -> SceneCopy.of(world))));
-        control.act(routes, "/simulator/scene", (ctx, given) -> SceneCopy.into(world, ctx.body()));
+        control.act(routes, "/simulator/scene", (ctx, given) -> {
+            scenarios.stop();
+            SceneCopy.into(world, ctx.body());
+        });
         control.act(
                 routes,
                 "/simulator/surge",
-                (ctx, given) -> surge(given.number("people", SURGE), given.text("text", words.say("surge.text"))));
+                (ctx, given) -> scenarios.surge(
+                        given.number("people", Scenarios.USUAL_PEOPLE), given.text("text", words.say("surge.text"))));
+        control.act(
+                routes,
+                "/simulator/storm",
+                (ctx, given) -> scenarios.storm(given.number("people", Scenarios.USUAL_PEOPLE)));
+        control.act(routes, "/simulator/scenario/stop", (ctx, given) -> scenarios.stop());
+        control.act(routes, "/simulator/rate", (ctx, given) -> {
+            int rate = given.number("per_minute", Faults.USUAL_RATE);
+            if (rate < 0) {
+                throw new IllegalArgumentException("'per_minute' is 1 or more, or 0 for the usual rate");
+            }
+            world.faults().rate(rate);
+        });
         templates(control, routes);
         events(control, routes);
-    }
-
-    /** Many people who are not on the page ask the same, spread over twenty seconds. */
-    private void surge(int people, String text) {
-        if (people < 1 || people > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("'people' is 1 to " + MOST_AT_ONCE);
-        }
-        List<Phone> crowd = world.phones().stream()
-                .filter(p -> p.is(Trait.FOLLOWER) && !p.is(Trait.SHOWN) && !p.is(Trait.OFFLINE))
-                .limit(people)
-                .toList();
-        for (int i = 0; i < crowd.size(); i++) {
-            String user = crowd.get(i).userId();
-            world.agenda()
-                    .after(
-                            SURGE_LASTS.multipliedBy(i).dividedBy(crowd.size()),
-                            () -> world.locked(() -> world.chats().say(user, Draft.text(text))));
-        }
     }
 
     private void templates(Control control, RoutesConfig routes) {

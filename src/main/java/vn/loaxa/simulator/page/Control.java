@@ -40,8 +40,10 @@ final class Control {
     private final Presets presets;
     private final Words words;
     private final Hands hands;
+    private final Scenarios scenarios;
 
-    Control(World world, WebhookSender webhook, Presets presets, Words words) {
+    Control(World world, WebhookSender webhook, Presets presets, Words words, Scenarios scenarios) {
+        this.scenarios = scenarios;
         this.world = world;
         this.webhook = webhook;
         this.presets = presets;
@@ -71,7 +73,7 @@ final class Control {
         groups(routes);
         time(routes);
         faults(routes);
-        new Backstage(world, webhook, words).register(this, routes);
+        new Backstage(world, webhook, words, scenarios).register(this, routes);
     }
 
     private void groups(RoutesConfig routes) {
@@ -156,7 +158,11 @@ final class Control {
         act(routes, "/simulator/token/break", (ctx, given) -> world.tokens().forgetRefresh());
         act(routes, "/simulator/webhook", (ctx, given) -> webhook.turn(given.flag("on")));
         act(routes, "/simulator/webhook/probe", (ctx, given) -> world.chats().probe());
-        act(routes, "/simulator/webhook/revoke", (ctx, given) -> world.chats().revokePermission());
+        act(routes, "/simulator/webhook/revoke", (ctx, given) -> {
+            world.tokens().forgetAccess();
+            world.tokens().forgetRefresh();
+            world.chats().revokePermission();
+        });
         routes.get("/simulator/traffic", ctx -> {
             Integer limit = ctx.queryParamAsClass("limit", Integer.class).getOrDefault(USUAL_TRAFFIC);
             json(ctx, world.traffic().latest(limit));

@@ -27,6 +27,7 @@ public final class Page implements AutoCloseable {
     private final ChooserView chooser;
     private final Control control;
     private final LiveFeed live;
+    private final Scenarios scenarios;
 
     public Page(World world, WebhookSender webhook) {
         this.world = world;
@@ -34,7 +35,8 @@ public final class Page implements AutoCloseable {
         presets = new Presets(world, webhook, words);
         log = new LogView(world, words);
         chooser = new ChooserView(world, words);
-        control = new Control(world, webhook, presets, words);
+        scenarios = new Scenarios(world, words);
+        control = new Control(world, webhook, presets, words, scenarios);
         live = new LiveFeed(world);
     }
 
@@ -47,6 +49,7 @@ public final class Page implements AutoCloseable {
                 ctx -> show(ctx, "screen", () -> screens.of(world.groups().find(id(ctx)))));
         routes.get("/simulator/page/clock", ctx -> show(ctx, "clock", this::clock));
         routes.get("/simulator/page/knobs", ctx -> show(ctx, "knobs", presets::knobs));
+        routes.get("/simulator/page/scenario", ctx -> show(ctx, "scenario", this::scenario));
         routes.get("/simulator/page/log", ctx -> show(ctx, "log", log::log));
         routes.get("/simulator/page/chooser", ctx -> show(ctx, "chooser", () -> chooser.find(ctx.queryParam("q"))));
         routes.sse("/simulator/live", live::connect);
@@ -59,7 +62,12 @@ public final class Page implements AutoCloseable {
     }
 
     private View.Page page() {
-        return new View.Page(world.oa().name(), clock(), screens.deck(), presets.knobs(), log.log());
+        return new View.Page(world.oa().name(), clock(), screens.deck(), presets.knobs(), scenario(), log.log());
+    }
+
+    private View.Scenario scenario() {
+        View.Scenario running = scenarios.view();
+        return running == null ? View.Scenario.NONE : running;
     }
 
     private View.Clock clock() {
@@ -116,9 +124,9 @@ public final class Page implements AutoCloseable {
         String state = ctx.queryParam("state");
         show(ctx, "consent", () -> {
             String code = world.tokens().grant(challenge == null ? "" : challenge);
-            String query = "code=" + code + "&oa_id=" + encoded(world.oa().oaId())
-                    + (state == null ? "" : "&state=" + encoded(state));
-            return new View.Consent(world.oa().name(), with(back, query), with(back, "error=access_denied"));
+            String mark = state == null ? "" : "&state=" + encoded(state);
+            String query = "code=" + code + "&oa_id=" + encoded(world.oa().oaId()) + mark;
+            return new View.Consent(world.oa().name(), with(back, query), with(back, "error=access_denied" + mark));
         });
     }
 

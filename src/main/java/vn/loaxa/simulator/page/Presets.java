@@ -27,6 +27,9 @@ final class Presets {
             new Fault("slow", Kind.SLOW, SENDS, 0, SLOW_MILLIS, -1),
             new Fault("rate", Kind.ERROR, "", -32, 0, -1),
             new Fault("broken", Kind.SERVER_ERROR, "", 502, 0, -1));
+    /** The pair is changed and nobody hears of it: the chain of tokens breaks (zalo-openapi §1). */
+    private static final List<Fault> RARE =
+            List.of(new Fault("lost_tokens", Kind.LOST_ANSWER, "/v4/oa/access_token", 0, 0, 1));
     private static final List<Webhook> MODES = List.of(Webhook.DUPLICATE, Webhook.DISORDER);
 
     private final World world;
@@ -46,13 +49,18 @@ final class Presets {
         List<Toggle> modes = new ArrayList<>();
         MODES.forEach(m -> modes.add(toggle(m)));
         List<Toggle> rare = new ArrayList<>();
+        RARE.forEach(f -> rare.add(toggle(f.id(), "/simulator/faults/turn/", faults.isSet(f.id()))));
         Stream.of(Account.values()).forEach(a -> rare.add(toggle(id(a), "/simulator/account/", faults.account(a))));
         Stream.of(Webhook.values()).filter(m -> !MODES.contains(m)).forEach(m -> rare.add(toggle(m)));
         long others = faults.all().stream()
-                .filter(f -> FAULTS.stream().noneMatch(p -> p.id().equals(f.id())))
+                .filter(f -> presets().noneMatch(p -> p.id().equals(f.id())))
                 .count();
         long rareOn = rare.stream().filter(Toggle::on).count();
         return new Knobs(api, modes, rare, rareOn, webhook.isOn(), (int) others);
+    }
+
+    private static Stream<Fault> presets() {
+        return Stream.concat(FAULTS.stream(), RARE.stream());
     }
 
     private Toggle toggle(Webhook mode) {
@@ -65,7 +73,7 @@ final class Presets {
 
     /** @throws IllegalArgumentException for an id that is not on the page */
     void turn(String id, boolean on) {
-        Map<String, Fault> known = FAULTS.stream().collect(Collectors.toMap(Fault::id, f -> f));
+        Map<String, Fault> known = presets().collect(Collectors.toMap(Fault::id, f -> f));
         Fault fault = known.get(id);
         if (fault == null) {
             world.faults().webhook(Webhook.valueOf(id.toUpperCase(Locale.ROOT)), on);

@@ -6,7 +6,20 @@ import java.util.List;
 public final class View {
     private View() {}
 
-    public record Page(String oaName, Clock clock, List<Screen> deck, Knobs knobs, Log log) {}
+    public record Page(
+            String oaName, Clock clock, List<Screen> deck, Knobs knobs, Scenario scenario, Log log) {}
+
+    /**
+     * How a crowd does.
+     *
+     * @param people how many take part; 0: none is played
+     * @param figures who has spoken and who was answered
+     * @param more what else the storm brings; may be empty
+     */
+    public record Scenario(
+            String name, int people, int answered, String figures, String more, boolean over, String state) {
+        static final Scenario NONE = new Scenario("", 0, 0, "", "", true, "");
+    }
 
     /** @param millis the time of the simulator, for the clock that runs on in the page */
     public record Clock(long millis, String time, String day) {}

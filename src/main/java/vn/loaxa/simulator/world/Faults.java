@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What goes wrong on purpose. Thread-safe. */
 public final class Faults {
@@ -60,6 +62,11 @@ public final class Faults {
         WITHDRAWN_ALIVE
     }
 
+    /** As many calls a minute as the settings say. */
+    public static final int USUAL_RATE = 0;
+
+    private final AtomicInteger rate = new AtomicInteger(USUAL_RATE);
+    private final AtomicLong rateRefusals = new AtomicLong();
     private final CopyOnWriteArrayList<Fault> faults = new CopyOnWriteArrayList<>();
     private final Set<Webhook> webhook = EnumSet.noneOf(Webhook.class);
     private final Set<Account> account = EnumSet.noneOf(Account.class);
@@ -78,6 +85,7 @@ public final class Faults {
         faults.clear();
         webhook.clear();
         account.clear();
+        rate.set(USUAL_RATE);
     }
 
     public boolean isSet(String id) {
@@ -102,6 +110,26 @@ public final class Faults {
             }
         }
         return Optional.empty();
+    }
+
+    /** So many calls a minute from now on; {@link #USUAL_RATE} for what the settings say. */
+    public void rate(int perMinute) {
+        rate.set(perMinute);
+    }
+
+    /** The rate that holds now, where {@code usual} is that of the settings. */
+    public int rateOr(int usual) {
+        int now = rate.get();
+        return now == USUAL_RATE ? usual : now;
+    }
+
+    public void rateRefused() {
+        rateRefusals.incrementAndGet();
+    }
+
+    /** How many calls were too many since the start. */
+    public long rateRefusals() {
+        return rateRefusals.get();
     }
 
     public synchronized void webhook(Webhook mode, boolean on) {

@@ -64,6 +64,12 @@ public sealed interface ConsentAnswer {
         return new Granted(code, oa == null || oa.isBlank() ? null : new ZaloOaId(oa));
     }
 
+    /** The mark in an answer that nobody has read yet, to find what it answers; null if there is none. */
+    static @Nullable String state(@Nullable String rawQuery) {
+        String state = decode(rawQuery == null ? "" : rawQuery).get("state");
+        return state == null || state.isBlank() ? null : state;
+    }
+
     private static Map<String, String> decode(String rawQuery) {
         Map<String, String> query = new HashMap<>();
         if (rawQuery.length() > MAX_QUERY) {

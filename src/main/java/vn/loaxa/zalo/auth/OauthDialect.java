@@ -14,13 +14,24 @@ import org.jspecify.annotations.Nullable;
  *     an answer is a failure
  * @param rotationRestartsLife each refresh token lives three months of its own; otherwise all end three months after the
  *     consent
+ * @param refreshLife how long a refresh token lives where Zalo does not tell
  */
 public record OauthDialect(
-        PkceUse pkce, boolean stateEchoed, boolean keepsOldRefreshToken, boolean rotationRestartsLife) {
+        PkceUse pkce,
+        boolean stateEchoed,
+        boolean keepsOldRefreshToken,
+        boolean rotationRestartsLife,
+        Duration refreshLife) {
     /** "3 months", read carefully. */
     private static final Duration REFRESH_LIFE = Duration.ofDays(89);
 
     private static final OauthDialect STANDARD = new OauthDialect(new PkceUse.PerRequest(), false, true, true);
+
+    /** With the documented life of a refresh token. */
+    public OauthDialect(
+            PkceUse pkce, boolean stateEchoed, boolean keepsOldRefreshToken, boolean rotationRestartsLife) {
+        this(pkce, stateEchoed, keepsOldRefreshToken, rotationRestartsLife, REFRESH_LIFE);
+    }
 
     /** What the app's page in the console demands. */
     public sealed interface PkceUse {
@@ -49,6 +60,11 @@ public record OauthDialect(
         if (grant.refreshExpiresIn() != null) {
             return grantedAt.plus(grant.refreshExpiresIn());
         }
-        return (rotationRestartsLife ? grantedAt : consentedAt).plus(REFRESH_LIFE);
+        return refreshTokenEnds(consentedAt, grantedAt);
+    }
+
+    /** The same for a pair of which Zalo did not tell how long it lives. */
+    public Instant refreshTokenEnds(Instant consentedAt, Instant grantedAt) {
+        return (rotationRestartsLife ? grantedAt : consentedAt).plus(refreshLife);
     }
 }

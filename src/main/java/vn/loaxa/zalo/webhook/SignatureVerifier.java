@@ -53,6 +53,14 @@ public final class SignatureVerifier {
         return matches;
     }
 
+    /** The header as Zalo would send it with this body, by the first key: for checking one's own address. */
+    public String sign(byte[] rawBody, String timestamp) {
+        MessageDigest digest = copy(start);
+        digest.update(rawBody);
+        digest.update(timestamp.getBytes(StandardCharsets.UTF_8));
+        return PREFIX + HexFormat.of().formatHex(digest.digest(keys.get(0)));
+    }
+
     private static byte @Nullable [] mac(String header) {
         String hex = header.startsWith(PREFIX) ? header.substring(PREFIX.length()) : header;
         if (hex.length() != HEX_LENGTH) {
