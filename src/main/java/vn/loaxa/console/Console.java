@@ -123,6 +123,7 @@ public final class Console {
                 audit,
                 posts,
                 acts);
+        var report = new ReportPages(database, directory, frame, renderer, wording, clock);
         var check = new CheckPages(database, directory, directives, renderer, wording, clock);
         var asked = new RequestPages(database, directory, services.requests(), frame, renderer, wording, clock);
         var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
@@ -231,6 +232,8 @@ public final class Console {
                 .post("/nhac-lich/{id}/huy", REMIND, reminding::cancel)
                 .openGet("/lich/{token}.ics", calendars::calendar)
                 .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
+                .get(ReportPages.HOME, List.of(Right.SEE_REPORTS), report::show)
+                .get("/bao-cao/tai.{dang}", List.of(Right.SEE_REPORTS), report::download)
                 .get("/nhat-ky/tai.{dang}", List.of(Right.SEE_AUDIT), log::download)
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
         if (settings.demoSignIn()) {

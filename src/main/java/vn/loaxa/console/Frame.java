@@ -62,6 +62,9 @@ final class Frame {
         if (visitor.may(Right.READ_MEMBERS)) {
             places.add(place(PeoplePages.HOME, "people", "nav.people", current));
         }
+        if (visitor.may(Right.SEE_REPORTS)) {
+            places.add(place(ReportPages.HOME, "chart", "nav.reports", current));
+        }
         if (visitor.may(Right.SEE_AUDIT)) {
             places.add(place("/nhat-ky", "log", "nav.audit", current));
         }
