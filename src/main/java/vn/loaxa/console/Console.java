@@ -124,6 +124,7 @@ public final class Console {
                 posts,
                 acts);
         var report = new ReportPages(database, directory, frame, renderer, wording, clock);
+        var guide = new GuidePages(frame, renderer, wording, settings.demoSignIn());
         var check = new CheckPages(database, directory, directives, renderer, wording, clock);
         var asked = new RequestPages(database, directory, services.requests(), frame, renderer, wording, clock);
         var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
@@ -232,6 +233,7 @@ public final class Console {
                 .post("/nhac-lich/{id}/huy", REMIND, reminding::cancel)
                 .openGet("/lich/{token}.ics", calendars::calendar)
                 .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
+                .get(GuidePages.HOME, Routes.ANYBODY, guide::show)
                 .get(ReportPages.HOME, List.of(Right.SEE_REPORTS), report::show)
                 .get("/bao-cao/tai.{dang}", List.of(Right.SEE_REPORTS), report::download)
                 .get("/nhat-ky/tai.{dang}", List.of(Right.SEE_AUDIT), log::download)

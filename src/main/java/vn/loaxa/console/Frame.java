@@ -69,6 +69,7 @@ final class Frame {
             places.add(place("/nhat-ky", "log", "nav.audit", current));
         }
         places.add(place(OwnPages.HOME, "key", "nav.own", current));
+        places.add(place(GuidePages.HOME, "info", "nav.guide", current));
         if (visitor.may(Right.ADMINISTER)) {
             places.add(place(Console.ACCOUNT, "key", "nav.account", current));
         }

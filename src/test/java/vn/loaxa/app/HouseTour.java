@@ -51,6 +51,8 @@ final class HouseTour {
         eyes.look(administrator, "own-factor");
         Page approver = as(APPROVER);
         look(approver, "home-approver", "/");
+        look(approver, "report", "/bao-cao");
+        look(approver, "guide", "/huong-dan");
         Page leader = as(LEADER);
         for (String path : List.of("/", "/chi-dao", "/chi-dao/1", "/hoi-vien", "/nguoi-va-vai-tro", "/phien")) {
             look(leader, "leader" + path.replace('/', '-'), path);
