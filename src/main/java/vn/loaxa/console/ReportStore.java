@@ -2,6 +2,7 @@ package vn.loaxa.console;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class ReportStore {
         Reach plus(Reach other) {
             List<Long> all = new ArrayList<>(minutes);
             all.addAll(other.minutes);
-            all.sort(null);
+            Collections.sort(all);
             return new Reach(
                     roll + other.roll,
                     delivered + other.delivered,

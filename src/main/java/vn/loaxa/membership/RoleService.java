@@ -3,6 +3,7 @@ package vn.loaxa.membership;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -99,7 +100,7 @@ public final class RoleService {
                 return Result.VILLAGE_MISSING;
             }
             boolean held = directory.rolesOf(handle, person).stream()
-                    .anyMatch(grant -> grant.role() == role && (!ofVillage || village.equals(grant.village())));
+                    .anyMatch(grant -> grant.role() == role && (!ofVillage || Objects.equals(village, grant.village())));
             if (held) {
                 return Result.HAS_HOLDER;
             }
