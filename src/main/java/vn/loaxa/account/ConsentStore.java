@@ -66,7 +66,11 @@ final class ConsentStore {
         return handle.createUpdate("""
                         UPDATE oauth_consent SET used_at = :now, verifier = NULL
                         WHERE state_hash = :state AND used_at IS NULL AND expires_at > :now
-                        """).bind("state", stateHash).bind("now", now).execute() > 0;
+                        """)
+                        .bind("state", stateHash)
+                        .bind("now", now)
+                        .execute()
+                > 0;
     }
 
     void forgetBefore(Handle handle, long then) {

@@ -102,8 +102,7 @@ public final class Consents {
      * @param commune of whoever is signed in in that browser, for an answer without our mark; null for nobody
      * @param asker who that is, or null
      */
-    public ConsentResult finish(
-            @Nullable String rawQuery, @Nullable CommuneId commune, @Nullable Actor asker) {
+    public ConsentResult finish(@Nullable String rawQuery, @Nullable CommuneId commune, @Nullable Actor asker) {
         @Nullable String state = ConsentAnswer.state(rawQuery);
         Optional<ConsentStore.Row> asked = database.read(handle -> find(handle, state, commune, asker));
         if (asked.isEmpty()) {
@@ -160,7 +159,13 @@ public final class Consents {
         }
         database.write(handle -> {
             accounts.installGrant(handle, row.commune(), grant);
-            audit.record(handle, row.commune(), actor(row), "account.connected", account.oaId().value(), Map.of());
+            audit.record(
+                    handle,
+                    row.commune(),
+                    actor(row),
+                    "account.connected",
+                    account.oaId().value(),
+                    Map.of());
             return grant;
         });
         clients.tokens(row.commune()).forget();

@@ -145,7 +145,8 @@ public final class OfficialAccounts {
         AccountStore.Row row = row(handle, commune);
         Instant since = Instant.ofEpochMilli(row.tokenAt());
         Instant consented = Instant.ofEpochMilli(row.consentedAt());
-        @Nullable Instant ends = row.refreshToken() == null
+        @Nullable
+        Instant ends = row.refreshToken() == null
                 ? null
                 : row.refreshEnds() == null
                         ? dialect.refreshTokenEnds(consented, since)

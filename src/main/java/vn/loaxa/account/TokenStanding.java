@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param refreshEnds until when the refresh token is good (zalo-openapi §1); null if there is none
  */
 public record TokenStanding(
-        TokenState state, boolean hasToken, Instant since, Instant consentedAt, @Nullable Instant refreshEnds) {
+        TokenState state,
+        boolean hasToken,
+        Instant since,
+        Instant consentedAt,
+        @Nullable Instant refreshEnds) {
     /** Nothing can be sent until a person acts. */
     public boolean needsConsent() {
         return state == TokenState.NEEDS_CONSENT || state == TokenState.REVOKED || !hasToken && refreshEnds == null;

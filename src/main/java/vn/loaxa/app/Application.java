@@ -27,6 +27,8 @@ import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
 import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.Directives;
+import vn.loaxa.broadcast.FollowUpTick;
+import vn.loaxa.calendar.WorkingDays;
 import vn.loaxa.console.AccountDesk;
 import vn.loaxa.console.Console;
 import vn.loaxa.console.ConsoleServices;
@@ -102,6 +104,7 @@ final class Application implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> ScriptsFolder.open(config.scriptsDir()));
         CompletableFuture<ZaloTransport> connecting = CompletableFuture.supplyAsync(() -> transport(config));
         try {
+            WorkingDays.readStandard(); // a fault in it speaks now, and not when somebody opens the calendar
             Folders.makeWritable(config.dataDir());
             database = opened(Database.open(config.databaseUrl()));
             audit = new Audit(clock);
@@ -213,18 +216,14 @@ final class Application implements AutoCloseable {
                             Rules.open(config.dataDir()),
                             config.dataDir(),
                             config.publicUrl().isEmpty() ? null : publicUrl));
-            web = opened(WebServer.start(
-                    config,
-                    database,
-                    webhook,
-                    console,
-                    meters,
-                    this::notReady));
+            web = opened(WebServer.start(config, database, webhook, console, meters, this::notReady));
 
             wakeups.every("scripts", Duration.ofSeconds(1), scripts::reloadIfChanged);
             Runnable departures = () -> database.write(directives::departDue);
             wakeups.on(DIRECTIVES, departures);
             wakeups.every("directives-each-minute", Duration.ofMinutes(1), departures);
+            FollowUpTick followUps = new FollowUpTick(database, directives.followUps());
+            wakeups.every("follow-ups", Duration.ofMinutes(1), followUps::runDue);
             wakeups.on(REMINDERS, reminderTick::runDue);
             // The exact wake-up may be lost with the scheduler's own file; our table is what counts.
             wakeups.every("reminders-each-minute", Duration.ofMinutes(1), reminderTick::runDue);
@@ -276,7 +275,8 @@ final class Application implements AutoCloseable {
         }
         missing.addAll(database.read(handle -> accounts.all(handle).stream()
                 .flatMap(account -> alerts.open(handle, account.commune()).stream())
-                .filter(alert -> alert.kind().equals(TokenAlerts.DEAD) || alert.kind().equals(TokenAlerts.REVOKED))
+                .filter(alert ->
+                        alert.kind().equals(TokenAlerts.DEAD) || alert.kind().equals(TokenAlerts.REVOKED))
                 .map(Alert::text)
                 .toList()));
         return String.join("; ", missing);

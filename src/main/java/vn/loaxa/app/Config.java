@@ -59,15 +59,13 @@ record Config(
                     };
             OauthDialect usual = OauthDialect.standard();
             return new OauthDialect(
-                    use,
-                    usual.stateEchoed(),
-                    usual.keepsOldRefreshToken(),
-                    usual.rotationRestartsLife(),
-                    refreshLife);
+                    use, usual.stateEchoed(), usual.keepsOldRefreshToken(), usual.rotationRestartsLife(), refreshLife);
         }
 
         boolean pkceMakesSense() {
-            return pkce.equals(EACH_TIME) || pkce.equals(NONE) || VERIFIER.matcher(pkce).matches();
+            return pkce.equals(EACH_TIME)
+                    || pkce.equals(NONE)
+                    || VERIFIER.matcher(pkce).matches();
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.loaxa.calendar.WorkingDays;
 import vn.loaxa.conversation.script.Against;
 import vn.loaxa.conversation.script.ScriptCheck;
 import vn.loaxa.db.Database;
@@ -37,6 +38,7 @@ final class InstallationChecks {
     void run(boolean online) {
         scripts();
         rules();
+        holidays();
         if (database()) {
             new AccountChecks(config, clock, findings).run(online);
         }
@@ -76,6 +78,18 @@ final class InstallationChecks {
             e.faults().forEach(fault -> findings.bad("rule", Map.of("fault", fault)));
         } catch (YamlFault e) {
             findings.bad("rule", Map.of("fault", e.fault()));
+        }
+    }
+
+    private void holidays() {
+        try {
+            WorkingDays.readStandard()
+                    .yearToEnter(today())
+                    .ifPresentOrElse(
+                            year -> findings.warning("holidays-to-enter", Map.of("year", year)),
+                            () -> findings.good("holidays", Map.of()));
+        } catch (YamlFault e) {
+            findings.bad("holiday", Map.of("fault", e.fault()));
         }
     }
 

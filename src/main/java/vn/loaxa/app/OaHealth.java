@@ -118,7 +118,8 @@ final class OaHealth implements Health {
         if (alert.equals("unsettled")) {
             return Console.SEND_LOG;
         }
-        boolean account = TokenAlerts.ALL.contains(alert) || alert.equals("webhook-signature") || alert.equals("sending");
+        boolean account =
+                TokenAlerts.ALL.contains(alert) || alert.equals("webhook-signature") || alert.equals("sending");
         return account ? Console.ACCOUNT : "";
     }
 

@@ -105,6 +105,9 @@ public interface DirectiveService {
      */
     Optional<Nudge> nudge(Handle handle, CommuneId commune, int shortNumber, PersonId actor, String via);
 
+    /** What happens by itself while people have not answered. */
+    FollowUps followUps();
+
     /** Whether the person is on the roll of this directive; of a stopped one only who has it. */
     boolean isFor(Handle handle, Directive directive, PersonId person);
 

@@ -29,6 +29,7 @@ public final class Directives implements DirectiveService {
     private final Missing missing;
     private final BoardReader boards;
     private final Nudges nudges;
+    private final FollowUps followUps;
     private final DeliveryStore deliveries = new DeliveryStore();
     private final DirectiveStore store = new DirectiveStore();
 
@@ -58,7 +59,9 @@ public final class Directives implements DirectiveService {
         decisions = new Decisions(directory, planning, desk, approvals, ledger, succession);
         acknowledgements = new Acknowledgements(directory, clock, settings, ledger);
         missing = new Missing(directory);
-        nudges = new Nudges(directory, outbox, clock, rules, planning, ledger);
+        var post = new NudgePost(outbox, clock, rules, planning);
+        nudges = new Nudges(directory, clock, post, ledger);
+        followUps = new FollowUps(directory, clock, ledger, post);
         boards = new BoardReader(directory, outbox, clock);
     }
 
@@ -196,6 +199,11 @@ public final class Directives implements DirectiveService {
     public Optional<Nudge> nudge(Handle handle, CommuneId commune, int shortNumber, PersonId actor, String via) {
         return store.byNumber(handle, commune, shortNumber)
                 .flatMap(directive -> nudges.nudge(handle, commune, directive, actor, via));
+    }
+
+    @Override
+    public FollowUps followUps() {
+        return followUps;
     }
 
     @Override

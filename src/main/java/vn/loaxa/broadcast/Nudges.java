@@ -3,44 +3,31 @@ package vn.loaxa.broadcast;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
-import vn.loaxa.outbox.Call;
-import vn.loaxa.outbox.Lane;
-import vn.loaxa.outbox.Outbox;
-import vn.loaxa.outbox.OutboxDraft;
-import vn.loaxa.settings.ZaloRules;
-import vn.loaxa.zalo.message.OutgoingMessage;
-import vn.loaxa.zalo.wire.ZaloUserId;
 
 /** "Nhắc 12": a reminder to exactly those of the asker's own branch who have not acknowledged, each in their own chat. */
 final class Nudges {
     /** A second press of the button, or a second thought, within this time reminds nobody twice. */
     private static final Duration PAUSE = Duration.ofMinutes(30);
 
-    private final Outbox outbox;
     private final Clock clock;
-    private final ZaloRules rules;
-    private final Planning planning;
+    private final NudgePost post;
     private final Ledger ledger;
     private final Missing missing;
     private final NudgeStore store = new NudgeStore();
-    private final MessageComposer composer = new MessageComposer();
+    private final FollowUpStore reminded = new FollowUpStore();
 
-    Nudges(Directory directory, Outbox outbox, Clock clock, ZaloRules rules, Planning planning, Ledger ledger) {
-        this.outbox = outbox;
+    Nudges(Directory directory, Clock clock, NudgePost post, Ledger ledger) {
         this.clock = clock;
-        this.rules = rules;
-        this.planning = planning;
+        this.post = post;
         this.ledger = ledger;
         missing = new Missing(directory);
     }
@@ -52,54 +39,22 @@ final class Nudges {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        if (store.last(handle, directive.id(), actor)
+        Set<PersonId> justNow = reminded.remindedSince(handle, directive.id(), now.minus(PAUSE));
+        boolean soon = store.last(handle, directive.id(), actor)
                 .filter(last -> now.isBefore(last.plus(PAUSE)))
-                .isPresent()) {
+                .isPresent();
+        if (soon || people.stream().allMatch(person -> justNow.contains(person.id()))) {
             return Optional.of(new Nudge(0, 0, true));
         }
         Set<PersonId> waiting = store.stillWaiting(handle, directive.id());
-        List<Person> asked =
-                people.stream().filter(person -> !waiting.contains(person.id())).toList();
-        List<ZaloUserId> users = asked.stream()
-                .filter(person -> !person.blocked()
-                        && rules.windows().at(person.lastInteraction(), now) != ZaloRules.Window.CLOSED)
-                .map(Person::zalo)
-                .filter(user -> user != null)
+        List<Person> asked = people.stream()
+                .filter(person -> !waiting.contains(person.id()) && !justNow.contains(person.id()))
                 .toList();
-        send(handle, commune, directive, actor, users, now);
-        Map<String, String> details = Map.of("people", Integer.toString(users.size()));
+        List<Person> reached = asked.stream().filter(post::reachable).toList();
+        long nudge = store.insert(handle, commune, directive.id(), actor, reached.size(), now);
+        post.remind(handle, commune, directive, "/nudge:" + nudge, reached);
+        Map<String, String> details = Map.of("people", Integer.toString(reached.size()));
         ledger.record(handle, commune, actor, via, "directive.nudged", directive, details);
-        return Optional.of(new Nudge(users.size(), asked.size() - users.size(), false));
-    }
-
-    private void send(
-            Handle handle,
-            CommuneId commune,
-            Directive directive,
-            PersonId actor,
-            List<ZaloUserId> users,
-            Instant now) {
-        long nudge = store.insert(handle, commune, directive.id(), actor, users.size(), now);
-        DirectiveDraft draft = DirectiveDraft.of(directive);
-        OutgoingMessage text = composer.reminder(
-                draft,
-                planning.letterheadOf(handle, commune, directive),
-                rules.sizes().text());
-        // A reminder wakes nobody either; a directive that may break the night may be repeated in it.
-        @Nullable
-        Instant notBefore = planning.departure(handle, commune, draft.sent(rightAway(draft)))
-                .orElse(null);
-        Lane lane = directive.urgency() == Urgency.NORMAL ? Lane.BULK : Lane.URGENT;
-        List<OutboxDraft> rows = new ArrayList<>(users.size());
-        for (ZaloUserId user : users) {
-            String key = Reference.batch(directive.id()) + "/nudge:" + nudge + "/" + user.value();
-            rows.add(new OutboxDraft(
-                    commune, lane, new Call.ToUser(user, text), key, "", Reference.batch(directive.id()), notBefore));
-        }
-        outbox.enqueueAll(handle, rows);
-    }
-
-    private static Dispatch rightAway(DirectiveDraft draft) {
-        return new Dispatch(null, draft.dispatch().nightReason(), false);
+        return Optional.of(new Nudge(reached.size(), asked.size() - reached.size(), false));
     }
 }

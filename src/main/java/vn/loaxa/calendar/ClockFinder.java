@@ -10,17 +10,19 @@ final class ClockFinder {
     private static final String SUFFIX =
             "(?: ?(?:đúng )?(?:vào )?(?:buổi |ban )?(?:" + Words.PART + "|(am|pm|a\\.m\\.?|p\\.m\\.?))\\b)?";
     private static final String HOUR =
-            "(\\d{1,2}|(?:hai mươi(?: (?:mốt|một|hai|ba))?|mười (?:ba|bốn|lăm|sáu|bảy|tám|chín)|mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?= ))";
+            "(\\d{1,2}|(?:hai mươi(?: (?:mốt|một|hai|ba))?|mười (?:ba|bốn|lăm|sáu|bảy|tám|chín)|mười một|mười"
+                    + " hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?= ))";
     /** Not the beginning of a date or of another hour: "22h 25.12.2025", "8h 20 tháng 9", "8h 10h". */
     private static final String NOT_DATE = "(?![\\d/]|[.-]\\d| ?tháng\\b| ?(?:h|g|giờ)\\b| ?:)";
 
     private static final Pattern COLON =
             Words.pattern(BEFORE + "(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?![\\d/:])" + SUFFIX);
     private static final Pattern HOURS = Words.pattern(BEFORE + "\\b(?<!mươi )" + HOUR
-            + " ?(?:giờ|h(?=\\W|\\d|$)|(?<![345])g(?=\\W|\\d|$))(?! đồng hồ| nữa)"
-            + "(?: ?(rưỡi)\\b| ?(?:kém|thiếu) (\\d{1,2}|năm|mười lăm|mười|hai mươi lăm|hai mươi)(?: ?phút)?\\b"
-            + "|(\\d{1,2})(?: ?(?:phút|p|')(?:\\b|(?<=')))?" + NOT_DATE
-            + "| (\\d{2}|(?:mười|hai mươi|ba mươi|bốn mươi|năm mươi)(?: (?:một|hai|ba|bốn|lăm|năm|sáu|bảy|tám|chín))?|\\d(?= ?(?:phút|p)\\b))(?: ?(?:phút|p)\\b)?"
+            + " ?(?:giờ|h(?=\\W|\\d|$)|g(?=\\d\\d| (?:sáng|trưa|chiều|tối|đêm)\\b)|(?<![345])g(?=\\W|$))(?! đồng hồ|"
+            + " nữa)(?: ?(rưỡi)\\b| ?(?:kém|thiếu) (\\d{1,2}|năm|mười lăm|mười|hai mươi lăm|hai mươi)(?:"
+            + " ?phút)?\\b|(\\d{1,2})(?: ?(?:phút|p|')(?:\\b|(?<=')))?" + NOT_DATE
+            + "| (\\d{2}|(?:mười|hai mươi|ba mươi|bốn mươi|năm mươi)(?:"
+            + " (?:một|hai|ba|bốn|lăm|năm|sáu|bảy|tám|chín))?|\\d(?= ?(?:phút|p)\\b))(?: ?(?:phút|p)\\b)?"
             + NOT_DATE + "(?! (?:người|hộ|triệu|nghìn|cái|con|bao|kg)\\b)"
             + "| " + Words.NUM + " phút\\b)?" + SUFFIX);
     /** "7 rưỡi tối", "lúc 8 rưỡi", "mai 9 kém 15 sáng": the word giờ left out, which only a part or "lúc" makes a time. */

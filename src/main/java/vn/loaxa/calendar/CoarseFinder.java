@@ -30,10 +30,12 @@ final class CoarseFinder {
     private static final Pattern VAGUE = Words.pattern("\\b(?:(?:đầu|giữa) (?:tuần|tháng|quý|năm)|cuối (?:quý|năm)"
             + "|(?:sau|trước|ra|giáp|gần) tết|tháng (?:giêng|chạp)|đầu giêng|cuối chạp)\\b");
     private static final String FEAST_NAME =
-            "(giáng sinh|noel|quốc khánh|tết dương lịch|tết tây|tết dương|tết trung thu|trung thu|giỗ tổ hùng vương|giỗ tổ|vu lan"
-                    + "|tết nguyên đán|tết âm lịch|tết ta|tết cổ truyền|tết đoan ngọ|ông công ông táo|ông táo|quốc tế lao động"
-                    + "|quốc tế phụ nữ|phụ nữ quốc tế|phụ nữ việt nam|nhà giáo việt nam|quốc tế thiếu nhi|giải phóng miền nam|thống nhất đất nước"
-                    + "|thương binh liệt sĩ|thương binh liệt sỹ|cách mạng tháng tám|cách mạng tháng 8|thầy thuốc việt nam|lễ tình nhân|valentine|tết hàn thực|tết nguyên tiêu)";
+            "(giáng sinh|noel|quốc khánh|tết dương lịch|tết tây|tết dương|tết trung thu|trung thu|giỗ tổ hùng"
+                    + " vương|giỗ tổ|vu lan|tết nguyên đán|tết âm lịch|tết ta|tết cổ truyền|tết đoan ngọ|ông công ông"
+                    + " táo|ông táo|quốc tế lao động|quốc tế phụ nữ|phụ nữ quốc tế|phụ nữ việt nam|nhà giáo việt nam|quốc"
+                    + " tế thiếu nhi|giải phóng miền nam|thống nhất đất nước|thương binh liệt sĩ|thương binh liệt sỹ|cách"
+                    + " mạng tháng tám|cách mạng tháng 8|thầy thuốc việt nam|lễ tình nhân|valentine|tết hàn thực|tết"
+                    + " nguyên tiêu)";
 
     private static final String FEAST_YEAR = "(?: (?:năm )?(?:(\\d{4})|(nay|này|sau|tới))\\b)?";
     private static final Pattern FEAST = Words.pattern("^(?:ngày |vào |dịp |lễ |hôm |đêm |nghỉ |" + Words.TAKEN + "| )*"
@@ -42,7 +44,15 @@ final class CoarseFinder {
     private static final Pattern FEAST_DAY = Words.pattern(
             "(?:\\b(?:vào |đúng )?(?:ngày|hôm|dịp|đêm)(?: lễ| tết)? |" + Words.TAKEN + " )" + FEAST_NAME + FEAST_YEAR);
 
+    private static final Pattern FEAST_FIRST =
+            Words.pattern("^(?:(?:ngày|hôm|dịp|đêm)(?: lễ| tết)? )?" + FEAST_NAME + FEAST_YEAR);
+
     private CoarseFinder() {}
+
+    /** A feast with which the text begins. */
+    static void feastAtStart(Phrase phrase, LocalDate today, Findings findings) {
+        phrase.take(FEAST_FIRST).ifPresent(m -> findings.days.add(feast(m, today)));
+    }
 
     static void find(Phrase phrase, ZonedDateTime ref, Findings findings) {
         if (!findings.days.isEmpty() || findings.whole != null) {

@@ -22,7 +22,7 @@ enum DayPart {
         return switch (Words.fold(said)) {
             case "sang", "sang som", "rang sang", "mo sang" -> MORNING;
             case "trua", "giua trua" -> NOON;
-            case "chieu" -> AFTERNOON;
+            case "chieu", "chiu" -> AFTERNOON;
             case "toi", "chieu toi" -> EVENING;
             default -> NIGHT;
         };

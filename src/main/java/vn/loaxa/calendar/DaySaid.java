@@ -155,6 +155,34 @@ sealed interface DaySaid {
         }
     }
 
+    /** "ngày làm việc cuối tháng": the last ({@code last}) or first working day of the month said, or the next that has it ahead. */
+    record WorkingEdge(boolean last, @Nullable YearMonth month) implements DaySaid {
+        @Override
+        public Meant resolve(LocalDate today, boolean passed, boolean hourSaid) {
+            if (month != null) {
+                return Meant.sure(in(month));
+            }
+            var thisMonth = in(YearMonth.from(today));
+            return Meant.sure(
+                    isOver(thisMonth, today, passed) ? in(YearMonth.from(today).plusMonths(1)) : thisMonth);
+        }
+
+        private LocalDate in(YearMonth of) {
+            var days = WorkingDays.standard();
+            return last ? days.onOrBefore(of.atEndOfMonth()) : days.onOrAfter(of.atDay(1));
+        }
+    }
+
+    /** "trước Tết 10 ngày": so many days before (negative) or after another day. */
+    record Shifted(DaySaid from, int days) implements DaySaid {
+        @Override
+        public Meant resolve(LocalDate today, boolean passed, boolean hourSaid) {
+            // "sau Tết 5 ngày", said on mùng 2, is of this Tết.
+            var meant = from.resolve(today.minusDays(Math.max(0, days)), passed && days == 0, hourSaid);
+            return new Meant(meant.date().plusDays(days), null, meant.reason());
+        }
+    }
+
     private static boolean isOver(LocalDate date, LocalDate today, boolean passed) {
         return date.isBefore(today) || passed && date.equals(today);
     }

@@ -5,15 +5,18 @@ import java.time.YearMonth;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Where what comes again ends: "đến 31/12", "cho đến hết tháng 6", "trong 4 tuần", "5 lần". Only asked where something comes again. */
+/** Where what comes again begins and ends: "từ 1/12", "đến 31/12", "cho đến hết tháng 6", "trong 4 tuần", "5 lần". Only asked where something comes again. */
 final class EndFinder {
     private static final String LEAD =
             "(?:, ?)?\\b(?:kéo dài |cho )?(?:đến|tới)(?: khi)?(?: hết| cuối| tận)?(?: ngày)? ";
     private static final Pattern DATE =
             Words.pattern(LEAD + "(\\d{1,2})(?:[/.-]| tháng )(\\d{1,2})(?:(?:[/.-]| năm )(\\d{4}))?(?![\\d/h])");
+    private static final Pattern SINCE =
+            Words.pattern("(?:, ?)?\\b(?:bắt đầu )?(?:kể )?từ(?: ngày)? (\\d{1,2})(?:[/.-]| tháng )"
+                    + "(\\d{1,2})(?:(?:[/.-]| năm )(\\d{4}))?(?![\\d/h]| ?(?:âm|al)\\b)");
     private static final Pattern MONTH =
             Words.pattern("(?:, ?)?\\b(?:cho )?(?:đến|tới)? ?(?:hết|cuối) (?:tháng (?:(này|sau|tới)\\b|" + Words.MONTH
-                    + "(?:(?: năm |/)(\\d{4}))?)|năm (nay|này|sau)\\b)");
+                    + "(?:(?: năm |/)(\\d{4}))?)|năm(?: (nay|này|sau)\\b|()(?! \\d)))");
     private static final Pattern TIMES = Words.pattern("(?:, ?)?\\b(?:trong |làm |nhắc |chỉ |tổng cộng |đủ )?"
             + Words.NUM + " lần\\b(?! (?:một|mỗi|1)\\b| ?/)(?: thôi| nữa)?");
     private static final Pattern DURING = Words.pattern("(?:, ?)?\\b(?:trong|liền|suốt|liên tục) (?:vòng |suốt )?"
@@ -26,6 +29,7 @@ final class EndFinder {
         if (findings.repeat == null) {
             return;
         }
+        phrase.take(SINCE).ifPresent(m -> since(m, today, findings));
         phrase.take(DATE).ifPresent(m -> date(m, today, findings));
         if (findings.until == null) {
             phrase.take(MONTH).ifPresent(m -> month(m, today, findings));
@@ -40,11 +44,26 @@ final class EndFinder {
                 .ifPresent(m -> findings.during = new Findings.Repeat(Unit.of(m.group(2)), Words.number(m.group(1))));
     }
 
-    private static void date(MatchResult m, LocalDate today, Findings findings) {
+    private static void since(MatchResult m, LocalDate today, Findings findings) {
+        var meant = said(m, today);
+        if (meant.reason() == Reason.INVALID_DATE) {
+            findings.fault(Reason.INVALID_DATE);
+        } else {
+            // What began a few weeks ago goes on.
+            findings.since = meant.reason() == Reason.PAST ? meant.date().minusYears(1) : meant.date();
+        }
+    }
+
+    private static DaySaid.Meant said(MatchResult m, LocalDate today) {
         int year = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
-        var said = new DaySaid.Solar(Words.number(m.group(1)), Words.number(m.group(2)), year, null);
-        var meant = said.resolve(today, false, false);
-        if (meant.reason() == Reason.INVALID_DATE || said.month() == 0) {
+        int month = Words.number(m.group(2));
+        var meant = new DaySaid.Solar(Words.number(m.group(1)), month, year, null).resolve(today, false, false);
+        return month == 0 ? new DaySaid.Meant(today, null, Reason.INVALID_DATE) : meant;
+    }
+
+    private static void date(MatchResult m, LocalDate today, Findings findings) {
+        var meant = said(m, today);
+        if (meant.reason() == Reason.INVALID_DATE) {
             findings.fault(Reason.INVALID_DATE);
         } else if (meant.reason() == Reason.PAST || meant.date().isBefore(today)) {
             findings.fault(Reason.PAST);
@@ -55,9 +74,9 @@ final class EndFinder {
 
     private static void month(MatchResult m, LocalDate today, Findings findings) {
         var now = YearMonth.from(today);
-        if (m.group(4) != null) {
-            findings.until =
-                    LocalDate.of(today.getYear() + (Words.fold(m.group(4)).equals("sau") ? 1 : 0), 12, 31);
+        if (m.group(4) != null || m.group(5) != null) {
+            boolean next = m.group(4) != null && Words.fold(m.group(4)).equals("sau");
+            findings.until = LocalDate.of(today.getYear() + (next ? 1 : 0), 12, 31);
         } else if (m.group(1) != null) {
             findings.until = now.plusMonths(SolarFinder.shift(m.group(1))).atEndOfMonth();
         } else {

@@ -31,8 +31,15 @@ final class Findings {
     /** For how many of these it comes ("trong 4 tuần"), null if not said. */
     @Nullable
     Repeat during;
+    /** The day from which on it comes again, null for at once. */
+    @Nullable
+    LocalDate since;
     /** On the first working day from the day said on. */
     boolean workingDay;
+    /** On the last working day up to the day said. */
+    boolean workingDayBefore;
+    /** So many days after (before, if negative) the day said. */
+    int shift;
     /** "hoặc", "hay" between times: a question. */
     boolean either;
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** A text being read. What one finder takes, the next ones no longer see. Not thread-safe. */
 final class Phrase {
-    private static final Pattern CONNECTORS =
-            Words.pattern("(?:\\b(?:vào lúc|vào hồi|vào|lúc|khoảng|tầm|bắt đầu|buổi|ngày|hôm|từ|của)[ :,]*)+$");
+    private static final Pattern CONNECTORS = Words.pattern(
+            "(?:\\b(?:cứ đến|cứ tới|vào lúc|vào hồi|vào|lúc|khoảng|tầm|bắt đầu|buổi|ngày|hôm|từ|của)[ :,]*)+$");
     /** Between two things that were taken. */
     private static final Pattern JOIN = Words.pattern("^ ?(?:và|,|đến|tới|-|–) ?$");
 
@@ -68,6 +68,10 @@ final class Phrase {
     /** As typed, accents and case kept. */
     String typed(int start, int end) {
         return original.substring(start, end);
+    }
+
+    boolean beginsTaken() {
+        return view.length() > 0 && view.charAt(0) == Words.TAKEN;
     }
 
     /** The whole text carries accents, so a word without them was meant without them. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A rule of times that come again, as data. {@link #text} and {@link #parse} keep it in a column. Immutable. */
-public sealed interface Recurrence permits SolarRule, LunarRule, WorkingDayRule {
+public sealed interface Recurrence permits SolarRule, LunarRule, ShiftedRule, WorkingDayRule {
     /** The hour of a rule for which none was said. */
     LocalTime DEFAULT_TIME = LocalTime.of(7, 0);
 
@@ -49,6 +49,9 @@ public sealed interface Recurrence permits SolarRule, LunarRule, WorkingDayRule 
     static Recurrence parse(String text) {
         var fields = RuleFields.parse(text);
         Recurrence rule = fields.has("LUNAR") ? LunarRule.of(fields) : SolarRule.of(fields);
-        return fields.has("WORKDAY") ? new WorkingDayRule(rule, WorkingDays.standard()) : rule;
+        rule = fields.has("SHIFT") ? new ShiftedRule(rule, fields.number("SHIFT", 0)) : rule;
+        return fields.has("WORKDAY")
+                ? new WorkingDayRule(rule, WorkingDays.standard(), fields.number("WORKDAY", 1) < 0)
+                : rule;
     }
 }

@@ -15,7 +15,8 @@ final class RelativeDayFinder {
     private static final String MAI_ENDS = "\\b(?! (?:anh|hoa|linh|phương|lan|hương|vàng|thị|dịch|sau|mối|táng)\\b)";
 
     private static final Pattern NOW = Words.pattern(
-            "\\b(?:ngay lúc này|ngay bây giờ|bây giờ|ngay lúc này|giờ này|lúc này|hiện giờ|ngay lập tức|lúc này|hiện giờ)\\b(?!,? ?(?:rưỡi|kém|\\d|(?:buổi )?"
+            "\\b(?:ngay lúc này|ngay bây giờ|bây giờ|ngay lúc này|giờ này|lúc này|hiện giờ|ngay lập tức|lúc này|hiện"
+                    + " giờ)\\b(?!,? ?(?:rưỡi|kém|\\d|(?:buổi )?"
                     + Words.PART + "))");
     private static final Pattern EARLY = Words.pattern("\\b(?:sáng )?sớm (?:ngày )?mai\\b");
     private static final Map<Pattern, Integer> DAYS = new LinkedHashMap<>();
@@ -32,7 +33,10 @@ final class RelativeDayFinder {
                 Words.pattern("\\b(?:ngày|bữa) (?:kia|mốt)\\b|" + AFTER_PART
                         + "(?:kia|mốt)\\b|\\bmốt\\b(?<!mot)|^mot(?= ?" + Words.TAKEN + ")"),
                 2);
-        DAYS.put(Words.pattern("\\b(?:ngày|hôm|bữa) mai\\b|" + NOT_A_NAME + "\\bmai" + MAI_ENDS), 1);
+        DAYS.put(
+                Words.pattern(
+                        "\\b(?:ngày|hôm|bữa) mai\\b|\\b(?:nmai|mơi(?<!moi))\\b|" + NOT_A_NAME + "\\bmai" + MAI_ENDS),
+                1);
     }
 
     private RelativeDayFinder() {}

@@ -20,19 +20,22 @@ final class RepeatFinder {
             "(?:\\b(?:mỗi|cứ|hằng|hàng|cứ mỗi) )?\\b(ngày|tuần|tháng|quý|năm)(?: ?/ ?| (?:một|1) )lần\\b");
     private static final Pattern EVERY_N_SHORT =
             Words.pattern("\\b(?:cứ |mỗi |cứ mỗi )" + Words.NUM + " (ngày|tuần|tháng|năm)\\b(?: một lần)?");
-    private static final Pattern EVERY_OTHER_DAY =
-            Words.pattern("\\b(?:cách ngày|cách nhật|ngày cách ngày)(?: (?:một|1) lần)?\\b");
+    private static final Pattern EVERY_OTHER = Words.pattern(
+            "\\b(?:ngày cách ngày|tuần cách tuần|cách (?:một |1 )?(?:ngày|nhật|tuần|tháng))(?: (?:một|1) lần)?\\b");
     private static final Pattern WORKING_DAYS = Words.pattern(
             "\\b(?:mỗi|các|mọi|hằng|hàng) ngày (?:làm việc(?! đầu| cuối| từ| kể)|trong tuần|đi làm|hành chính)\\b");
     private static final Pattern WEEKENDS = Words.pattern(
-            "\\b(?:mỗi|các|mọi|hằng|hàng) (?:dịp )?cuối tuần\\b|\\bcuối tuần (?:hằng|hàng|mỗi) tuần\\b|\\bcuối tuần nào cũng\\b");
+            "\\b(?:mỗi|các|mọi|hằng|hàng) (?:dịp )?cuối tuần\\b|\\bcuối tuần (?:hằng|hàng|mỗi) tuần\\b|\\bcuối tuần"
+                    + " nào cũng\\b");
     /** With a rhythm "đầu tháng" is its first day. */
     private static final Pattern MONTH_EDGE = Words.pattern(
-            "(?<!\\b(?:hai|ba|tư|năm|sáu|bảy|nhật|[2-7]|cn|tuần|làm việc) )\\b(?:vào )?(?:ngày )?(đầu|cuối)(?: tiên| cùng)?(?: của)? (?:(?:mỗi|hằng|hàng) tháng|tháng (?:hằng|hàng) tháng)\\b"
-                    + "|\\b(?:mỗi|hằng|hàng) (?=(?:đầu|cuối) tháng)(đầu|cuối) tháng\\b");
+            "(?<!\\b(?:hai|ba|tư|năm|sáu|bảy|nhật|[2-7]|cn|tuần|làm việc) )\\b(?:vào )?(?:ngày )?(đầu|cuối)(?: tiên|"
+                    + " cùng)?(?: của)? (?:(?:mỗi|hằng|hàng) tháng|tháng (?:hằng|hàng) tháng)\\b|\\b(?:mỗi|hằng|hàng)"
+                    + " (?=(?:đầu|cuối) tháng)(đầu|cuối) tháng\\b");
 
     private static final Pattern DAY_PREFIX = Words.pattern(
-            "\\b(?:mỗi|các|hằng|hàng|mọi)(?= (?:ngày )?(?:rằm|mùng|mồng)| ngày (?:\\d{1,2}|cuối|đầu)\\b)");
+            "\\b(?:mỗi|các|hằng|hàng|mọi)(?= (?:ngày )?(?:rằm|mùng|mồng)| ngày (?:\\d{1,2}|cuối|đầu|làm việc đầu|làm"
+                    + " việc cuối)\\b)");
     private static final Pattern UNIT = Words.pattern(
             "(?:\\bđịnh kỳ )?\\b(?:mỗi|hằng|hàng|mọi|từng) (ngày|hôm|bữa|tuần|tháng|quý|năm)\\b|\\b(thường niên)\\b"
                     + "|\\b(ngày|hôm|tuần|tháng|quý|năm) nào cũng\\b");
@@ -43,7 +46,8 @@ final class RepeatFinder {
             Words.pattern("\\b(?:mỗi|hằng|hàng)(?: buổi)?(?= " + Words.PART + "\\b)");
     private static final Pattern PART_SUFFIX = Words.pattern("(?<=sáng|trưa|chiều|tối|đêm) nào cũng\\b");
     private static final Pattern ANNIVERSARY = Words.pattern(
-            "giỗ (?:tổ|ông|bà|cụ|bố|mẹ|cha|má|bác|chú|cô|dì|anh|chị|họ|ba|tía|thầy|u|cố|kỵ)\\b|(?:đám|ngày|cúng|làm|ăn) giỗ\\b");
+            "giỗ (?:tổ|ông|bà|cụ|bố|mẹ|cha|má|bác|chú|cô|dì|anh|chị|họ|ba|tía|thầy|u|cố|kỵ)\\b|(?:đám|ngày|cúng|làm|ăn)"
+                    + " giỗ\\b");
     private static final Pattern GIO = Pattern.compile("giỗ");
 
     private RepeatFinder() {}
@@ -56,7 +60,7 @@ final class RepeatFinder {
         for (var pattern : List.of(EVERY_N, EVERY_N_SHORT)) {
             phrase.take(pattern).ifPresent(m -> repeat(findings, Unit.of(m.group(2)), Words.number(m.group(1))));
         }
-        phrase.take(EVERY_OTHER_DAY).ifPresent(m -> repeat(findings, Unit.DAY, 2));
+        phrase.take(EVERY_OTHER).ifPresent(m -> repeat(findings, other(m.group()), 2));
         phrase.take(EVERY_ONE).ifPresent(m -> repeat(findings, Unit.of(m.group(1)), 1));
         phrase.take(WORKING_DAYS).ifPresent(m -> {
             repeat(findings, Unit.WEEK, 1);
@@ -84,6 +88,11 @@ final class RepeatFinder {
         for (var pattern : List.of(PART_PREFIX, PART_SUFFIX)) {
             phrase.take(pattern).ifPresent(m -> repeat(findings, null, 1));
         }
+    }
+
+    private static Unit other(String said) {
+        String words = Words.fold(said);
+        return words.contains("tuan") ? Unit.WEEK : words.contains("thang") ? Unit.MONTH : Unit.DAY;
     }
 
     private static void repeat(Findings findings, @Nullable Unit unit, int interval) {

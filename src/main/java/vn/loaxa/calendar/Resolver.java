@@ -67,7 +67,9 @@ final class Resolver {
         var days = new ArrayList<DaySaid.Meant>();
         var weekdays = new ArrayList<DaySaid.Weekday>();
         for (var day : findings.days) {
-            if (day instanceof DaySaid.Weekday weekday) {
+            if (findings.shift != 0) {
+                days.add(new DaySaid.Shifted(day, findings.shift).resolve(today, passed, clock != null));
+            } else if (day instanceof DaySaid.Weekday weekday) {
                 weekdays.add(weekday);
             } else {
                 days.add(day.resolve(today, passed, clock != null));
@@ -94,11 +96,16 @@ final class Resolver {
                             .toList());
         }
         var day = days.get(0);
-        return onDay(
-                findings.workingDay
-                        ? new DaySaid.Meant(WorkingDays.standard().onOrAfter(day.date()), null, day.reason())
-                        : day,
-                clock);
+        return onDay(worked(day), clock);
+    }
+
+    private DaySaid.Meant worked(DaySaid.Meant day) {
+        if (!findings.workingDay && !findings.workingDayBefore) {
+            return day;
+        }
+        var days = WorkingDays.standard();
+        var worked = findings.workingDay ? days.onOrAfter(day.date()) : days.onOrBefore(day.date());
+        return new DaySaid.Meant(worked, null, day.reason());
     }
 
     private List<ZonedDateTime> suggestion(DaySaid.Meant day, Clock.@Nullable Meant clock) {

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Makes a rule of "mỗi", "hằng tuần" and the days around it. */
 final class RuleBuilder {
     private final Findings findings;
+    private final ZonedDateTime after;
     private final LocalDate from;
     private final LocalTime time;
 
-    private RuleBuilder(Findings findings, LocalDate from, LocalTime time) {
+    private RuleBuilder(Findings findings, ZonedDateTime ref, LocalTime time) {
         this.findings = findings;
-        this.from = from;
+        var since = findings.since;
+        this.after = since == null ? ref : since.atStartOfDay(ref.getZone()).minusNanos(1);
+        this.from = since == null ? ref.toLocalDate() : since;
         this.time = time;
     }
 
@@ -35,18 +38,11 @@ final class RuleBuilder {
         }
         var time = clock == null ? Recurrence.DEFAULT_TIME : clock.time();
         var repeat = findings.repeat == null ? new Findings.Repeat(Unit.YEAR, 1) : findings.repeat;
-        var rule = new RuleBuilder(findings, ref.toLocalDate(), time).rule(repeat);
-        if (rule instanceof SolarRule solar && solar.interval() > 1) {
-            // "cứ 3 tháng một lần ngày 10" begins with the next such day, not with one three months on.
-            rule = solar.every(1)
-                    .next(ref)
-                    .map(first -> solar.from(first.toLocalDate()))
-                    .orElse(solar);
-        }
-        if (rule == null) {
+        var said = new RuleBuilder(findings, ref, time).rule(repeat);
+        if (said == null) {
             return Optional.of(TimePhrase.Rejected.of(Reason.MISSING_DATE));
         }
-        rule = ending(rule, findings, ref);
+        var rule = ending(findings.shift == 0 ? said : new ShiftedRule(said, findings.shift), findings, ref);
         var first = rule.next(ref);
         return Optional.of(
                 first.isPresent()
@@ -56,7 +52,9 @@ final class RuleBuilder {
 
     /** The rule with its end and on working days, if such were said. */
     private static Recurrence ending(Recurrence rule, Findings findings, ZonedDateTime ref) {
-        var ended = findings.workingDay ? new WorkingDayRule(rule, WorkingDays.standard()) : rule;
+        var ended = findings.workingDay || findings.workingDayBefore
+                ? new WorkingDayRule(rule, WorkingDays.standard(), findings.workingDayBefore)
+                : rule;
         if (findings.until != null) {
             ended = ended.endingOn(findings.until);
         }
@@ -97,17 +95,54 @@ final class RuleBuilder {
     private @Nullable Recurrence rule(Findings.Repeat repeat) {
         var lunar = only(DaySaid.Lunar.class);
         if (!lunar.isEmpty()) {
-            int month = lunar.get(0).month();
-            var days = lunar.stream()
-                    .filter(day -> day.month() == month)
-                    .map(DaySaid.Lunar::day)
-                    .toList();
-            // Every second rằm is nothing that people keep, and what it counts from would be a guess.
-            return days.size() == lunar.size() && repeat.interval() == 1
-                    ? new LunarRule(days, month, lunar.get(0).leap(), time)
-                    : null;
+            return lunar(lunar, repeat);
         }
-        int interval = repeat.interval() * (repeat.unit() == Unit.QUARTER ? 3 : 1);
+        for (var edge : only(DaySaid.WorkingEdge.class)) {
+            boolean monthly = edge.month() == null && repeat.unit() != Unit.YEAR;
+            var days = SolarRule.monthly(interval(repeat), List.of(edge.last() ? -1 : 1), from, time);
+            return monthly ? new WorkingDayRule(begun(days), WorkingDays.standard(), edge.last()) : null;
+        }
+        var solar = solar(repeat);
+        return solar == null ? null : begun(solar);
+    }
+
+    private static int interval(Findings.Repeat repeat) {
+        return repeat.interval() * (repeat.unit() == Unit.QUARTER ? 3 : 1);
+    }
+
+    /** "cứ 3 tháng một lần ngày 10" begins with the next such day, not with one three months on. */
+    private SolarRule begun(SolarRule rule) {
+        return rule.interval() == 1
+                ? rule
+                : rule.every(1)
+                        .next(after)
+                        .map(first -> rule.from(first.toLocalDate()))
+                        .orElse(rule);
+    }
+
+    /** Of a rhythm longer than one it counts from the next such day: "rằm ba tháng một lần". */
+    private @Nullable Recurrence lunar(List<DaySaid.Lunar> said, Findings.Repeat repeat) {
+        int month = said.get(0).month();
+        if (said.stream().anyMatch(day -> day.month() != month)) {
+            return null;
+        }
+        var days = said.stream().map(DaySaid.Lunar::day).toList();
+        var rule = new LunarRule(days, month, said.get(0).leap(), time).every(1, findings.since);
+        int interval = interval(repeat);
+        if (interval == 1) {
+            return rule;
+        }
+        boolean months = repeat.unit() == Unit.MONTH || repeat.unit() == Unit.QUARTER;
+        boolean fits = month > 0 ? repeat.unit() == Unit.YEAR : months;
+        return fits
+                ? rule.next(after)
+                        .map(first -> rule.every(interval, first.toLocalDate()))
+                        .orElse(rule)
+                : null;
+    }
+
+    private @Nullable SolarRule solar(Findings.Repeat repeat) {
+        int interval = interval(repeat);
         for (var nth : only(DaySaid.Nth.class)) {
             return SolarRule.monthlyOn(interval, nth.day(), nth.ordinal(), from, time);
         }

@@ -50,12 +50,52 @@ public final class ShowDates {
 
     /** "07h00 thứ Hai và thứ Tư hằng tuần", "06h00 rằm âm lịch hằng tháng". */
     public static String rule(Recurrence rule) {
-        if (rule instanceof WorkingDayRule working) {
-            return MESSAGES.text("rule.working", Map.of("rule", rule(working.rule())));
-        }
-        String said = rule instanceof LunarRule lunar ? lunarRule(lunar) : solarRule((SolarRule) rule);
+        String said = said(rule);
         var until = rule.until();
         return until == null ? said : MESSAGES.text("rule.until", Map.of("rule", said, "date", DATE.format(until)));
+    }
+
+    /** The same with the day from which it is counted where that matters, so that it can be typed again. */
+    public static String typable(Recurrence rule, ZonedDateTime now) {
+        String said = rule(rule);
+        var next = rule.next(now);
+        return counts(rule) && next.isPresent()
+                ? MESSAGES.text(
+                        "rule.since",
+                        Map.of("rule", said, "date", DATE.format(next.get().toLocalDate())))
+                : said;
+    }
+
+    private static boolean counts(Recurrence rule) {
+        if (rule instanceof SolarRule solar) {
+            return solar.interval() > 1;
+        }
+        return rule instanceof LunarRule lunar && lunar.interval() > 1;
+    }
+
+    private static String said(Recurrence rule) {
+        if (rule instanceof WorkingDayRule working) {
+            var inner = working.rule();
+            boolean monthEnd =
+                    inner instanceof SolarRule solar && monthly(solar, true).equals("rule.monthEnd");
+            if (working.before() && monthEnd) {
+                return MESSAGES.text("rule.lastWorking", Map.of("time", time(rule.time())));
+            }
+            return MESSAGES.text(working.before() ? "rule.workingBefore" : "rule.working", Map.of("rule", said(inner)));
+        }
+        if (rule instanceof ShiftedRule shifted) {
+            return shifted(shifted);
+        }
+        return rule instanceof LunarRule lunar ? lunarRule(lunar) : solarRule((SolarRule) rule);
+    }
+
+    /** "08h00, 10 ngày trước mùng 1 tháng Giêng âm lịch hằng năm": each rule begins with its hour. */
+    private static String shifted(ShiftedRule rule) {
+        String time = time(rule.time());
+        String days = said(rule.rule()).substring(time.length()).strip();
+        return MESSAGES.text(
+                rule.days() < 0 ? "rule.before" : "rule.after",
+                Map.of("time", time, "rule", days, "n", Math.abs(rule.days())));
     }
 
     static String weekday(DayOfWeek day) {
@@ -76,12 +116,19 @@ public final class ShowDates {
 
     private static String lunarRule(LunarRule rule) {
         String days = join(rule.days().stream().map(ShowDates::lunarDay).toList());
+        boolean each = rule.interval() == 1;
         if (rule.month() == 0) {
-            return MESSAGES.text("rule.lunarMonthly", Map.of("time", time(rule.time()), "days", days));
+            return MESSAGES.text(
+                    each ? "rule.lunarMonthly" : "rule.lunarEveryMonths",
+                    Map.of("time", time(rule.time()), "days", days, "interval", rule.interval()));
         }
         return MESSAGES.text(
-                "rule.lunarYearly",
-                Map.of("time", time(rule.time()), "days", days, "month", lunarMonth(rule.month(), rule.leap())));
+                each ? "rule.lunarYearly" : "rule.lunarEveryYears",
+                Map.of(
+                        "time", time(rule.time()),
+                        "days", days,
+                        "month", lunarMonth(rule.month(), rule.leap()),
+                        "interval", rule.interval()));
     }
 
     private static String solarRule(SolarRule rule) {

@@ -15,7 +15,8 @@ final class SolarFinder {
     private static final Pattern FULL = Words.pattern(
             "\\b(?:ngày |hôm )?" + BEFORE + "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/])" + SOLAR);
     private static final String NOT_OF_HOW_MANY =
-            "(?! (?:hộ|người|phiếu|đại biểu|thành viên|hội viên|chi hội|thôn|đồng chí|cháu|điểm|ý kiến|xe|gói|phần|tổ|ha|m|kg)\\b)";
+            "(?! (?:hộ|người|phiếu|đại biểu|thành viên|hội viên|chi hội|thôn|đồng chí|cháu|điểm|ý"
+                    + " kiến|xe|gói|phần|tổ|ha|m|kg)\\b)";
     private static final Pattern SHORT =
             Words.pattern("\\b(?:ngày |hôm |(?<!tỉ lệ |tỷ lệ |đạt |được |số ))((?:mùng |mồng )?)" + BEFORE
                     + "(?!24/7)(\\d{1,2})/(\\d{1,2})(?![\\d/]|[.-]\\d)" + NOT_OF_HOW_MANY + SOLAR);
@@ -36,7 +37,9 @@ final class SolarFinder {
                     + Words.TAKEN + "+)(?: (này|sau|tới)\\b| " + Words.MONTH + "(?:(?: năm |/)(\\d{4}))?)?");
     private static final Pattern DAYS = Words.pattern("\\b(?:ngày (?=\\d)|ngày (?=mười |hai mươi|ba mươi|hăm ))"
             + Words.DAY + "(?! ?(?:lần|tiếng|viên|người|công|h\\b|giờ)|[\\d/.:-]\\d)\\b"
-            + "(?:(?: ?,| và| \\+) ?(?:ngày )?(\\d{1,2})\\b(?![/.:h]))?(?: (?:tây|dương lịch|dương)\\b)?");
+            + "((?:(?: ?,| và| \\+|, và) ?(?:ngày )?\\d{1,2}\\b(?![/.:h])" + NOT_OF_HOW_MANY + ")*)"
+            + "(?: (?:tây|dương lịch|dương)\\b)?");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private SolarFinder() {}
 
@@ -61,9 +64,7 @@ final class SolarFinder {
         }
         for (var m : phrase.takeAll(DAYS)) {
             add(findings, m.group(1), "0", "0", null);
-            if (m.group(2) != null) {
-                add(findings, m.group(2), "0", "0", null);
-            }
+            NUMBER.matcher(m.group(2)).results().forEach(also -> add(findings, also.group(), "0", "0", null));
         }
     }
 
@@ -101,7 +102,7 @@ final class SolarFinder {
     }
 
     /** The month of "tháng này", "tháng 3" (this year's, or the next if it is over); null if none was said. */
-    private static @Nullable YearMonth month(MatchResult m, LocalDate today) {
+    static @Nullable YearMonth month(MatchResult m, LocalDate today) {
         if (m.group(1) != null) {
             return YearMonth.from(today).plusMonths(shift(m.group(1)));
         }

@@ -10,7 +10,9 @@ final class SpanFinder {
     private static final String NOT_A_DATE = "(?<!ngày |mùng |mồng |thứ |hôm |tháng |\\d[./-]|\\d|[.:])\\b";
 
     private static final Pattern VAGUE = Words.pattern(
-            "\\b(?:lát nữa|tí nữa|chút nữa|lúc nữa|vài (?:giờ|tiếng|hôm|ngày|tuần|tháng|bữa)(?: nữa| tới)?|mấy (?:hôm|bữa|ngày) nữa|hôm nào|bữa nào|khi nào rảnh|khi nào tiện|lúc nào rảnh|nay mai|mai mốt|sắp tới đây)\\b");
+            "\\b(?:lát nữa|tí nữa|chút nữa|lúc nữa|vài (?:giờ|tiếng|hôm|ngày|tuần|tháng|bữa)(?: nữa| tới)?|mấy"
+                    + " (?:hôm|bữa|ngày) nữa|hôm nào|bữa nào|khi nào rảnh|khi nào tiện|lúc nào rảnh|nay mai|mai mốt|sắp"
+                    + " tới đây)\\b");
     private static final Pattern HOURS_AND_MINUTES =
             Words.pattern("\\b" + Words.NUM + " ?(?:tiếng|giờ|h) ?" + Words.NUM + "(?: ?(?:phút|ph|p))? nữa\\b");
     private static final Pattern HALF_HOUR = Words.pattern(
@@ -21,6 +23,7 @@ final class SpanFinder {
     private static final Pattern WITHIN = Words.pattern(
             "\\btrong (?:vòng )?" + Words.NUM + " ?(giây|phút|ph|p|giờ|tiếng)\\b()(?: đồng hồ)?(?: nữa)?");
     private static final Pattern HALF_AGO = Words.pattern("\\bnửa (?:tiếng|giờ)(?: đồng hồ)? trước\\b");
+    private static final Pattern HALF_AHEAD = Words.pattern("\\bnửa (tháng|năm) nữa\\b");
     private static final Pattern AHEAD =
             Words.pattern(NOT_A_DATE + Words.NUM + " ?" + Unit.SAID + "( rưỡi)?(?: đồng hồ)? nữa\\b");
     private static final Pattern LATER =
@@ -48,6 +51,11 @@ final class SpanFinder {
                         ref.plusHours(Words.number(m.group(1))).plusMinutes(Words.number(m.group(2))), Grain.MINUTE));
         phrase.take(HALF_HOUR).ifPresent(m -> findings.whole = moment(ref.plusMinutes(30), Grain.MINUTE));
         phrase.take(HALF_AGO).ifPresent(m -> findings.whole = moment(ref.minusMinutes(30), Grain.MINUTE));
+        phrase.take(HALF_AHEAD).ifPresent(m -> {
+            var today = ref.toLocalDate();
+            boolean month = Unit.of(m.group(1)) == Unit.MONTH;
+            findings.days.add(new DaySaid.Exact(month ? today.plusDays(15) : today.plusMonths(6)));
+        });
         for (var pattern : new Pattern[] {AHEAD, LATER, AFTER}) {
             phrase.take(pattern).ifPresent(m -> shift(m, ref, findings));
         }

@@ -92,12 +92,18 @@ public final class TimePhraseJson {
 
     private void recurring(ObjectNode json, TimePhrase.Recurring recurring) {
         json.put("type", "recurrence");
-        var rule = recurring.rule() instanceof WorkingDayRule working ? working.rule() : recurring.rule();
-        if (recurring.rule() instanceof WorkingDayRule) {
+        var rule = recurring.rule();
+        if (rule instanceof WorkingDayRule working) {
             json.put("working_day", true);
+            rule = working.rule();
         }
-        if (rule.until() != null) {
-            json.put("until", rule.until().toString());
+        if (rule instanceof ShiftedRule shifted) {
+            json.put("shift_days", shifted.days());
+            rule = shifted.rule();
+        }
+        var until = recurring.rule().until();
+        if (until != null) {
+            json.put("until", until.toString());
         }
         if (rule instanceof SolarRule solar) {
             json.put("freq", solar.freq().name().toLowerCase(Locale.ROOT)).put("calendar", "solar");
@@ -113,6 +119,7 @@ public final class TimePhraseJson {
             }
         } else if (rule instanceof LunarRule lunar) {
             json.put("freq", lunar.month() == 0 ? "monthly" : "yearly").put("calendar", "lunar");
+            json.put("interval", lunar.interval());
             var fields = json.putObject("lunar").put("day", lunar.days().get(0));
             if (lunar.days().size() > 1) {
                 lunar.days().forEach(fields.putArray("days")::add);

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  */
 public final class TimePhrases {
     private static final Pattern COMMAND = Words.pattern(
-            "(?:\\b(?:hãy|nhớ|làm ơn|giúp|đặt|hẹn) )*\\bnhắc(?: nhở)?(?: lịch)?(?: (?:tôi|tui|mình|em|anh|chị|con|cháu|bác|tớ|chúng tôi|mọi người|bà con|đồng chí))?"
-                    + "(?: (?:là|rằng|về việc|về|việc))?\\b:?");
+            "(?:\\b(?:hãy|nhớ|làm ơn|giúp|đặt|hẹn) )*\\bnhắc(?: nhở)?(?: lịch)?(?: giúp| giùm| dùm| hộ)?(?:"
+                    + " (?:tôi|tui|mình|em|anh|chị|con|cháu|bác|tớ|chúng tôi|mọi người|bà con|đồng chí))?(?: (?:là|rằng|về"
+                    + " việc|về|việc))?\\b:?");
 
     /** What says "nhuận" and was not understood must not be taken for the plain month. */
     private static final Pattern LEAP_LEFT = Words.pattern("(?<=" + Words.TAKEN + " )nhuận\\b(?<!nhuan)");
@@ -30,11 +31,12 @@ public final class TimePhrases {
     public static Reading parse(String text, ZonedDateTime ref) {
         var phrase = new Phrase(text);
         var findings = new Findings();
+        AroundFinder.find(phrase, ref.toLocalDate(), findings);
         OffsetFinder.find(phrase, findings);
         findings.command |= phrase.take(COMMAND).isPresent();
         findings.either = phrase.has(EITHER);
         RepeatFinder.find(phrase, findings);
-        WorkingDayFinder.find(phrase, findings);
+        WorkingDayFinder.find(phrase, ref.toLocalDate(), findings);
         EndFinder.find(phrase, ref.toLocalDate(), findings);
         SpanFinder.find(phrase, ref, findings);
         RelativeDayFinder.findNow(phrase, ref, findings);

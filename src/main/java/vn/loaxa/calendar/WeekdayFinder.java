@@ -4,6 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +24,32 @@ final class WeekdayFinder {
             Words.pattern(WEEKDAY + "((?:(?: ?,| và| -|-| )? ?(?:thứ |t)?(?:[2-7]|cn|chủ nhật)\\b(?![/:h]))+)");
     private static final Pattern LIST_ITEM = Words.pattern("([2-7]|cn|chủ nhật)");
     private static final Pattern NTH = Words.pattern(WEEKDAY
-            + " (?:(cuối cùng|cuối|tuần cuối)|(đầu tiên|đầu|tuần đầu tiên|tuần đầu)|(?:tuần )?thứ (hai|ba|tư|[1-4]))(?: của| trong)?"
+            + " (?:(cuối cùng|cuối|tuần cuối)|(đầu tiên|đầu|tuần đầu tiên|tuần đầu)|(?:tuần )?thứ"
+            + " (hai|ba|tư|[1-4]))(?:"
+            + " của| trong)?"
             + " ?(?:tháng|" + Words.TAKEN + "+)(?: (này|sau|tới)\\b| " + Words.MONTH + "(?:(?: năm |/)(\\d{4}))?)?");
     private static final Pattern ONE =
             Words.pattern(WEEKDAY + "(?:,? (?:của )?" + WEEK + "| (này|tới|vừa rồi|vừa qua|rồi)\\b)?");
+    private static final String SAID =
+            "(?:thứ ?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|chủ nhật|chúa nhật|cn|cuối tuần)";
+    private static final Pattern EXCEPT =
+            Words.pattern("(?:, ?)?\\b(?:ngoại trừ|trừ|không kể)(?: ra)?(?: các| những)?(?: ngày)? (" + SAID
+                    + "\\b(?:(?: ?, ?| và |, và )" + SAID + "\\b)*)");
+    private static final Pattern EXCEPT_ITEM = Words.pattern(SAID + "\\b");
+    private static final Pattern EXCEPT_LEFT =
+            Words.pattern("\\b(?:ngoại trừ|trừ|không kể)(?: ra)? (?:ngày|các|những|lễ|tết|dịp|tháng|hôm|tuần|thứ)\\b");
     private static final Pattern WEEK_ALONE = Words.pattern("\\b" + WEEK);
+
+    /** Where nothing else speaks of a time. */
+    private static final Pattern NTH_CHILD =
+            Words.pattern("\\b(?:con|cháu|đứa|bé|người|vợ|chồng) thứ (?:hai|ba|tư|năm|sáu|bảy|[2-9])\\b");
 
     private WeekdayFinder() {}
 
     static void find(Phrase phrase, LocalDate today, Findings findings) {
+        if (!findings.command && findings.clocks.isEmpty() && phrase.has(NTH_CHILD)) {
+            return;
+        }
         for (var m : phrase.takeAll(NTH)) {
             int ordinal = m.group(2) != null ? -1 : m.group(3) != null ? 1 : Words.number(m.group(4));
             findings.days.add(
@@ -68,7 +88,24 @@ final class WeekdayFinder {
                         >= 4;
     }
 
+    /** "mỗi ngày trừ chủ nhật": what is left of the week, or of the days said. */
+    private static void except(List<MatchResult> excluded, Findings findings) {
+        var left = new ArrayList<>(findings.weekdays.isEmpty() ? List.of(DayOfWeek.values()) : findings.weekdays);
+        for (var m : excluded) {
+            EXCEPT_ITEM.matcher(m.group(1)).results().map(MatchResult::group).forEach(said -> {
+                boolean weekend = Words.fold(said).startsWith("cuoi");
+                left.removeAll(weekend ? List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY) : List.of(day(said)));
+            });
+        }
+        findings.weekdays.clear();
+        findings.weekdays.addAll(left);
+        if (left.isEmpty()) {
+            findings.fault(Reason.VAGUE);
+        }
+    }
+
     private static void repeated(Phrase phrase, Findings findings) {
+        var excluded = phrase.takeAll(EXCEPT);
         phrase.take(RANGE).ifPresent(m -> {
             var day = day(m.group(1));
             for (int i = 0; i < 7; i++, day = day.plus(1)) {
@@ -86,6 +123,13 @@ final class WeekdayFinder {
             }
         }
         phrase.takeAll(ONE).forEach(m -> findings.weekdays.add(day(m.group(1))));
+        if (!excluded.isEmpty()) {
+            except(excluded, findings);
+        }
+        // "trừ ngày lễ" and the like are not kept.
+        if (phrase.has(EXCEPT_LEFT)) {
+            findings.fault(Reason.VAGUE);
+        }
     }
 
     private static DayOfWeek day(String said) {

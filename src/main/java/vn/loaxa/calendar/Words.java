@@ -17,8 +17,8 @@ final class Words {
                     + "|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)";
 
     /** A month in digits or words; Giêng and Chạp are lunar. */
-    static final String MONTH =
-            "(\\d{1,2}|giêng|chạp|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm(?! nay| sau| tới| \\d)|sáu|bảy|tám|chín)\\b";
+    static final String MONTH = "(\\d{1,2}|giêng|chạp|mười một|mười hai|mười|một|hai|ba|tư|bốn|năm(?! nay| sau| tới|"
+            + " \\d)|sáu|bảy|tám|chín)\\b";
 
     /** A day of the month in digits or words, also as spoken: "hai mươi ba", "hăm ba", "hai lăm". */
     static final String DAY = "(\\d{1,2}|(?:hai|ba) mươi(?: (?:mốt|một|hai|ba|tư|bốn|lăm|nhăm|năm|sáu|bảy|tám|chín))?"
@@ -29,7 +29,7 @@ final class Words {
 
     /** A part of the day. */
     static final String PART =
-            "(sáng sớm|rạng sáng|mờ sáng|sáng|giữa trưa|trưa|chiều tối|chiều|tối|nửa đêm|đêm khuya|đêm|khuya)";
+            "(sáng sớm|rạng sáng|mờ sáng|sáng|giữa trưa|trưa|chiều tối|chiều|chìu|tối|nửa đêm|đêm khuya|đêm|khuya)";
 
     /** Stands where something was already read. */
     static final char TAKEN = '\u0001';

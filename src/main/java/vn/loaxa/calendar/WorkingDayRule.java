@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * "The first working day from that day on": what falls on a weekend or a holiday comes on the next working day, at the same
  * hour. Two times that would meet on one day are one.
+ *
+ * @param before the last working day up to that day instead ("ngày làm việc cuối tháng")
  */
-public record WorkingDayRule(Recurrence rule, WorkingDays days) implements Recurrence {
+public record WorkingDayRule(Recurrence rule, WorkingDays days, boolean before) implements Recurrence {
+
+    public WorkingDayRule(Recurrence rule, WorkingDays days) {
+        this(rule, days, false);
+    }
 
     @Override
     public Optional<ZonedDateTime> next(ZonedDateTime after) {
         // What was due during the days off just before may still be to come.
-        var from = after.minusDays(WorkingDays.LONGEST_REST);
+        var from = before ? after : after.minusDays(WorkingDays.LONGEST_REST);
         for (var due = rule.next(from); due.isPresent(); due = rule.next(due.get())) {
-            var moved = days.onOrAfter(due.get().toLocalDate())
+            var day = due.get().toLocalDate();
+            var moved = (before ? days.onOrBefore(day) : days.onOrAfter(day))
                     .atTime(due.get().toLocalTime())
                     .atZone(after.getZone());
             if (moved.isAfter(after)) {
@@ -34,7 +41,7 @@ public record WorkingDayRule(Recurrence rule, WorkingDays days) implements Recur
 
     @Override
     public WorkingDayRule at(LocalTime time) {
-        return new WorkingDayRule(rule.at(time), days);
+        return new WorkingDayRule(rule.at(time), days, before);
     }
 
     @Override
@@ -44,11 +51,11 @@ public record WorkingDayRule(Recurrence rule, WorkingDays days) implements Recur
 
     @Override
     public WorkingDayRule endingOn(LocalDate last) {
-        return new WorkingDayRule(rule.endingOn(last), days);
+        return new WorkingDayRule(rule.endingOn(last), days, before);
     }
 
     @Override
     public String text() {
-        return rule.text() + ";WORKDAY=1";
+        return rule.text() + ";WORKDAY=" + (before ? -1 : 1);
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.loaxa.yaml.Yaml;
 import vn.loaxa.yaml.YamlFault;
 
@@ -21,6 +22,9 @@ import vn.loaxa.yaml.YamlFault;
 public final class WorkingDays {
     /** Days; Tết with the weekends around it takes nine or ten. Past it a day counts as worked, so that nothing is put off for ever. */
     static final int LONGEST_REST = 20;
+
+    /** Days: from 1 November to the end of the year. */
+    private static final int ANNOUNCED_BEFORE = 61;
 
     private static final String BUNDLED = "/config/holidays.yml";
     private static final Path FILE = Path.of("config", "holidays.yml");
@@ -48,6 +52,34 @@ public final class WorkingDays {
         return Standard.DAYS;
     }
 
+    /** Reads that table anew. Throws {@link YamlFault} naming the line that does not fit. */
+    public static WorkingDays readStandard() {
+        try {
+            if (Files.isReadable(FILE)) {
+                return read(Files.readString(FILE), FILE.toString());
+            }
+            try (var in = WorkingDays.class.getResourceAsStream(BUNDLED)) {
+                if (in == null) {
+                    throw new IllegalStateException("The jar lacks " + BUNDLED);
+                }
+                return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), "holidays.yml");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading the table of holidays", e);
+        }
+    }
+
+    /**
+     * The year whose announced days off should stand in the table by now and do not: from November on the coming year, which is
+     * when the government announces them.
+     */
+    public Optional<Integer> yearToEnter(LocalDate today) {
+        int year = today.plusDays(ANNOUNCED_BEFORE).getYear();
+        boolean entered =
+                Stream.concat(daysOff.keySet().stream(), madeUp.stream()).anyMatch(day -> day.getYear() == year);
+        return entered ? Optional.empty() : Optional.of(year);
+    }
+
     public boolean isWorked(LocalDate day) {
         if (madeUp.contains(day)) {
             return true;
@@ -69,9 +101,18 @@ public final class WorkingDays {
 
     /** The day itself if it is worked, else the next that is. */
     public LocalDate onOrAfter(LocalDate day) {
+        return worked(day, 1);
+    }
+
+    /** The day itself if it is worked, else the last before it that is. */
+    public LocalDate onOrBefore(LocalDate day) {
+        return worked(day, -1);
+    }
+
+    private LocalDate worked(LocalDate day, int step) {
         var worked = day;
         for (int i = 0; i < LONGEST_REST && !isWorked(worked); i++) {
-            worked = worked.plusDays(1);
+            worked = worked.plusDays(step);
         }
         return worked;
     }
@@ -93,22 +134,6 @@ public final class WorkingDays {
     }
 
     private static final class Standard {
-        private static final WorkingDays DAYS = load();
-
-        private static WorkingDays load() {
-            try {
-                if (Files.isReadable(FILE)) {
-                    return read(Files.readString(FILE), FILE.toString());
-                }
-                try (var in = WorkingDays.class.getResourceAsStream(BUNDLED)) {
-                    if (in == null) {
-                        throw new IllegalStateException("The jar lacks " + BUNDLED);
-                    }
-                    return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), "holidays.yml");
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("Reading the table of holidays", e);
-            }
-        }
+        private static final WorkingDays DAYS = readStandard();
     }
 }

@@ -77,9 +77,11 @@ final class AccountPage {
     }
 
     private AccountView view(Handle handle, Context context, Visitor visitor, Note note) {
-        TokenStanding token = desk.accounts().standing(handle, visitor.communeId(), desk.clients().dialect());
+        TokenStanding token = desk.accounts()
+                .standing(handle, visitor.communeId(), desk.clients().dialect());
         List<String> alerts = desk.alerts().open(handle, visitor.communeId()).stream()
-                .filter(alert -> TokenAlerts.ALL.contains(alert.kind()) || alert.kind().equals("webhook-signature"))
+                .filter(alert ->
+                        TokenAlerts.ALL.contains(alert.kind()) || alert.kind().equals("webhook-signature"))
                 .map(Alert::text)
                 .toList();
         String done = "done." + context.queryParam("xong");
@@ -97,11 +99,16 @@ final class AccountPage {
                 note.proofFault(),
                 events(handle, visitor),
                 note.check(),
-                sentences.text("rules.asOf", Map.of("day", wording.day(desk.rules().rules().asOf()))));
+                sentences.text(
+                        "rules.asOf",
+                        Map.of("day", wording.day(desk.rules().rules().asOf()))));
     }
 
     private HealthFact state(TokenStanding token) {
-        String key = "token." + (token.state() == TokenState.OK && token.needsConsent() ? "NONE" : token.state().name());
+        String key = "token."
+                + (token.state() == TokenState.OK && token.needsConsent()
+                        ? "NONE"
+                        : token.state().name());
         String status = token.needsConsent() ? "failed" : token.state() == TokenState.LOST ? "unsure" : "acknowledged";
         return new HealthFact(sentences.text("fact.token"), status, sentences.text(key));
     }

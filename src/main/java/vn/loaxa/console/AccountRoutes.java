@@ -64,7 +64,8 @@ final class AccountRoutes {
         var webhook = new WebhookCheck(database, desk, address, audit, page, sentences, clock);
         var facts = new ZaloFactsPage(database, desk, reasons, renderer, wording, sentences, clock);
         var rules = new RulesPages(database, desk.rules(), audit, frame, renderer, wording, sentences, clock);
-        var log = new SendLogPages(database, directory, directives, outbox, audit, reasons, frame, renderer, wording, clock);
+        var log = new SendLogPages(
+                database, directory, directives, outbox, audit, reasons, frame, renderer, wording, clock);
         routes.openGet(CALLBACK, connecting::answer)
                 .get(Console.ACCOUNT, ADMINISTER, page::show)
                 .get(Console.ACCOUNT + "/zalo", ADMINISTER, facts::show)

@@ -14,7 +14,10 @@ import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
+import vn.loaxa.broadcast.FollowUp;
+import vn.loaxa.broadcast.followup.FollowUpText;
 import vn.loaxa.console.view.BoardView;
+import vn.loaxa.console.view.FollowUpView;
 import vn.loaxa.console.view.MissingRow;
 import vn.loaxa.console.view.TimelineItem;
 import vn.loaxa.console.view.VisitRow;
@@ -126,7 +129,34 @@ final class BoardPage {
                 missing,
                 board.map(all -> curve.make(all, zone)).orElse(null),
                 whole ? timeline.of(handle, visitor, directive, now) : List.<TimelineItem>of(),
-                error);
+                error,
+                whole ? followUp(handle, visitor, directive) : null);
+    }
+
+    /** Null where nothing is set and this visitor could set nothing. */
+    private @Nullable FollowUpView followUp(Handle handle, Visitor visitor, Directive directive) {
+        var followUps = directives.followUps();
+        boolean maySet = followUps.maySet(handle, visitor.communeId(), directive, visitor.id());
+        var set = followUps.of(handle, directive);
+        if (set.isEmpty() && !maySet) {
+            return null;
+        }
+        return new FollowUpView(
+                directive.shortNumber(),
+                set.map(FollowUp::sentence).orElse(""),
+                maySet,
+                set.map(FollowUp::steps).orElse(List.of()).stream()
+                        .map(step -> new FollowUpView.Row(
+                                followUps.said(step, directive, visitor.zone()),
+                                switch (step.state()) {
+                                    case WAITING -> "waiting";
+                                    case DONE -> "sent";
+                                    case SKIPPED -> "unsure";
+                                },
+                                followUps.state(step, visitor.zone())))
+                        .toList(),
+                FollowUpText.MESSAGES.text("example"),
+                "");
     }
 
     private boolean isFor(Handle handle, Visitor visitor, Directive directive) {

@@ -85,7 +85,11 @@ final class ConnectPages {
                         sentences.text(key + ".title"),
                         sentences.text(
                                 key,
-                                Map.of("detail", detail, "span", wording.span(desk.consents().open()))),
+                                Map.of(
+                                        "detail",
+                                        detail,
+                                        "span",
+                                        wording.span(desk.consents().open()))),
                         visitor == null ? "" : Console.ACCOUNT));
     }
 }

@@ -93,7 +93,8 @@ public final class Console {
         var factors = new Factors(services.key(), audit, clock, chance, settings.secondFactor());
         signIn = new SignIn(directory, outbox, sessions, clock, chance, messages);
         guard = new Guard(database, directory, sessions, factors, cookies, chance, errors);
-        var entrance = new SignInPages(database, directory, signIn, sessions, guard, cookies, renderer, wording, samples);
+        var entrance =
+                new SignInPages(database, directory, signIn, sessions, guard, cookies, renderer, wording, samples);
         var second = new FactorPages(database, directory, sessions, factors, guard, cookies, renderer);
         var own = new OwnPages(database, sessions, factors, frame, renderer, wording, clock);
         var posts = new Posts(directory, services.roles(), clock);
@@ -127,7 +128,8 @@ public final class Console {
         var guide = new GuidePages(frame, renderer, wording, settings.demoSignIn());
         var check = new CheckPages(database, directory, directives, renderer, wording, clock);
         var asked = new RequestPages(database, directory, services.requests(), frame, renderer, wording, clock);
-        var reminding = new ReminderPages(database, reminders, frame, renderer, wording, clock);
+        var reminding = new ReminderPages(database, reminders, frame, renderer, wording);
+        var months = new ReminderMonth(database, reminders, frame, renderer, wording, clock);
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
                 new FeedPages(database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
@@ -159,6 +161,7 @@ public final class Console {
                 clock);
         var directing =
                 new DirectivePages(database, directives, items, board, sight, figures, frame, renderer, wording, clock);
+        var following = new FollowUpPages(database, directives, board, renderer);
         var views = new ComposeViews(
                 directives, directory, new PlanViews(wording), frame, wording, settings.secondPerson());
         var composing =
@@ -212,11 +215,13 @@ public final class Console {
                 .post("/chi-dao/{n}/dung", Routes.STOP, directing::stop)
                 .post("/chi-dao/{n}/thu-hoi", Routes.STOP, directing::withdraw)
                 .post("/chi-dao/{n}/nhac", List.of(Right.SEE_MISSING), directing::nudge)
+                .post("/chi-dao/{n}/don-doc", Routes.STOP, following::set)
+                .post("/chi-dao/{n}/don-doc/xem-truoc", Routes.STOP, following::preview)
                 .get("/chi-dao/{n}/so-nhan.{dang}", Routes.SEE_WHOLE, directing::receipts)
                 .post("/chi-dao/{n}/nhan-thay", List.of(Right.ACKNOWLEDGE_FOR_OTHERS), directing::acknowledgeFor)
                 .get("/hoi-vien", List.of(Right.READ_MEMBERS), members::tree)
                 .get("/hoi-vien/{code}", List.of(Right.READ_MEMBERS), members::body)
-                .get("/nhac-lich", REMIND, reminding::month)
+                .get("/nhac-lich", REMIND, months::show)
                 .get("/nhac-lich/moi", REMIND, remindForms::empty)
                 .post("/nhac-lich/moi", REMIND, remindForms::create)
                 .post("/nhac-lich/xem-truoc", REMIND, remindForms::preview)

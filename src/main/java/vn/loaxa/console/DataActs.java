@@ -91,7 +91,10 @@ final class DataActs {
             if (!"on".equals(context.formParam("chac"))) {
                 return Ending.refused("erase.unsure", Map.of());
             }
-            if (!directory.authority(handle, visitor.communeId(), person.id()).titles().isEmpty()) {
+            if (!directory
+                    .authority(handle, visitor.communeId(), person.id())
+                    .titles()
+                    .isEmpty()) {
                 return Ending.refused("erase.office", Map.of());
             }
             requests.erase(handle, visitor.communeId(), visitor.actor(), request.id());
@@ -112,8 +115,7 @@ final class DataActs {
         String id = context.pathParam("id");
         byte[] zip = database.write(handle -> {
             Person person = posts.person(handle, visitor, id);
-            Map<String, List<Map<String, String>>> all =
-                    held.of(handle, visitor.communeId(), person, person.zalo());
+            Map<String, List<Map<String, String>>> all = held.of(handle, visitor.communeId(), person, person.zalo());
             if (!visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE)) {
                 all.computeIfPresent("phan_anh", (kind, lines) -> lines.stream()
                         .map(DataActs::withoutText)
@@ -130,9 +132,10 @@ final class DataActs {
 
     private static Map<String, String> withoutText(Map<String, String> line) {
         Map<String, String> kept = new TreeMap<>(line);
-        kept.replaceAll((name, value) -> List.of("noi_dung", "tra_loi", "anh", "cho").contains(name) && !value.isEmpty()
-                ? Posts.MESSAGES.text("export.hidden")
-                : value);
+        kept.replaceAll(
+                (name, value) -> List.of("noi_dung", "tra_loi", "anh", "cho").contains(name) && !value.isEmpty()
+                        ? Posts.MESSAGES.text("export.hidden")
+                        : value);
         return kept;
     }
 

@@ -209,7 +209,7 @@ final class DirectivePages {
                 .orElseThrow(NotThere::new);
     }
 
-    private static int number(Context context) {
+    static int number(Context context) {
         return (int) numeric(context.pathParam("n"));
     }
 

@@ -45,7 +45,8 @@ final class DomainProofs {
         try {
             Path fresh = Files.createTempFile(dataDir, "proof", ".new");
             Files.write(fresh, content);
-            Files.move(fresh, dataDir.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    fresh, dataDir.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Keeping " + name + " in " + dataDir, e);
         }

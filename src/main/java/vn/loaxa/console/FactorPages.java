@@ -61,8 +61,7 @@ final class FactorPages {
         Done done = database.write(handle -> {
             Factors.Outcome outcome = factors.check(handle, half.get().holder(), typed);
             return new Done(
-                    outcome,
-                    outcome == Factors.Outcome.RIGHT ? sessions.complete(handle, half.get(), "factor") : null);
+                    outcome, outcome == Factors.Outcome.RIGHT ? sessions.complete(handle, half.get(), "factor") : null);
         });
         if (done.session() != null) {
             cookies.set(context, Cookies.SESSION, done.session(), Sessions.LIFE);
@@ -83,8 +82,10 @@ final class FactorPages {
     }
 
     private void show(Context context, Session half, String error, String back) {
-        String commune = database.read(handle ->
-                directory.commune(handle, half.holder().commune()).map(Commune::name).orElse(""));
+        String commune = database.read(handle -> directory
+                .commune(handle, half.holder().commune())
+                .map(Commune::name)
+                .orElse(""));
         renderer.page(context, "sign-in-factor", new FactorView(commune, guard.visitCsrf(context), error, back));
     }
 }

@@ -87,8 +87,7 @@ final class FactorStore {
     }
 
     int recoveryLeft(Handle handle, PersonId person) {
-        return handle.createQuery(
-                        "SELECT COUNT(*) FROM console_recovery WHERE person_id = :person AND used_at IS NULL")
+        return handle.createQuery("SELECT COUNT(*) FROM console_recovery WHERE person_id = :person AND used_at IS NULL")
                 .bind("person", person.value())
                 .mapTo(Integer.class)
                 .one();

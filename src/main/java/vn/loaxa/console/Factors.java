@@ -125,7 +125,8 @@ final class Factors {
     }
 
     private boolean matches(Handle handle, PersonId person, FactorStore.Row row, String typed) {
-        OptionalLong step = Totp.match(secret(row, person), typed.replaceAll("\\s", ""), clock.instant(), row.lastStep());
+        OptionalLong step =
+                Totp.match(secret(row, person), typed.replaceAll("\\s", ""), clock.instant(), row.lastStep());
         return step.isPresent() && store.use(handle, person, step.getAsLong());
     }
 

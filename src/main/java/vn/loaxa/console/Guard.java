@@ -152,8 +152,7 @@ final class Guard {
         boolean mustEnrol = session.stage() != Stage.DEMO
                 && factors.isRequired(authority)
                 && !factors.isOn(handle, holder.person());
-        return Optional.of(
-                new Visitor(commune.get(), person.get(), authority, csrf(token), session.hash(), mustEnrol));
+        return Optional.of(new Visitor(commune.get(), person.get(), authority, csrf(token), session.hash(), mustEnrol));
     }
 
     private static @Nullable String visitToken(Context context) {

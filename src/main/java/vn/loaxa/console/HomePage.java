@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.calendar.WorkingDays;
 import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.console.view.HomeView;
 import vn.loaxa.console.view.HomeView.Alert;
@@ -99,7 +101,7 @@ final class HomePage {
                 || approves;
         // Approvers may draft too (domain §8), so this is whoever runs the commune's office.
         boolean office = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE);
-        List<TimelineItem> week = seesReminders ? reminders.week(handle, visitor) : List.of();
+        List<TimelineItem> week = seesReminders ? reminders.week(handle, visitor, now) : List.of();
         return new HomeView(
                 frame.of(visitor, wording.text("nav.home"), "/"),
                 wording.text(
@@ -127,7 +129,7 @@ final class HomePage {
                         : "",
                 office,
                 office ? asked(handle, visitor, now) : List.of(),
-                health ? facts(handle, visitor) : List.of(),
+                health ? facts(handle, visitor, today) : List.of(),
                 MESSAGES.text("as-of", Map.of("time", wording.clock(now, visitor.zone()))));
     }
 
@@ -145,8 +147,14 @@ final class HomePage {
                 .toList();
     }
 
-    private List<HealthFact> facts(Handle handle, Visitor visitor) {
-        List<HealthFact> facts = health.facts(handle, visitor.communeId());
+    private List<HealthFact> facts(Handle handle, Visitor visitor, LocalDate today) {
+        List<HealthFact> facts = new ArrayList<>(health.facts(handle, visitor.communeId()));
+        WorkingDays.standard()
+                .yearToEnter(today)
+                .ifPresent(year -> facts.add(new HealthFact(
+                        wording.text("home.holidays", Map.of("year", year)),
+                        "unsure",
+                        wording.text("home.holidays.todo", Map.of("year", year)))));
         return visitor.may(Right.ADMINISTER)
                 ? facts
                 : facts.stream().map(HealthFact::withoutLink).toList();

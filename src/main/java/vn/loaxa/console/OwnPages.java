@@ -51,10 +51,7 @@ final class OwnPages {
 
     private void show(Context context, Visitor visitor, String note, String error, List<String> recovery) {
         context.status(error.isEmpty() ? 200 : 422);
-        renderer.page(
-                context,
-                "own",
-                database.<OwnView>read(handle -> view(handle, visitor, note, error, recovery)));
+        renderer.page(context, "own", database.<OwnView>read(handle -> view(handle, visitor, note, error, recovery)));
     }
 
     private OwnView view(Handle handle, Visitor visitor, String note, String error, List<String> recovery) {
@@ -105,16 +102,11 @@ final class OwnPages {
 
     void confirm(Context context, Visitor visitor) {
         String typed = String.valueOf(context.formParam("ma"));
-        Optional<List<String>> codes = database.write(
-                handle -> factors.confirm(handle, visitor.actor(), visitor.holder(), typed));
+        Optional<List<String>> codes =
+                database.write(handle -> factors.confirm(handle, visitor.actor(), visitor.holder(), typed));
         if (codes.isPresent()) {
             Visitor now = new Visitor(
-                    visitor.commune(),
-                    visitor.person(),
-                    visitor.authority(),
-                    visitor.csrf(),
-                    visitor.session(),
-                    false);
+                    visitor.commune(), visitor.person(), visitor.authority(), visitor.csrf(), visitor.session(), false);
             show(context, now, MESSAGES.text("own.did.on"), "", codes.get());
         } else {
             show(context, visitor, "", MESSAGES.text("factor.wrong"), List.of());
@@ -140,7 +132,8 @@ final class OwnPages {
     }
 
     private String address(Visitor visitor, byte[] secret) {
-        String issuer = encoded(MESSAGES.text("factor.issuer", Map.of("commune", visitor.commune().name())));
+        String issuer = encoded(MESSAGES.text(
+                "factor.issuer", Map.of("commune", visitor.commune().name())));
         return "otpauth://totp/" + issuer + ":" + encoded(visitor.title()) + "?secret=" + Totp.base32(secret)
                 + "&issuer=" + issuer;
     }

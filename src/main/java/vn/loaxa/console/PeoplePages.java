@@ -69,7 +69,10 @@ final class PeoplePages {
 
     static String typed(Context context) {
         String typed = context.queryParam("tim");
-        return typed == null ? "" : typed.strip().substring(0, Math.min(LONGEST_TYPED, typed.strip().length()));
+        return typed == null
+                ? ""
+                : typed.strip()
+                        .substring(0, Math.min(LONGEST_TYPED, typed.strip().length()));
     }
 
     static String foundWords(String typed, int count) {
@@ -94,9 +97,8 @@ final class PeoplePages {
                         ? top(bodies, body).name()
                         : Posts.MESSAGES.text(village == null ? "people.offices" : "people.villages");
                 // Administrators may change all; asking for each post again would read the whole tree each time.
-                OfficeRow row = administers
-                        ? posts.row(handle, visitor, office, true)
-                        : posts.row(handle, visitor, office);
+                OfficeRow row =
+                        administers ? posts.row(handle, visitor, office, true) : posts.row(handle, visitor, office);
                 groups.computeIfAbsent(group, any -> new ArrayList<>()).add(row);
             }
         }

@@ -41,8 +41,8 @@ final class PermissionList {
                 .filter(entry -> List.of(events).stream().anyMatch(entry.getKey()::startsWith))
                 .map(Map.Entry::getValue)
                 .max(Instant::compareTo);
-        String words = last.map(at -> sentences.text(
-                        "permission.heard", Map.of("at", wording.moment(at, clock.instant(), zone))))
+        String words = last.map(at ->
+                        sentences.text("permission.heard", Map.of("at", wording.moment(at, clock.instant(), zone))))
                 .orElseGet(() -> sentences.text("permission.unheard"));
         add(name, last.isPresent() ? "acknowledged" : "unsure", words);
     }

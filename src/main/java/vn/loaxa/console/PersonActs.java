@@ -132,12 +132,7 @@ final class PersonActs {
     }
 
     private Result give(
-            Handle handle,
-            Visitor visitor,
-            Person person,
-            String post,
-            Context context,
-            @Nullable LocalDate until) {
+            Handle handle, Visitor visitor, Person person, String post, Context context, @Nullable LocalDate until) {
         OfficialRole role = role(post).orElseThrow(NotThere::new);
         Optional<Village> village = village(handle, visitor, typed(context, "thon"));
         String typed = Vietnamese.clean(typed(context, "ten-chuc"));

@@ -82,7 +82,11 @@ final class PersonPages {
 
     void show(Context context, Visitor visitor) {
         String did = String.valueOf(context.queryParam("da"));
-        show(context, visitor, Posts.MESSAGES.has("person.did." + did) ? Posts.MESSAGES.text("person.did." + did) : "", "");
+        show(
+                context,
+                visitor,
+                Posts.MESSAGES.has("person.did." + did) ? Posts.MESSAGES.text("person.did." + did) : "",
+                "");
     }
 
     void fault(Context context, Visitor visitor, String error) {
@@ -91,13 +95,10 @@ final class PersonPages {
     }
 
     private void show(Context context, Visitor visitor, String note, String error) {
-        renderer.page(
-                context,
-                "person",
-                database.<PersonView>read(handle -> {
-                    Person person = posts.person(handle, visitor, context.pathParam("id"));
-                    return view(handle, visitor, person, note, error);
-                }));
+        renderer.page(context, "person", database.<PersonView>read(handle -> {
+            Person person = posts.person(handle, visitor, context.pathParam("id"));
+            return view(handle, visitor, person, note, error);
+        }));
     }
 
     private PersonView view(Handle handle, Visitor visitor, Person person, String note, String error) {
@@ -155,7 +156,8 @@ final class PersonPages {
         if (phones) {
             String phone = wording.phone(person.phone());
             facts.add(new Fact(
-                    Posts.MESSAGES.text("person.phone"), phone.isEmpty() ? Posts.MESSAGES.text("person.noPhone") : phone));
+                    Posts.MESSAGES.text("person.phone"),
+                    phone.isEmpty() ? Posts.MESSAGES.text("person.noPhone") : phone));
         }
         String status = person.zalo() == null ? "unreachable" : person.blocked() ? "failed" : "acknowledged";
         facts.add(new Fact(Posts.MESSAGES.text("person.zalo"), Posts.MESSAGES.text("person.zalo." + status)));
@@ -204,7 +206,8 @@ final class PersonPages {
         return all.entrySet().stream()
                 .map(entry -> new Fact(
                         Posts.MESSAGES.text("kept." + entry.getKey()),
-                        Posts.MESSAGES.text("kept.count", Map.of("n", entry.getValue().size()))))
+                        Posts.MESSAGES.text(
+                                "kept.count", Map.of("n", entry.getValue().size()))))
                 .toList();
     }
 

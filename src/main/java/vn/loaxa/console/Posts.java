@@ -83,7 +83,8 @@ final class Posts {
         return directory.findPeople(handle, visitor.communeId(), typed, null, MOST_FOUND).stream()
                 .filter(person -> sees(handle, visitor, person))
                 .map(person -> {
-                    String status = person.zalo() == null ? "unreachable" : person.blocked() ? "failed" : "acknowledged";
+                    String status =
+                            person.zalo() == null ? "unreachable" : person.blocked() ? "failed" : "acknowledged";
                     VillageId village = person.village();
                     String home = village == null
                             ? MESSAGES.text("person.noVillage")
@@ -105,8 +106,7 @@ final class Posts {
         boolean soon = office.running() && left <= SOON_DAYS;
         String term = until == null
                 ? MESSAGES.text("term.open", Map.of("since", DAY.format(office.since())))
-                : MESSAGES.text(
-                        "term.until", Map.of("since", DAY.format(office.since()), "until", DAY.format(until)));
+                : MESSAGES.text("term.until", Map.of("since", DAY.format(office.since()), "until", DAY.format(until)));
         return new OfficeRow(
                 office.title(),
                 office.personName(),

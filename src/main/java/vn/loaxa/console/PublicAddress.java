@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How the world reaches us: as the settings say, or else as the browser that asks does. */
 final class PublicAddress {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}(:\\d{1,5})?|\\[[0-9a-fA-F:]+](:\\d{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9.-]{1,253}(:\\d{1,5})?|\\[[0-9a-fA-F:]+](:\\d{1,5})?");
 
     private final @Nullable URI configured;
 

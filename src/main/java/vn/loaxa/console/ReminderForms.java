@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.calendar.ShowDates;
@@ -26,6 +28,7 @@ import vn.loaxa.directory.VillageId;
 import vn.loaxa.reminder.ReadyKinds;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.ReminderForm;
+import vn.loaxa.reminder.ReminderId;
 import vn.loaxa.reminder.ReminderKind;
 import vn.loaxa.reminder.ReminderResult;
 
@@ -40,6 +43,9 @@ final class ReminderForms {
             Duration.ofHours(12),
             Duration.ofHours(2),
             Duration.ofMinutes(30));
+
+    /** Before the id of the reminder whose audience stays as it is. */
+    private static final String KEPT = "giu-";
 
     private final Database database;
     private final Directory directory;
@@ -93,11 +99,11 @@ final class ReminderForms {
         var id = ReminderPages.id(context);
         ReminderForm form = database.read(handle -> book.form(handle, visitor.communeId(), visitor.id(), id))
                 .orElseThrow(NotThere::new);
-        show(context, visitor, form, code(form.audience()), "", id.toString(), "");
+        show(context, visitor, form, code(form.audience(), id), "", id.toString(), "");
     }
 
     void preview(Context context, Visitor visitor) {
-        ReminderPreview preview = database.read(handle -> preview(handle, visitor, read(context)));
+        ReminderPreview preview = database.read(handle -> preview(handle, visitor, read(context, handle, visitor)));
         renderer.page(context, "reminder-preview", preview);
     }
 
@@ -110,11 +116,17 @@ final class ReminderForms {
     }
 
     private void save(Context context, Visitor visitor, @Nullable String id) {
-        var form = read(context);
+        var form = database.read(handle -> read(context, handle, visitor));
         ReminderResult result = database.write(handle -> id == null
                 ? book.create(handle, visitor.communeId(), visitor.actor(), visitor.id(), form)
-                : book.edit(
-                        handle, visitor.communeId(), visitor.actor(), visitor.id(), ReminderPages.id(context), form));
+                : book.changes()
+                        .edit(
+                                handle,
+                                visitor.communeId(),
+                                visitor.actor(),
+                                visitor.id(),
+                                ReminderPages.id(context),
+                                form));
         if (result instanceof ReminderResult.Created created) {
             context.redirect(
                     ReminderPages.HOME + "/" + created.reminder().id() + "?da=" + (id == null ? "set" : "edit"));
@@ -129,7 +141,7 @@ final class ReminderForms {
         return value == null ? "" : value.strip();
     }
 
-    private static ReminderForm read(Context context) {
+    private ReminderForm read(Context context, Handle handle, Visitor visitor) {
         var offsets = new ArrayList<Duration>();
         for (String minutes : context.formParams("truoc")) {
             if (minutes.matches("\\d{1,6}")) {
@@ -140,7 +152,7 @@ final class ReminderForms {
         for (var one : ReminderKind.values()) {
             kind = one.name().equals(value(context, "loai")) ? one : kind;
         }
-        var audience = audience(value(context, "ai"));
+        var audience = audience(handle, visitor, value(context, "ai"));
         return new ReminderForm(
                 audience,
                 value(context, "viec"),
@@ -150,36 +162,49 @@ final class ReminderForms {
                 context.formParam("den-khi-xong") != null);
     }
 
-    private static @Nullable Audience audience(String code) {
+    /** The audience that was chosen; one that no single choice stands for is that of the reminder, whole as it is. */
+    private @Nullable Audience audience(Handle handle, Visitor visitor, String code) {
+        if (code.matches(KEPT + "\\d{1,18}")) {
+            var id = new ReminderId(Long.parseLong(code.substring(KEPT.length())));
+            return book.form(handle, visitor.communeId(), visitor.id(), id)
+                    .map(ReminderForm::audience)
+                    .orElseThrow(NotThere::new);
+        }
+        return part(code).map(Audience::of).orElse(null);
+    }
+
+    private static Optional<Audience.Part> part(String code) {
         if (code.matches("hoi-\\d{1,18}")) {
-            return Audience.of(new Audience.Part.OfBody(new BodyId(Long.parseLong(code.substring(4)))));
+            return Optional.of(new Audience.Part.OfBody(new BodyId(Long.parseLong(code.substring(4)))));
         }
         if (code.matches("thon-\\d{1,18}")) {
-            return Audience.of(new Audience.Part.OfVillage(new VillageId(Long.parseLong(code.substring(5)))));
+            return Optional.of(new Audience.Part.OfVillage(new VillageId(Long.parseLong(code.substring(5)))));
         }
         return switch (code) {
-            case "tat-ca" -> Audience.of(new Audience.Part.Everyone());
-            case "chi-hoi-truong" -> Audience.of(new Audience.Part.OfMemberRole(MemberRole.LEADER));
-            case "truong-thon" -> Audience.of(new Audience.Part.OfOfficialRole(OfficialRole.VILLAGE_HEAD));
-            default -> null;
+            case "tat-ca" -> Optional.of(new Audience.Part.Everyone());
+            case "chi-hoi-truong" -> Optional.of(new Audience.Part.OfMemberRole(MemberRole.LEADER));
+            case "truong-thon" -> Optional.of(new Audience.Part.OfOfficialRole(OfficialRole.VILLAGE_HEAD));
+            default -> Optional.empty();
         };
     }
 
-    private static String code(@Nullable Audience audience) {
+    /** The choice that means exactly this audience. */
+    private static String code(@Nullable Audience audience, ReminderId id) {
         if (audience == null) {
             return "self";
         }
-        var part = audience.parts().get(0);
-        if (part instanceof Audience.Part.OfBody of) {
-            return "hoi-" + of.body();
+        if (audience.parts().size() == 1) {
+            var only = audience.parts().get(0);
+            String code = only instanceof Audience.Part.OfBody of
+                    ? "hoi-" + of.body()
+                    : only instanceof Audience.Part.OfVillage in ? "thon-" + in.village() : "";
+            for (String one : List.of(code, "tat-ca", "chi-hoi-truong", "truong-thon")) {
+                if (part(one).filter(only::equals).isPresent()) {
+                    return one;
+                }
+            }
         }
-        if (part instanceof Audience.Part.OfVillage of) {
-            return "thon-" + of.village();
-        }
-        if (part instanceof Audience.Part.OfMemberRole) {
-            return "chi-hoi-truong";
-        }
-        return part instanceof Audience.Part.OfOfficialRole ? "truong-thon" : "tat-ca";
+        return KEPT + id;
     }
 
     private void show(
@@ -198,7 +223,7 @@ final class ReminderForms {
                 form.what(),
                 form.when(),
                 form.untilDone(),
-                audiences(handle, visitor, audience),
+                audiences(handle, visitor, audience, form),
                 kinds(form.kind()),
                 offsets(form.offsets()),
                 ReadyKinds.standard().all().stream()
@@ -210,8 +235,13 @@ final class ReminderForms {
         renderer.page(context, "reminder-form", view);
     }
 
-    private List<MonthView.Option> audiences(Handle handle, Visitor visitor, String chosen) {
+    private List<MonthView.Option> audiences(Handle handle, Visitor visitor, String chosen, ReminderForm form) {
         var options = new ArrayList<MonthView.Option>();
+        var kept = form.audience();
+        if (chosen.startsWith(KEPT) && kept != null) {
+            String name = Wording.sentence(book.name(handle, visitor.communeId(), kept));
+            options.add(option(chosen, wording.text("reminder.kept", Map.of("name", name)), chosen));
+        }
         options.add(new MonthView.Option("self", wording.text("reminder.own"), chosen.equals("self")));
         directory.bodies(handle, visitor.communeId()).stream()
                 .filter(body -> visitor.may(Right.DEFINE_REMINDER, body))
@@ -246,7 +276,13 @@ final class ReminderForms {
     }
 
     private List<MonthView.Option> offsets(@Nullable List<Duration> chosen) {
-        return OFFSETS.stream()
+        var all = new ArrayList<>(OFFSETS);
+        // One set in the chat may be none of the usual ones.
+        Objects.requireNonNullElse(chosen, List.<Duration>of()).stream()
+                .filter(offset -> !all.contains(offset))
+                .forEach(all::add);
+        return all.stream()
+                .sorted(Comparator.reverseOrder())
                 .map(offset -> new MonthView.Option(
                         String.valueOf(offset.toMinutes()),
                         wording.span(offset),

@@ -66,7 +66,9 @@ final class RulesPages {
                 "rules",
                 new RulesView(
                         frame.of(visitor, sentences.text("rules.title"), Console.ACCOUNT),
-                        sentences.text("rules.asOf", Map.of("day", wording.day(book.rules().asOf()))),
+                        sentences.text(
+                                "rules.asOf",
+                                Map.of("day", wording.day(book.rules().asOf()))),
                         book.pending(),
                         sentences.has(done) ? sentences.text(done) : "",
                         sections.entrySet().stream()

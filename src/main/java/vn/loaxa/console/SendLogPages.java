@@ -83,12 +83,7 @@ final class SendLogPages {
             boolean put = outbox.sendAgain(handle, line.id());
             if (put) {
                 audit.record(
-                        handle,
-                        visitor.communeId(),
-                        visitor.actor(),
-                        "outbox.sent-again",
-                        line.recipient(),
-                        Map.of());
+                        handle, visitor.communeId(), visitor.actor(), "outbox.sent-again", line.recipient(), Map.of());
             }
             return put;
         });
@@ -103,15 +98,19 @@ final class SendLogPages {
         var people = new Recipients(handle, directory, visitor.communeId());
         var about = words.about(handle, visitor.communeId());
         List<SendLogView.Row> rows = new ArrayList<>();
-        lines.stream().limit(PAGE).forEach(line -> rows.add(words.row(
-                line, people.name(line.recipient()), about, clock.instant(), visitor.zone())));
+        lines.stream()
+                .limit(PAGE)
+                .forEach(line -> rows.add(
+                        words.row(line, people.name(line.recipient()), about, clock.instant(), visitor.zone())));
         String here = AccountRoutes.SEND_LOG + "?tt=" + filter;
         boolean more = lines.size() > PAGE;
         return new SendLogView(
                 frame.of(visitor, words.text("title"), Console.ACCOUNT),
                 FILTERS.keySet().stream()
                         .map(name -> new SendLogView.Filter(
-                                AccountRoutes.SEND_LOG + "?tt=" + name, words.text("filter." + name), name.equals(filter)))
+                                AccountRoutes.SEND_LOG + "?tt=" + name,
+                                words.text("filter." + name),
+                                name.equals(filter)))
                         .toList(),
                 rows,
                 more ? here + "&truoc=" + lines.get(PAGE - 1).id().value() : "",

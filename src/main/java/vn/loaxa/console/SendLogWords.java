@@ -114,7 +114,9 @@ final class SendLogWords {
                 }
                 yield line.reason() != null
                         ? sentences.text("why.network", Map.of("at", due))
-                        : line.dueAt().isAfter(now) ? sentences.text("why.due", Map.of("at", due)) : sentences.text("why.turn");
+                        : line.dueAt().isAfter(now)
+                                ? sentences.text("why.due", Map.of("at", due))
+                                : sentences.text("why.turn");
             }
         };
     }

@@ -39,8 +39,7 @@ final class SignIn {
     private final Messages messages;
     private final SignInStore store = new SignInStore();
 
-    SignIn(
-            Directory directory, Outbox outbox, Sessions sessions, Clock clock, Chance chance, Messages messages) {
+    SignIn(Directory directory, Outbox outbox, Sessions sessions, Clock clock, Chance chance, Messages messages) {
         this.directory = directory;
         this.outbox = outbox;
         this.sessions = sessions;

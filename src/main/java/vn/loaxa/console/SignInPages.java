@@ -179,8 +179,7 @@ final class SignInPages {
     }
 
     private void enter(Context context, String session, String back) {
-        boolean half =
-                database.read(handle -> sessions.half(handle, session).isPresent());
+        boolean half = database.read(handle -> sessions.half(handle, session).isPresent());
         cookies.set(context, Cookies.SESSION, session, Sessions.LIFE);
         cookies.remove(context, Cookies.CHALLENGE);
         cookies.remove(context, Cookies.VISIT);

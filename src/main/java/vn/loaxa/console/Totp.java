@@ -56,7 +56,9 @@ final class Totp {
                 bits -= 5;
             }
         }
-        return bits == 0 ? text.toString() : text.append(BASE32.charAt(buffer << 5 - bits & 31)).toString();
+        return bits == 0
+                ? text.toString()
+                : text.append(BASE32.charAt(buffer << 5 - bits & 31)).toString();
     }
 
     private static byte[] hmac(byte[] secret, byte[] message) {

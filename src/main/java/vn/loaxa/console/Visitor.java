@@ -18,8 +18,7 @@ import vn.loaxa.directory.Right;
  * @param session the hash that names the session
  * @param mustEnrol whether a second factor has to be set up before anything else
  */
-record Visitor(
-        Commune commune, Person person, Authority authority, String csrf, String session, boolean mustEnrol) {
+record Visitor(Commune commune, Person person, Authority authority, String csrf, String session, boolean mustEnrol) {
 
     CommuneId communeId() {
         return commune.id();

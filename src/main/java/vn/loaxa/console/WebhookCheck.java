@@ -98,7 +98,8 @@ final class WebhookCheck {
 
     private static byte[] body(WebhookAccount account, String stamp) {
         return ("{\"app_id\":\"" + account.account().appId() + "\",\"oa_id\":\""
-                        + account.account().oaId().value() + "\",\"event_name\":\"" + EVENT + "\",\"timestamp\":\"" + stamp
+                        + account.account().oaId().value() + "\",\"event_name\":\"" + EVENT + "\",\"timestamp\":\""
+                        + stamp
                         + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -56,7 +56,8 @@ final class ZaloFactsPage {
         var ask = new ZaloQuestion(reasons, sentences);
         ZaloQuestion.Answer<OfficialAccountInfo> info =
                 ask.ask(() -> zalo.officialAccount().info());
-        ZaloQuestion.Answer<List<QuotaAsset>> groups = ask.ask(() -> zalo.groups().assets(null));
+        ZaloQuestion.Answer<List<QuotaAsset>> groups =
+                ask.ask(() -> zalo.groups().assets(null));
         ZaloQuestion.Answer<List<QuotaAsset>> messages =
                 ask.ask(() -> zalo.quotas().ofAccount("cs", "sub_quota"));
         InboxStanding inbox = database.read(handle -> desk.inbox().standing(handle, visitor.communeId()));
@@ -64,7 +65,8 @@ final class ZaloFactsPage {
         permissions.answered("account", info.fault());
         permissions.answered("messages", messages.fault());
         permissions.answered("users", ask.ask(() -> zalo.users().list(ONE)).fault());
-        permissions.answered("history", ask.ask(() -> zalo.conversations().recent(0, 1)).fault());
+        permissions.answered(
+                "history", ask.ask(() -> zalo.conversations().recent(0, 1)).fault());
         permissions.answered("groups", groups.fault());
         permissions.heard("messageEvents", inbox, "user_send_");
         permissions.heard("userEvents", inbox, "follow", "unfollow", "user_submit_info");
@@ -94,7 +96,9 @@ final class ZaloFactsPage {
         facts.add(new HealthFact(sentences.text("zalo.name"), "", oa.name()));
         facts.add(flag("zalo.verified", oa.verified()));
         facts.add(new HealthFact(
-                sentences.text("zalo.package"), "", oa.packageName() == null ? sentences.text("zalo.noPackage") : oa.packageName()));
+                sentences.text("zalo.package"),
+                "",
+                oa.packageName() == null ? sentences.text("zalo.noPackage") : oa.packageName()));
         @Nullable LocalDate until = oa.packageValidThrough();
         if (until != null) {
             boolean over = until.isBefore(LocalDate.now(clock));

@@ -60,6 +60,8 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
         WITHDRAW,
         /** To those who have not acknowledged. */
         NUDGE,
+        /** What the machine does by itself while people have not answered. */
+        FOLLOW_UP,
         REPORT,
         REPORT_PROBLEM,
         CASE,

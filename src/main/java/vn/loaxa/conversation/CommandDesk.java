@@ -89,6 +89,7 @@ final class CommandDesk {
                     STOP,
                     WITHDRAW,
                     NUDGE,
+                    FOLLOW_UP,
                     ANSWER,
                     DONE,
                     SNOOZE -> false;
@@ -130,6 +131,7 @@ final class CommandDesk {
             case STOP -> directives.stop(chat, id, required(number));
             case WITHDRAW -> directives.withdraw(chat, id, required(number), command.body());
             case NUDGE -> directives.nudge(chat, id, required(number));
+            case FOLLOW_UP -> directives.followUps().followUp(chat, id, required(number), command.body());
             case REPORT -> directives.report(chat, id, number);
             default -> {
                 return aboutAGroup(chat, person, command);

@@ -111,6 +111,7 @@ final class CommandParser {
                     "chua nhan",
                     "danh sach chua nhan"),
             rule(Kind.ACKNOWLEDGE_FOR, CommandParser::nameAndNumber, "nhan thay", "nhan ho", "da nhan thay"),
+            rule(Kind.FOLLOW_UP, CommandParser::numberAndBody, "tu don doc", "don doc"),
             rule(Kind.STOP, CommandParser::number, "dung gui", "dung van ban", "dung"),
             rule(Kind.REPORT, CommandParser::numberOrAlone, "bao cao", "ket qua", "tien do"),
             rule(Kind.WITHDRAW, CommandParser::numberAndBody, "thu hoi van ban", "thu hoi thong bao", "thu hoi"),

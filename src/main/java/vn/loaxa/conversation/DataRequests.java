@@ -94,8 +94,7 @@ public final class DataRequests {
                 kind,
                 it -> person.id().equals(it.person())
                         || it.user() != null && it.user().equals(person.zalo()));
-        audit.record(
-                handle, commune, actor, "data.request-taken", subject(request.id()), Map.of("kind", kind.name()));
+        audit.record(handle, commune, actor, "data.request-taken", subject(request.id()), Map.of("kind", kind.name()));
         return request;
     }
 

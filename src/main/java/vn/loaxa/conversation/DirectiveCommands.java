@@ -37,10 +37,16 @@ final class DirectiveCommands {
 
     private final Directory directory;
     private final DirectiveService directives;
+    private final FollowUpCommands followUps;
 
     DirectiveCommands(Directory directory, DirectiveService directives) {
         this.directory = directory;
         this.directives = directives;
+        this.followUps = new FollowUpCommands(directives);
+    }
+
+    FollowUpCommands followUps() {
+        return followUps;
     }
 
     void notices(Chat chat, PersonId person) {

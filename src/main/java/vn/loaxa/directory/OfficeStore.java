@@ -85,8 +85,7 @@ final class OfficeStore {
     private List<Office> leads(Query query, LocalDate today) {
         return query.map((row, context) -> {
                     MemberRole role = MemberRole.valueOf(row.getString("role"));
-                    @Nullable
-                    String given = row.getString(role == MemberRole.DEPUTY ? "deputy_title" : "leader_title");
+                    @Nullable String given = row.getString(role == MemberRole.DEPUTY ? "deputy_title" : "leader_title");
                     Long village = Rows.number(row, "village_id");
                     return new Office(
                             row.getLong("id"),

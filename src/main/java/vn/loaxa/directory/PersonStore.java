@@ -86,7 +86,8 @@ final class PersonStore {
     /** Ends every membership and role; the rows stay as history of a person without a name. */
     void endAll(Handle handle, PersonId person, Instant at) {
         for (String table : List.of("membership", "official_role")) {
-            handle.createUpdate("UPDATE " + table + " SET ended_at = :at WHERE person_id = :person AND ended_at IS NULL")
+            handle.createUpdate(
+                            "UPDATE " + table + " SET ended_at = :at WHERE person_id = :person AND ended_at IS NULL")
                     .bind("at", at.toEpochMilli())
                     .bind("person", person.value())
                     .execute();

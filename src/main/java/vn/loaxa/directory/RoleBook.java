@@ -48,7 +48,6 @@ final class RoleBook {
         return true;
     }
 
-
     private void record(
             Handle handle,
             CommuneId commune,

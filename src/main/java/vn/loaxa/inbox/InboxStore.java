@@ -191,8 +191,7 @@ final class InboxStore {
                         GROUP BY name
                         """)
                 .bind("commune", commune.value())
-                .map((row, context) ->
-                        Map.entry(row.getString("name"), Instant.ofEpochMilli(row.getLong("last_at"))))
+                .map((row, context) -> Map.entry(row.getString("name"), Instant.ofEpochMilli(row.getLong("last_at"))))
                 .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
         return last;
     }

@@ -58,8 +58,8 @@ final class Permission {
     boolean standsAbove(Handle handle, CommuneId commune, PersonId actor, MemberRole role, Body body) {
         Set<BodyId> above = above(handle, commune, body);
         List<Membership> all = directory.membershipsOf(handle, actor);
-        boolean further = all.stream()
-                .anyMatch(lead -> lead.role() != MemberRole.MEMBER && above.contains(lead.body()));
+        boolean further =
+                all.stream().anyMatch(lead -> lead.role() != MemberRole.MEMBER && above.contains(lead.body()));
         return further || roleIn(all, body.id()).compareTo(role) > 0;
     }
 

@@ -34,8 +34,7 @@ final class MessageMatch {
 
     private static boolean fits(OutgoingMessage message, String type, String text) {
         return switch (message.kind()) {
-            case TEXT ->
-                (TEXT.contains(type) || type.isEmpty()) && same(((OutgoingMessage.Text) message).text(), text);
+            case TEXT -> (TEXT.contains(type) || type.isEmpty()) && same(((OutgoingMessage.Text) message).text(), text);
             case IMAGE -> PICTURE.contains(type) && captioned(((OutgoingMessage.Image) message).caption(), text);
             case GIF -> GIF.contains(type) && captioned(((OutgoingMessage.Gif) message).caption(), text);
             case STICKER -> STICKER.contains(type);
@@ -43,7 +42,12 @@ final class MessageMatch {
             case INFO_REQUEST -> LAYOUT.contains(type) && headed(((OutgoingMessage.InfoRequest) message).title(), text);
             case LIST ->
                 LAYOUT.contains(type)
-                        && headed(((OutgoingMessage.Listing) message).entries().get(0).title(), text);
+                        && headed(
+                                ((OutgoingMessage.Listing) message)
+                                        .entries()
+                                        .get(0)
+                                        .title(),
+                                text);
         };
     }
 

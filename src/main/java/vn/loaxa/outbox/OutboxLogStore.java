@@ -16,8 +16,9 @@ import vn.loaxa.zalo.message.OutgoingMessage;
 
 /** The outbox as a person reads it. */
 final class OutboxLogStore {
-    private static final String COLUMNS = "id, recipient, call, message_key, state, error_code, error_text, reason, charged, "
-            + "created_at, changed_at, due_at";
+    private static final String COLUMNS =
+            "id, recipient, call, message_key, state, error_code, error_text, reason, charged, "
+                    + "created_at, changed_at, due_at";
 
     /** States that few rows are in at a time: sorted by hand, for an order by id leads SQLite through the whole table. */
     private static final Set<OutboxState> FEW =
@@ -34,13 +35,14 @@ final class OutboxLogStore {
             String order = FEW.contains(state) ? "+id" : "id";
             all.addAll(query(handle, commune, "state = '" + state.name() + "' AND", order, below, limit));
         }
-        all.sort(Comparator.comparingLong((OutboxLine line) -> line.id().value()).reversed());
+        all.sort(
+                Comparator.comparingLong((OutboxLine line) -> line.id().value()).reversed());
         return all.subList(0, Math.min(limit, all.size()));
     }
 
     Optional<OutboxLine> find(Handle handle, CommuneId commune, OutboxId id) {
-        return handle
-                .createQuery("SELECT %s FROM outbox_message WHERE id = :id AND commune_id = :commune".formatted(COLUMNS))
+        return handle.createQuery(
+                        "SELECT %s FROM outbox_message WHERE id = :id AND commune_id = :commune".formatted(COLUMNS))
                 .bind("id", id.value())
                 .bind("commune", commune.value())
                 .map((row, context) -> line(row))
@@ -49,8 +51,7 @@ final class OutboxLogStore {
 
     private static List<OutboxLine> query(
             Handle handle, CommuneId commune, String state, String order, long below, int limit) {
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         SELECT %s FROM outbox_message WHERE %s commune_id = :commune AND id < :below
                         ORDER BY %s DESC LIMIT :limit
                         """.formatted(COLUMNS, state, order))

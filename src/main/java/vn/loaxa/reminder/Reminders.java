@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.audit.Actor;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Directory;
@@ -62,54 +63,39 @@ public final class Reminders implements ReminderService {
 
     @Override
     public boolean cancel(Handle handle, CommuneId commune, PersonId owner, int number) {
-        return on(handle, commune, owner, number, kept -> book.cancelOwn(handle, book.actor(handle, owner), kept))
+        return on(handle, commune, owner, number, (actor, kept) -> book.changes()
+                        .cancelOwn(handle, actor, kept))
                 instanceof ReminderResult.Created;
     }
 
     @Override
     public ReminderResult pause(Handle handle, CommuneId commune, PersonId owner, int number) {
-        return on(
-                handle,
-                commune,
-                owner,
-                number,
-                kept -> book.pause(handle, commune, book.actor(handle, owner), owner, kept.id()));
+        return on(handle, commune, owner, number, (actor, kept) -> book.changes()
+                .pause(handle, commune, actor, owner, kept.id()));
     }
 
     @Override
     public ReminderResult resume(Handle handle, CommuneId commune, PersonId owner, int number) {
-        return on(
-                handle,
-                commune,
-                owner,
-                number,
-                kept -> book.resume(handle, commune, book.actor(handle, owner), owner, kept.id()));
+        return on(handle, commune, owner, number, (actor, kept) -> book.changes()
+                .resume(handle, commune, actor, owner, kept.id()));
     }
 
     @Override
     public ReminderResult skip(Handle handle, CommuneId commune, PersonId owner, int number) {
-        return on(
-                handle,
-                commune,
-                owner,
-                number,
-                kept -> book.skip(handle, commune, book.actor(handle, owner), owner, kept.id(), null));
+        return on(handle, commune, owner, number, (actor, kept) -> book.changes()
+                .skip(handle, commune, actor, owner, kept.id(), null));
     }
 
     @Override
     public ReminderResult move(Handle handle, CommuneId commune, PersonId owner, int number, String typed) {
-        return on(
-                handle,
-                commune,
-                owner,
-                number,
-                kept -> book.move(handle, commune, book.actor(handle, owner), owner, kept.id(), null, typed));
+        return on(handle, commune, owner, number, (actor, kept) -> book.changes()
+                .move(handle, commune, actor, owner, kept.id(), null, typed));
     }
 
     private ReminderResult on(
-            Handle handle, CommuneId commune, PersonId owner, int number, Function<Kept, ReminderResult> act) {
+            Handle handle, CommuneId commune, PersonId owner, int number, BiFunction<Actor, Kept, ReminderResult> act) {
         return store.running(handle, commune, owner, number)
-                .map(act)
+                .map(kept -> act.apply(book.actor(handle, owner), kept))
                 .orElseGet(() -> new ReminderResult.Refused(Spoken.text("refuse.noNumber", Map.of("number", number))));
     }
 

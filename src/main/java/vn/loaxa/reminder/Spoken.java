@@ -38,12 +38,12 @@ final class Spoken {
     }
 
     /** As one could type it: the rule, or time and solar date. */
-    static String typable(Plan plan, ZoneId zone) {
+    static String typable(Plan plan, ZonedDateTime now) {
         var rule = plan.rule();
         if (rule != null) {
-            return ShowDates.rule(rule);
+            return ShowDates.typable(rule, now);
         }
-        var at = plan.event().atZone(zone);
+        var at = plan.event().atZone(now.getZone());
         return ShowDates.time(at.toLocalTime()) + " " + ShowDates.day(at.toLocalDate());
     }
 

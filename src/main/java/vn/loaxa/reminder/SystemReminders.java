@@ -12,19 +12,21 @@ import org.jdbi.v3.core.Handle;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
+import vn.loaxa.broadcast.FollowUps;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Commune;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.Person;
+import vn.loaxa.directory.PersonId;
 import vn.loaxa.outbox.Lane;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.settings.ZaloRules;
 
 /**
  * What nobody sets and still must not be forgotten: those who have not acknowledged a directive are reminded a day and two
- * hours before its deadline, and its author is told at the deadline who is missing; administrators are told two weeks before an
+ * hours before its deadline (unless its author set something else, see {@link FollowUps}), and its author is told at the deadline who is missing; administrators are told two weeks before an
  * answer of the FAQ must be looked at again. Each of these once, by a row of its own in the transaction of its messages, so a
  * second node or a restart repeats nothing. By day only; a step whose time is over (the machine was off, and the next step or the
  * deadline has come) is left out, but the author is told up to a week later. Thread-safe.
@@ -94,7 +96,9 @@ public final class SystemReminders {
             if (!now.isBefore(from)) {
                 // Who got it within this step has only just read it.
                 boolean fresh = published == null || published.isAfter(from);
-                return fresh || !store.claim(handle, commune.id(), subject + step, now)
+                // What its author has set for it takes the place of the usual steps.
+                boolean own = directives.followUps().of(handle, directive).isPresent();
+                return fresh || own || !store.claim(handle, commune.id(), subject + step, now)
                         ? 0
                         : remindMissing(handle, commune, directive, due, subject + step);
             }
@@ -109,22 +113,20 @@ public final class SystemReminders {
                         "number", directive.shortNumber(),
                         "title", title(directive),
                         "when", Spoken.when(due, commune.zone())));
-        int told = 0;
+        var told = new ArrayList<PersonId>();
+        var rested = directives
+                .followUps()
+                .remindedSince(handle, directive, clock.instant().minus(FollowUps.REST));
         for (var person : missing(handle, commune, directive)) {
             String key = "system:" + subject + "/" + person.id();
-            told += sender.write(
-                            handle,
-                            commune.id(),
-                            person,
-                            key,
-                            text,
-                            Spoken.acknowledgeButtons(directive.shortNumber()),
-                            Lane.BULK,
-                            "")
-                    ? 1
-                    : 0;
+            var buttons = Spoken.acknowledgeButtons(directive.shortNumber());
+            if (!rested.contains(person.id())
+                    && sender.write(handle, commune.id(), person, key, text, buttons, Lane.BULK, "")) {
+                told.add(person.id());
+            }
         }
-        return told;
+        directives.followUps().noteReminded(handle, directive, told);
+        return told.size();
     }
 
     private int tellAuthor(Handle handle, Commune commune, Directive directive, String subject) {

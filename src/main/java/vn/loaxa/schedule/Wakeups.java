@@ -126,10 +126,12 @@ public final class Wakeups implements AutoCloseable {
         }
     }
 
+    /** A node that dies at work may take the next wake-up with it, so another runs the handler in its place. */
     private static JobDetail job(String name) {
         return JobBuilder.newJob(HandlerJob.class)
                 .withIdentity(name)
                 .storeDurably()
+                .requestRecovery()
                 .build();
     }
 }

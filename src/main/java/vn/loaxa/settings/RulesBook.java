@@ -77,12 +77,7 @@ public final class RulesBook {
             YamlNode now = changed.getOrDefault(key, node);
             boolean other = changed.containsKey(key);
             lines.add(new Line(
-                    key,
-                    value(now),
-                    now.text("since", ""),
-                    now.text("source", ""),
-                    other,
-                    other ? value(node) : ""));
+                    key, value(now), now.text("since", ""), now.text("source", ""), other, other ? value(node) : ""));
         });
         return lines;
     }
@@ -117,7 +112,8 @@ public final class RulesBook {
                         line -> line.getKey().substring(0, line.getKey().indexOf('.')),
                         LinkedHashMap::new,
                         Collectors.mapping(
-                                line -> "  " + line.getKey().substring(line.getKey().indexOf('.') + 1) + ": "
+                                line -> "  "
+                                        + line.getKey().substring(line.getKey().indexOf('.') + 1) + ": "
                                         + line.getValue(),
                                 Collectors.toList())));
         String text = sections.entrySet().stream()

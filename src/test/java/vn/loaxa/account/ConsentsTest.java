@@ -70,7 +70,8 @@ class ConsentsTest extends DatabaseContract {
         assertThat(openAlerts()).isEmpty();
         try (var other = openAgain()) {
             OfficialAccounts reread = TestAccounts.in(other, clock, folder);
-            assertThat(other.read(handle -> reread.pair(handle, HERE)).accessToken()).isEqualTo("access-2");
+            assertThat(other.read(handle -> reread.pair(handle, HERE)).accessToken())
+                    .isEqualTo("access-2");
         }
         assertThat(clients.tokens(HERE).current()).isEqualTo("access-2");
         assertThat(audited()).containsExactly("account.connected", "account.consent-asked");
@@ -110,9 +111,11 @@ class ConsentsTest extends DatabaseContract {
     @Test
     void anAnswerWithoutOurMarkBelongsToWhoeverIsSignedInAndAsked() {
         consents.begin(HERE, ADMINISTRATOR, BACK);
-        assertThat(consents.finish("code=a", HERE, new Actor(6L, "Người khác", "console")).kind())
+        assertThat(consents.finish("code=a", HERE, new Actor(6L, "Người khác", "console"))
+                        .kind())
                 .isEqualTo(Kind.NO_MARK);
-        assertThat(consents.finish("code=a", new CommuneId(2), ADMINISTRATOR).kind()).isEqualTo(Kind.NO_MARK);
+        assertThat(consents.finish("code=a", new CommuneId(2), ADMINISTRATOR).kind())
+                .isEqualTo(Kind.NO_MARK);
         assertThat(consents.finish("code=a", HERE, ADMINISTRATOR).kind()).isEqualTo(Kind.CONNECTED);
     }
 
@@ -145,8 +148,8 @@ class ConsentsTest extends DatabaseContract {
     @Test
     void neitherMarkNorVerifierLieOpenInTheDatabase() {
         URI address = consents.begin(HERE, ADMINISTRATOR, BACK);
-        List<String> row = database.read(handle ->
-                handle.createQuery("SELECT * FROM oauth_consent").mapToMap().one().values().stream()
+        List<String> row = database.read(
+                handle -> handle.createQuery("SELECT * FROM oauth_consent").mapToMap().one().values().stream()
                         .map(String::valueOf)
                         .toList());
         assertThat(row).noneMatch(cell -> cell.contains(state(address)));
@@ -158,8 +161,8 @@ class ConsentsTest extends DatabaseContract {
 
     @Test
     void theEndOfTheRefreshTokenIsWarnedOfAndANewConsentClearsIt() {
-        var watch = new TokenWatch(
-                database, accounts, clients, clock, Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
+        var watch =
+                new TokenWatch(database, accounts, clients, clock, Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
         watch.runDue();
         assertThat(openAlerts()).isEmpty();
         zalo.planRefresh(Stream.generate(() -> "{\"error\":-32}").limit(20).toArray(String[]::new));
@@ -188,8 +191,8 @@ class ConsentsTest extends DatabaseContract {
 
     @Test
     void whileNothingIsSentTheTokenIsStillRefreshedInTime() {
-        var watch = new TokenWatch(
-                database, accounts, clients, clock, Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
+        var watch =
+                new TokenWatch(database, accounts, clients, clock, Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
         clock.advance(Duration.ofHours(20));
         watch.runDue();
         watch.runDue();

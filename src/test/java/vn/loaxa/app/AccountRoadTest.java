@@ -92,7 +92,9 @@ class AccountRoadTest {
         HttpResponse<String> back = go(accept(consentAddress()));
         assertThat(back.statusCode()).isEqualTo(302);
         assertThat(back.headers().firstValue("Location")).hasValue("/tai-khoan?xong=ket-noi");
-        assertThat(get("/tai-khoan?xong=ket-noi").body()).contains("Đã kết nối OA").contains("Đang hoạt động");
+        assertThat(get("/tai-khoan?xong=ket-noi").body())
+                .contains("Đã kết nối OA")
+                .contains("Đang hoạt động");
         assertThat(get("/").body()).doesNotContain("Zalo không còn nhận khóa truy cập");
         // What waited for a person goes out at once, and not half an hour later.
         until(() -> demo.simulator.screen(RESIDENT).size() > before + 1);
@@ -120,7 +122,10 @@ class AccountRoadTest {
     void aStrangerGetsNothingFromTheCallback() {
         HttpClient stranger = browser();
         for (String query : new String[] {
-            "", "?code=x", "?code=x&state=" + "a".repeat(43), "?state=%3Cscript%3E&error=%3Cscript%3Ealert(1)%3C/script%3E"
+            "",
+            "?code=x",
+            "?code=x&state=" + "a".repeat(43),
+            "?state=%3Cscript%3E&error=%3Cscript%3Ealert(1)%3C/script%3E"
         }) {
             HttpResponse<String> page = send(stranger, HttpRequest.newBuilder(at("/oauth/zalo" + query)));
             assertThat(page.statusCode()).as(query).isEqualTo(400);
@@ -140,25 +145,36 @@ class AccountRoadTest {
         HttpClient official = browser();
         String token = enter(official, "Công chức Văn phòng");
         for (String path : new String[] {"/tai-khoan", "/tai-khoan/zalo", "/tai-khoan/quy-dinh", "/tai-khoan/tin-di"}) {
-            assertThat(send(official, HttpRequest.newBuilder(at(path))).statusCode()).as(path).isEqualTo(403);
-            assertThat(send(browser(), HttpRequest.newBuilder(at(path))).statusCode()).as(path).isEqualTo(302);
+            assertThat(send(official, HttpRequest.newBuilder(at(path))).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+            assertThat(send(browser(), HttpRequest.newBuilder(at(path))).statusCode())
+                    .as(path)
+                    .isEqualTo(302);
         }
-        assertThat(send(official, form("/tai-khoan/ket-noi", "csrf=" + token)).statusCode()).isEqualTo(403);
-        assertThat(send(administrator, form("/tai-khoan/ket-noi", "csrf=wrong")).statusCode()).isEqualTo(403);
+        assertThat(send(official, form("/tai-khoan/ket-noi", "csrf=" + token)).statusCode())
+                .isEqualTo(403);
+        assertThat(send(administrator, form("/tai-khoan/ket-noi", "csrf=wrong")).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void theDomainProofIsKeptAndServed() throws IOException {
         assertThat(post("/tai-khoan/ten-mien", "ma", "../../x").body()).contains("Mã xác thực chỉ gồm");
         assertThat(post("/tai-khoan/ten-mien", "ma", "").statusCode()).isEqualTo(400);
-        assertThat(post("/tai-khoan/ten-mien", "ma", "zalo_verifierGz1-aB_9.html").statusCode()).isEqualTo(302);
+        assertThat(post("/tai-khoan/ten-mien", "ma", "zalo_verifierGz1-aB_9.html")
+                        .statusCode())
+                .isEqualTo(302);
         HttpResponse<String> served = send(browser(), HttpRequest.newBuilder(at("/zalo_verifierGz1-aB_9.html")));
         assertThat(served.body()).contains("content=\"Gz1-aB_9\"");
-        assertThat(served.headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
+        assertThat(served.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
         assertThat(get("/tai-khoan").body()).contains("zalo_verifierGz1-aB_9.html");
-        assertThat(upload("zalo_verifierK7.html", "<html><!-- K7 --></html>").statusCode()).isEqualTo(302);
+        assertThat(upload("zalo_verifierK7.html", "<html><!-- K7 --></html>").statusCode())
+                .isEqualTo(302);
         assertThat(Files.readString(folder.resolve("zalo_verifierK7.html"))).isEqualTo("<html><!-- K7 --></html>");
-        assertThat(upload("zalo_verifierK8.html", "K8 <script>x</script>").statusCode()).isEqualTo(400);
+        assertThat(upload("zalo_verifierK8.html", "K8 <script>x</script>").statusCode())
+                .isEqualTo(400);
         assertThat(upload("virus.exe", "K7").body()).contains("không phải tệp xác thực");
     }
 
@@ -196,7 +212,10 @@ class AccountRoadTest {
                                 "A: \"Zalo\" báo, mục 3: {x}")
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(get("/tai-khoan/quy-dinh").body()).contains("36 giờ").contains("gốc: 48 giờ").contains("chưa áp dụng");
+        assertThat(get("/tai-khoan/quy-dinh").body())
+                .contains("36 giờ")
+                .contains("gốc: 48 giờ")
+                .contains("chưa áp dụng");
         assertThat(Rules.open(folder).rules().windows().free()).isEqualTo(Duration.ofHours(36));
         assertThat(post("/tai-khoan/quy-dinh/windows.free/bo").statusCode()).isEqualTo(302);
         assertThat(Rules.open(folder).rules().windows().free()).isEqualTo(Duration.ofHours(48));
@@ -239,7 +258,8 @@ class AccountRoadTest {
 
     private static String enter(HttpClient client, String title) {
         String door = send(client, HttpRequest.newBuilder(at("/dang-nhap"))).body();
-        String person = find(Pattern.compile("name=\"nguoi\" value=\"(\\d+)\">Vào<span class=\"sr\"> với vai " + title), door);
+        String person =
+                find(Pattern.compile("name=\"nguoi\" value=\"(\\d+)\">Vào<span class=\"sr\"> với vai " + title), door);
         send(client, form("/dang-nhap/mau", "csrf=" + find(CSRF, door) + "&nguoi=" + person));
         return find(CSRF, send(client, HttpRequest.newBuilder(at("/"))).body());
     }
@@ -255,7 +275,10 @@ class AccountRoadTest {
     private static HttpResponse<String> post(String path, String... fields) {
         StringBuilder body = new StringBuilder("csrf=" + csrf);
         for (int i = 0; i < fields.length; i += 2) {
-            body.append('&').append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+            body.append('&')
+                    .append(fields[i])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
         return send(administrator, form(path, body.toString()));
     }

@@ -31,7 +31,8 @@ class DoctorTest {
     void beforeTheFirstStartThereIsNothingToMend() {
         Ran ran = Installation.sqlite(folder.resolve("none")).run("doctor");
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains("✓ Java", "! Tệp khóa", "! Cơ sở dữ liệu", "✓ Kịch bản", "0 chỗ phải sửa");
+        assertThat(ran.out())
+                .contains("✓ Java", "! Tệp khóa", "! Cơ sở dữ liệu", "✓ Kịch bản", "Bảng ngày nghỉ", "0 chỗ phải sửa");
         assertThat(folder.resolve("none")).doesNotExist();
     }
 

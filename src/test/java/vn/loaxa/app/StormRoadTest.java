@@ -49,7 +49,9 @@ class StormRoadTest {
                     .singleElement()
                     .satisfies(answer -> assertThat(answer.text())
                             .containsAnyOf("an toàn", "Nhà bác ở"))); // who stands in no village's list is asked for it
-            assertThat(demo.simulator.faults().rateRefusals()).as("the rate was met").isPositive();
+            assertThat(demo.simulator.faults().rateRefusals())
+                    .as("the rate was met")
+                    .isPositive();
         }
     }
 
@@ -79,7 +81,9 @@ class StormRoadTest {
     }
 
     private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.ofString())
+                .body();
     }
 
     private Settings settings(Map<String, String> forced) {

@@ -42,7 +42,10 @@ class RecurrenceTest {
                 SolarRule.monthlyOn(1, DayOfWeek.SATURDAY, -1, TODAY, EIGHT),
                 new LunarRule(List.of(1, 15), 0, false, EIGHT).endingOn(LocalDate.of(2027, 6, 30)),
                 new LunarRule(List.of(10), 3, false, EIGHT),
-                new WorkingDayRule(SolarRule.monthly(1, List.of(5), TODAY, EIGHT), WorkingDays.standard()));
+                new WorkingDayRule(SolarRule.monthly(1, List.of(5), TODAY, EIGHT), WorkingDays.standard()),
+                new WorkingDayRule(SolarRule.monthly(1, List.of(-1), TODAY, EIGHT), WorkingDays.standard(), true),
+                new LunarRule(List.of(15), 0, false, EIGHT).every(3, TODAY),
+                new ShiftedRule(new LunarRule(List.of(1), 1, false, EIGHT), -10));
         for (var rule : rules) {
             assertThat(Recurrence.parse(rule.text())).isEqualTo(rule);
         }
@@ -62,11 +65,11 @@ class RecurrenceTest {
     @Test
     void theTableOfHolidaysIsConfiguration() {
         var days = WorkingDays.read("""
-                solar: {2/9: Quốc khánh}
-                lunar: {10/3: Giỗ Tổ}
-                days-off: {2026-12-07: Nghỉ bù}
-                worked: {2026-12-12: Làm bù}
-                """, "thu.yml");
+            solar: {2/9: Quốc khánh}
+            lunar: {10/3: Giỗ Tổ}
+            days-off: {2026-12-07: Nghỉ bù}
+            worked: {2026-12-12: Làm bù}
+            """, "thu.yml");
         assertThat(days.onOrAfter(LocalDate.of(2026, 12, 5))).isEqualTo("2026-12-08");
         assertThat(days.isWorked(LocalDate.of(2026, 12, 12))).isTrue();
         assertThat(days.holiday(LocalDate.of(2027, 4, 16))).contains("Giỗ Tổ");
@@ -77,6 +80,41 @@ class RecurrenceTest {
         assertThatThrownBy(() -> WorkingDays.read("days-off:\n  2026-02-30: Sai\n", "thu.yml"))
                 .isInstanceOf(YamlFault.class)
                 .hasMessageContaining("2026-02-30");
+    }
+
+    @Test
+    void fromNovemberOnTheAnnouncedDaysOfTheComingYearAreMissed() {
+        var days = WorkingDays.read("days-off: {2026-02-20: Nghỉ Tết}\nworked: {2028-01-08: Làm bù}", "thu.yml");
+        assertThat(days.yearToEnter(LocalDate.of(2026, 10, 31))).isEmpty();
+        assertThat(days.yearToEnter(LocalDate.of(2026, 11, 1))).contains(2027);
+        assertThat(days.yearToEnter(LocalDate.of(2027, 6, 1))).contains(2027);
+        assertThat(days.yearToEnter(LocalDate.of(2027, 11, 1))).isEmpty();
+    }
+
+    @Test
+    void theLastWorkingDayLiesBeforeAWeekendOrAHoliday() {
+        var last = new WorkingDayRule(SolarRule.monthly(1, List.of(-1), TODAY, EIGHT), WorkingDays.standard(), true);
+        assertThat(dates(last, 4)).containsExactly("2026-11-30", "2026-12-31", "2027-01-29", "2027-02-26");
+        // 30/4 is a holiday.
+        assertThat(last.next(ZonedDateTime.parse("2027-04-01T00:00:00+07:00[Asia/Ho_Chi_Minh]")))
+                .hasValueSatisfying(at -> assertThat(at.toLocalDate()).isEqualTo("2027-04-29"));
+    }
+
+    @Test
+    void lunarRhythmCountsMoonsThroughALeapMonth() {
+        // 2028 has a second fifth month, which is a moon like the others.
+        var from = LunarCalendar.nearest(new LunarDate(2028, 3, false, 15));
+        var rule = new LunarRule(List.of(15), 0, false, EIGHT).every(3, from);
+        var moons = rule.first(3, from.atStartOfDay(NOW.getZone())).stream()
+                .map(at -> LunarCalendar.of(at.toLocalDate()))
+                .toList();
+        assertThat(moons)
+                .containsExactly(
+                        new LunarDate(2028, 3, false, 15),
+                        new LunarDate(2028, 5, true, 15),
+                        new LunarDate(2028, 8, false, 15));
+        var yearly = new LunarRule(List.of(10), 1, false, EIGHT).every(2, LocalDate.of(2027, 2, 15));
+        assertThat(dates(yearly, 2)).containsExactly("2027-02-15", "2029-02-22");
     }
 
     @Test

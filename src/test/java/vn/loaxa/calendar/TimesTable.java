@@ -61,6 +61,27 @@ final class TimesTable {
         return rows.stream().map(row -> row.path("text").asText()).toList();
     }
 
+    /** Rules whose words, typed again, lead to other times. */
+    List<String> rulesNotReadBack() {
+        var wrong = new ArrayList<String>();
+        for (var row : rows) {
+            var ref = ZonedDateTime.parse(row.path("ref").asText());
+            if (TimePhrases.parse(row.path("text").asText(), ref).phrase() instanceof TimePhrase.Recurring said) {
+                // Some weeks later, in the middle of a longer rhythm.
+                var later = said.first().plusDays(9);
+                String typed = ShowDates.typable(said.rule(), later);
+                var again = TimePhrases.parse(typed, later).phrase();
+                var times = said.rule().first(5, later);
+                if (!times.isEmpty()
+                        && !(again instanceof TimePhrase.Recurring rule
+                                && rule.rule().first(5, later).equals(times))) {
+                    wrong.add(row.path("id").asText() + " «" + typed + "»: " + again + ", not " + times);
+                }
+            }
+        }
+        return wrong;
+    }
+
     /** By type; rows with a lunar calendar count as "lunar" as well. */
     Map<String, Score> score(UnaryOperator<String> typed) {
         var scores = new LinkedHashMap<String, Score>();

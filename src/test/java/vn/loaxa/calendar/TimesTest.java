@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,8 @@ import vn.loaxa.text.Messages;
 /** Phrases of every kind, written down before the reader was tuned, in all the ways they are typed. */
 class TimesTest {
     private static final TimesTable TABLE = TimesTable.read(Path.of("src/test/resources/calendar/times.jsonl"));
+    /** Written down, with what they mean, before the reader was looked at again. */
+    private static final TimesTable UNSEEN = TimesTable.read(Path.of("src/test/resources/calendar/times-unseen.jsonl"));
 
     @Test
     void phrasesMeanWhatIsWrittenDown() {
@@ -22,9 +25,27 @@ class TimesTest {
     }
 
     @Test
+    void phrasesThatCameLaterMeanWhatIsWrittenDownToo() {
+        UNSEEN.score(UnaryOperator.identity()).values().forEach(score -> assertThat(score.wrong)
+                .isEmpty());
+    }
+
+    @Test
+    void ruleThatIsSaidBackAndTypedAgainIsTheSameRule() {
+        for (var table : List.of(TABLE, UNSEEN)) {
+            assertThat(table.rulesNotReadBack()).isEmpty();
+        }
+    }
+
+    @Test
     void accentsAreNotNeeded() {
-        var with = TABLE.score(UnaryOperator.identity());
-        var without = TABLE.score(TimesTest::withoutAccents);
+        accentsAreNotNeeded(TABLE);
+        accentsAreNotNeeded(UNSEEN);
+    }
+
+    private static void accentsAreNotNeeded(TimesTable table) {
+        var with = table.score(UnaryOperator.identity());
+        var without = table.score(TimesTest::withoutAccents);
         assertThat(TimesTable.of(without, "all").percent())
                 .as("%s", TimesTable.of(without, "all").wrong)
                 .isGreaterThan(TimesTable.of(with, "all").percent() - 3);

@@ -53,7 +53,8 @@ class PeoplePagesTest {
         String found = administrator.get("/nguoi-va-vai-tro?tim=hoi+vien+khong").body();
         assertThat(found).contains("Hội viên không Zalo", "Chưa liên kết").doesNotContain(">Hội viên 1<");
         assertThat(administrator.get("/nguoi-va-vai-tro?tim=xyz").body()).contains("Không có ai tên hay số như vậy");
-        String script = administrator.get("/nguoi-va-vai-tro?tim=%3Cscript%3Ealert(2)").body();
+        String script =
+                administrator.get("/nguoi-va-vai-tro?tim=%3Cscript%3Ealert(2)").body();
         assertThat(script).doesNotContain("<script>alert");
     }
 
@@ -128,9 +129,7 @@ class PeoplePagesTest {
         expect(administrator.post(post(ADMINISTRATOR) + "/ket-thuc"), "quản trị hệ thống cuối cùng");
         String self = rig.person(ADMINISTRATOR).toString();
         expect(administrator.post(post + "/chuyen-giao", "nguoi", self), "Không ai tự giao chức vụ");
-        expect(
-                administrator.post(page(MEMBER_ONE) + "/giao", "chuc", "VILLAGE_HEAD", "thon", ""),
-                "Chưa chọn thôn");
+        expect(administrator.post(page(MEMBER_ONE) + "/giao", "chuc", "VILLAGE_HEAD", "thon", ""), "Chưa chọn thôn");
         expect(administrator.post(page(MEMBER_ONE) + "/giao", "chuc", "LEADER", "hoi", "HND-T1"), "đã có người giữ");
         expect(administrator.post(page(MEMBER_ONE) + "/sua", "ten", "", "so", ""), "Họ tên còn trống");
         expect(administrator.post(page(MEMBER_ONE) + "/sua", "ten", "A", "so", "12x"), "“12x” chưa phải số di động");
@@ -148,9 +147,7 @@ class PeoplePagesTest {
         assertThat(chair.get(leader).statusCode()).isEqualTo(200);
         assertThat(chair.get(post(DRAFTER)).statusCode()).isEqualTo(404);
         assertThat(chair.post(post(DRAFTER) + "/ket-thuc").statusCode()).isEqualTo(404);
-        expect(
-                chair.post(page(MEMBER_TWO) + "/giao", "chuc", "ADMINISTRATOR"),
-                "Việc này ngoài phạm vi của đồng chí");
+        expect(chair.post(page(MEMBER_TWO) + "/giao", "chuc", "ADMINISTRATOR"), "Việc này ngoài phạm vi của đồng chí");
         assertThat(chair.post(page(MEMBER_TWO) + "/giao", "chuc", "DEPUTY", "hoi", "HND-T2")
                         .statusCode())
                 .isEqualTo(302);
@@ -172,7 +169,8 @@ class PeoplePagesTest {
         assertThat(line.action()).isEqualTo("person.corrected");
         assertThat(line.details()).isEqualTo(Map.of("fields", "name phone village"));
         var leader = rig.signedIn(LEADER_ONE);
-        assertThat(leader.post(page(LEADER_ONE) + "/sua", "ten", "X", "so", "0912345679").statusCode())
+        assertThat(leader.post(page(LEADER_ONE) + "/sua", "ten", "X", "so", "0912345679")
+                        .statusCode())
                 .as("a leader does not change those who hold a post")
                 .isEqualTo(403);
     }
@@ -186,9 +184,7 @@ class PeoplePagesTest {
         assertThat(forOffice.get("du-lieu.json")).contains("Hội viên 1", "84900000006", "đèn hỏng");
         assertThat(forOffice.get("du-lieu.csv")).contains("\"'=1+1 đèn hỏng\"");
         Map<String, String> forAdministrator = unpacked(administrator.download(page(MEMBER_ONE) + "/xuat"));
-        assertThat(forAdministrator.get("du-lieu.json"))
-                .contains("Hội viên 1")
-                .doesNotContain("đèn hỏng");
+        assertThat(forAdministrator.get("du-lieu.json")).contains("Hội viên 1").doesNotContain("đèn hỏng");
         assertThat(actions()).contains("data.exported");
         assertThat(rig.signedIn(LEADER_ONE).post(page(MEMBER_ONE) + "/xuat").statusCode())
                 .isEqualTo(403);
@@ -197,7 +193,8 @@ class PeoplePagesTest {
     @Test
     void deletionRunsByItsClockAndLeavesNobodyBehind() {
         String page = page(MEMBER_ONE);
-        assertThat(administrator.post(page + "/yeu-cau", "loai", "ERASE").statusCode()).isEqualTo(302);
+        assertThat(administrator.post(page + "/yeu-cau", "loai", "ERASE").statusCode())
+                .isEqualTo(302);
         administrator.post(page + "/yeu-cau", "loai", "ERASE");
         assertThat(administrator.get("/yeu-cau-du-lieu").body())
                 .containsOnlyOnce("Xóa dữ liệu<br>")
@@ -206,14 +203,22 @@ class PeoplePagesTest {
                 .<List<DataRequests.Open>>read(handle -> rig.requests.open(handle, rig.commune))
                 .get(0)
                 .id());
-        assertThat(rig.signedIn(DRAFTER).post(page + "/xoa", "yeu-cau", request, "chac", "on").statusCode())
+        assertThat(rig.signedIn(DRAFTER)
+                        .post(page + "/xoa", "yeu-cau", request, "chac", "on")
+                        .statusCode())
                 .isEqualTo(403);
         expect(administrator.post(page + "/xoa", "yeu-cau", request), "Đã kiểm tra đúng người yêu cầu");
-        assertThat(administrator.post(page + "/xoa", "yeu-cau", "77", "chac", "on").statusCode())
+        assertThat(administrator
+                        .post(page + "/xoa", "yeu-cau", "77", "chac", "on")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(administrator.post(page + "/xoa", "yeu-cau", request, "chac", "on").statusCode())
+        assertThat(administrator
+                        .post(page + "/xoa", "yeu-cau", request, "chac", "on")
+                        .statusCode())
                 .isEqualTo(302);
-        assertThat(administrator.get(page).body()).contains("Người đã xóa dữ liệu").doesNotContain("Hội viên 1");
+        assertThat(administrator.get(page).body())
+                .contains("Người đã xóa dữ liệu")
+                .doesNotContain("Hội viên 1");
         assertThat(rig.database.<List<Person>>read(
                         handle -> rig.directory.findPeople(handle, rig.commune, MEMBER_ONE, null, 5)))
                 .isEmpty();
@@ -233,10 +238,13 @@ class PeoplePagesTest {
         String correct = rig.database.read(handle -> handle.createQuery("SELECT MAX(id) FROM data_request")
                 .mapTo(String.class)
                 .one());
-        assertThat(administrator.post(page + "/yeu-cau/xong", "yeu-cau", correct).statusCode())
+        assertThat(administrator
+                        .post(page + "/yeu-cau/xong", "yeu-cau", correct)
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(administrator.get(page).body()).doesNotContain("Đã làm xong<span");
-        assertThat(administrator.post(page + "/yeu-cau", "loai", "ALL").statusCode()).isEqualTo(404);
+        assertThat(administrator.post(page + "/yeu-cau", "loai", "ALL").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -247,14 +255,18 @@ class PeoplePagesTest {
         assertThat(page).contains("2 phiên đang mở", "Phiên này");
         assertThat(page.split("name=\"phien\"", -1)).hasSize(2);
         String other = page.replaceAll("(?s).*name=\"phien\" value=\"([0-9a-f]+)\".*", "$1");
-        assertThat(rig.signedIn(DRAFTER).post("/phien/dong", "phien", other).headers().firstValue("Location"))
+        assertThat(rig.signedIn(DRAFTER)
+                        .post("/phien/dong", "phien", other)
+                        .headers()
+                        .firstValue("Location"))
                 .as("of somebody else")
                 .hasValue("/phien");
         assertThat(two.get("/").statusCode()).isEqualTo(200);
         assertThat(one.post("/phien/dong", "phien", other).statusCode()).isEqualTo(302);
         assertThat(two.get("/").statusCode()).isEqualTo(302);
         administrator.get(page(APPROVER));
-        assertThat(administrator.post(page(APPROVER) + "/phien/dong-het").statusCode()).isEqualTo(302);
+        assertThat(administrator.post(page(APPROVER) + "/phien/dong-het").statusCode())
+                .isEqualTo(302);
         assertThat(one.get("/").statusCode()).isEqualTo(302);
         assertThat(administrator.get("/nhat-ky").body()).contains("Kết thúc phiên đăng nhập");
     }

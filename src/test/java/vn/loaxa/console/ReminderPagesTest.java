@@ -3,11 +3,17 @@ package vn.loaxa.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loaxa.broadcast.AudienceJson;
+import vn.loaxa.directory.Audience;
+import vn.loaxa.directory.MemberRole;
+import vn.loaxa.directory.OfficialRole;
 
 class ReminderPagesTest {
     @TempDir
@@ -109,6 +115,38 @@ class ReminderPagesTest {
         assertThat(browser.post(one + "/doi", "lan", origin, "luc", "20h hôm qua")
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    /** Set in the chat, an audience may have parts for which the form has no choice. */
+    @Test
+    void editingLosesNoPartOfTheAudienceAndNoOffset() {
+        var official = rig.signedIn("0900000002");
+        official.get("/nhac-lich/moi");
+        String one = set(official);
+        String two = AudienceJson.write(new Audience(List.of(
+                new Audience.Part.OfBody(rig.body("HND-T1")),
+                new Audience.Part.OfMemberRole(MemberRole.DEPUTY),
+                new Audience.Part.OfOfficialRole(OfficialRole.VILLAGE_HEAD))));
+        rig.sql("UPDATE reminder SET body_id = NULL, audience = :two, offsets = '45'", Map.of("two", two));
+
+        var form = official.get(one + "/sua").body();
+        String kept = "giu-" + one.substring(one.lastIndexOf('/') + 1);
+        assertThat(form)
+                .contains(
+                        "value=\"" + kept + "\" selected",
+                        "Giữ nguyên: Chi hội Nông dân thôn 1, các chi hội phó, các trưởng thôn")
+                .contains("value=\"45\" checked");
+        String[] fields = meeting();
+        fields[1] = kept;
+        fields[3] = "Họp liên tịch";
+        assertThat(official.post("/nhac-lich/xem-truoc", fields).body()).contains("thứ Bảy 28/11/2026");
+        assertThat(official.post(one + "/sua", fields).statusCode()).isEqualTo(302);
+        assertThat(official.get(one).body())
+                .contains("Họp liên tịch", "Chi hội Nông dân thôn 1, các chi hội phó, các trưởng thôn");
+
+        // Somebody else's is not taken over by its number.
+        var leader = leader();
+        assertThat(leader.post("/nhac-lich/moi", fields).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -114,8 +114,9 @@ class SecondFactorTest {
     void theSecretLiesSealedInTheDatabase() {
         browser.signIn(APPROVER);
         enrol();
-        byte[] kept = rig.database.read(
-                handle -> handle.createQuery("SELECT secret FROM console_factor").mapTo(byte[].class).one());
+        byte[] kept = rig.database.read(handle -> handle.createQuery("SELECT secret FROM console_factor")
+                .mapTo(byte[].class)
+                .one());
         assertThat(new String(kept, StandardCharsets.ISO_8859_1))
                 .doesNotContain(new String(secret, StandardCharsets.ISO_8859_1))
                 .doesNotContain(HexFormat.of().formatHex(secret));
@@ -127,11 +128,13 @@ class SecondFactorTest {
         enrol();
         String approver = rig.person(APPROVER).toString();
         var drafter = rig.signedIn(DRAFTER);
-        assertThat(drafter.post("/nguoi/" + approver + "/xac-thuc/tat").statusCode()).isEqualTo(403);
+        assertThat(drafter.post("/nguoi/" + approver + "/xac-thuc/tat").statusCode())
+                .isEqualTo(403);
         var demo = rig.browserAtDoor();
         demo.post("/dang-nhap/mau", "nguoi", rig.person(ADMINISTRATOR).toString());
         demo.get("/nguoi/" + approver);
-        assertThat(demo.post("/nguoi/" + approver + "/xac-thuc/tat").statusCode()).isEqualTo(302);
+        assertThat(demo.post("/nguoi/" + approver + "/xac-thuc/tat").statusCode())
+                .isEqualTo(302);
         assertThat(browser.get("/chi-dao").statusCode()).as("old session").isEqualTo(302);
         rig.clock.advance(Duration.ofMinutes(16));
         browser.signIn(APPROVER);
@@ -152,7 +155,8 @@ class SecondFactorTest {
         assertThat(browser.post("/phien/xac-thuc").statusCode()).isEqualTo(302);
         assertThat(browser.get("/phien").body()).doesNotContain("khóa <span");
         rig.sql("UPDATE console_factor SET last_step = 0", Map.of());
-        assertThat(browser.post("/phien/xac-thuc/tat", "ma", code()).statusCode()).isEqualTo(302);
+        assertThat(browser.post("/phien/xac-thuc/tat", "ma", code()).statusCode())
+                .isEqualTo(302);
     }
 
     private void enrol() {
@@ -161,10 +165,14 @@ class SecondFactorTest {
         var shown = SECRET.matcher(browser.get("/phien").body());
         assertThat(shown.find()).isTrue();
         secret = decoded(shown.group(1).replace(" ", ""));
-        assertThat(browser.post("/phien/xac-thuc/bat", "ma", "123").statusCode()).isEqualTo(422);
+        assertThat(browser.post("/phien/xac-thuc/bat", "ma", "123").statusCode())
+                .isEqualTo(422);
         var on = browser.post("/phien/xac-thuc/bat", "ma", code());
         assertThat(on.body()).contains("Mã dự phòng");
-        recovery = RECOVERY.matcher(on.body()).results().map(found -> found.group(1)).toList();
+        recovery = RECOVERY.matcher(on.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** A browser in which the code from Zalo was entered. */

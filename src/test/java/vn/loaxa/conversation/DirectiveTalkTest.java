@@ -25,6 +25,7 @@ import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.Follow;
+import vn.loaxa.broadcast.FollowUpTick;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.db.DatabaseContract;
@@ -186,6 +187,24 @@ class DirectiveTalkTest {
         assertThat(say(LEADER_ONE, "nhắc 1")).contains("Đã nhắc 2 người", "Còn 1 người không nhắn được");
         assertThat(say(LEADER_ONE, "nhac 1")).contains("chưa đến 30 phút");
         assertThat(lastTo(MEMBER_ONE)).contains("NHẮC LẠI");
+    }
+
+    @Test
+    void followUpIsSaidBackAndCarriedOut() {
+        send(DRAFTER, "gui chi hoi nong dan thon 1: hop");
+        arrived(MEMBER_ONE);
+        assertThat(say(DRAFTER, "đôn đốc 1")).contains("chưa đặt tự đôn đốc", "đôn đốc 1: Nhắc sau 4 giờ");
+        assertThat(say(DRAFTER, "don doc 1: nhac sau 4 gio, bao chi hoi truong sau 6 gio"))
+                .contains("• Sau 4 giờ (13h00 thứ Ba 24/11/2026): nhắc những người chưa nhận")
+                .contains("• Sau 6 giờ (15h00 thứ Ba 24/11/2026): báo chi hội trưởng");
+        assertThat(say(DRAFTER, "đôn đốc 1: nhắc ông Tám sau 4 giờ")).contains("chưa hiểu đoạn “nhắc ông Tám");
+        assertThat(say(MEMBER_ONE, "đôn đốc 1: nhắc sau 1 giờ")).contains("Chỉ người soạn");
+
+        clock.advance(Duration.ofHours(4));
+        assertThat(new FollowUpTick(database, directives.followUps()).runDue()).isEqualTo(1);
+        assertThat(lastTo(MEMBER_ONE)).contains("NHẮC LẠI");
+        assertThat(say(DRAFTER, "đôn đốc 1")).contains("đã làm lúc 13h00 thứ Ba 24/11/2026", "chờ đến lúc");
+        assertThat(say(DRAFTER, "đôn đốc 1: thôi")).contains("không tự đôn đốc văn bản 1 nữa");
     }
 
     @Test

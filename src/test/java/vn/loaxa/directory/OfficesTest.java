@@ -74,7 +74,9 @@ class OfficesTest extends DatabaseContract {
         assertThat(posts)
                 .filteredOn(post -> post.lead() == MemberRole.LEADER)
                 .isNotEmpty()
-                .allMatch(post -> post.key().startsWith("h") && post.role() == null && !post.title().isBlank());
+                .allMatch(post -> post.key().startsWith("h")
+                        && post.role() == null
+                        && !post.title().isBlank());
     }
 
     @Test
@@ -109,7 +111,10 @@ class OfficesTest extends DatabaseContract {
     }
 
     private PersonId someone(Handle handle) {
-        return directory.findPeople(handle, commune, "Hội viên 01 thôn 3", null, 1).get(0).id();
+        return directory
+                .findPeople(handle, commune, "Hội viên 01 thôn 3", null, 1)
+                .get(0)
+                .id();
     }
 
     private List<Office> posts(Handle handle, PersonId person) {

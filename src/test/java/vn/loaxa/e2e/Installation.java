@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
@@ -154,7 +155,7 @@ final class Installation implements AutoCloseable {
 
     /** A look into the database beside the server: SQLite lets others read. */
     Jdbi database() {
-        return Jdbi.create("jdbc:sqlite:" + folder.resolve("data/loaxa.db"));
+        return Jdbi.create(Objects.requireNonNull(environment.get("LOAXA_DATABASE_URL")));
     }
 
     long count(String query) {

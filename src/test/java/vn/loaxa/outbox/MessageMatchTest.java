@@ -20,8 +20,23 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 class MessageMatchTest {
     /** Every name that the history or an echo gives to a kind of message. */
     private static final Set<String> NAMES = Set.of(
-            "text", "photo", "image", "photos", "GIF", "gif", "sticker", "file", "document", "link", "links", "list",
-            "template", "voice", "audio", "video", "location");
+            "text",
+            "photo",
+            "image",
+            "photos",
+            "GIF",
+            "gif",
+            "sticker",
+            "file",
+            "document",
+            "link",
+            "links",
+            "list",
+            "template",
+            "voice",
+            "audio",
+            "video",
+            "location");
 
     private static OutgoingMessage sample(Kind kind) {
         return switch (kind) {
@@ -72,7 +87,9 @@ class MessageMatchTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, names = {"TEXT", "IMAGE", "GIF", "INFO_REQUEST", "LIST"})
+    @EnumSource(
+            value = Kind.class,
+            names = {"TEXT", "IMAGE", "GIF", "INFO_REQUEST", "LIST"})
     void otherWordsAreAnotherMessage(Kind kind) {
         Call toUser = new Call.ToUser(new ZaloUserId("81"), sample(kind));
         assertThat(NAMES).noneMatch(name -> MessageMatch.fits(toUser, name, "Chuyện khác"));
@@ -98,8 +115,10 @@ class MessageMatchTest {
     @Test
     void groupsAndFilesOfOursGoByTheSameRules() {
         var group = new ZaloGroupId("g-1");
-        assertThat(MessageMatch.fits(new Call.ToGroup(group, sample(Kind.STICKER)), "sticker", "")).isTrue();
-        assertThat(MessageMatch.fits(new Call.ToGroup(group, sample(Kind.STICKER)), "file", "")).isFalse();
+        assertThat(MessageMatch.fits(new Call.ToGroup(group, sample(Kind.STICKER)), "sticker", ""))
+                .isTrue();
+        assertThat(MessageMatch.fits(new Call.ToGroup(group, sample(Kind.STICKER)), "file", ""))
+                .isFalse();
         assertThat(Stream.of("file", "photo", "link")
                         .allMatch(name -> MessageMatch.fits(new Call.FileToGroup(group, 1), name, "")))
                 .isTrue();

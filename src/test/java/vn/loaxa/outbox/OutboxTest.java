@@ -28,7 +28,8 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 /** Each way in which a send can end, and each moment at which a sender can die. */
 class OutboxTest extends DatabaseContract {
     private static final CommuneId HERE = new CommuneId(1);
-    private static final Duration SETTLE = OutboxSettings.defaults().settleDelay().plusSeconds(1);
+    private static final Duration SETTLE =
+            OutboxSettings.defaults().settleDelay().plusSeconds(1);
 
     private final MovableClock clock = MovableClock.at("2026-11-23T03:00:00Z");
     private final List<OutboxChange> told = new ArrayList<>();
@@ -78,7 +79,9 @@ class OutboxTest extends DatabaseContract {
         List<String> first = recipients().subList(0, 8);
         assertThat(first.subList(0, 3)).allMatch(name -> name.startsWith("reply"));
         assertThat(first).filteredOn(name -> name.startsWith("bulk")).hasSizeBetween(1, 2);
-        assertThat(recipients().subList(0, 24)).filteredOn(name -> name.startsWith("reply")).hasSize(20);
+        assertThat(recipients().subList(0, 24))
+                .filteredOn(name -> name.startsWith("reply"))
+                .hasSize(20);
     }
 
     @Test
@@ -90,7 +93,8 @@ class OutboxTest extends DatabaseContract {
         var start = clock.instant();
         assertThat(dispatcher.runDue()).isEqualTo(300);
         assertThat(zalo.refusedForTheirNumber()).isZero();
-        assertThat(Duration.between(start, clock.instant())).isBetween(Duration.ofSeconds(180), Duration.ofSeconds(190));
+        assertThat(Duration.between(start, clock.instant()))
+                .isBetween(Duration.ofSeconds(180), Duration.ofSeconds(190));
     }
 
     @Test
@@ -138,7 +142,8 @@ class OutboxTest extends DatabaseContract {
         dispatcher.runDue();
         assertThat(recipients()).containsExactly("p2");
         assertThat(told).extracting(OutboxChange::state).containsExactly(OutboxState.FAILED, OutboxState.SENT);
-        assertThat(told.get(0).error()).satisfies(error -> assertThat(error.code()).isEqualTo(-213));
+        assertThat(told.get(0).error())
+                .satisfies(error -> assertThat(error.code()).isEqualTo(-213));
     }
 
     @Test
@@ -260,7 +265,7 @@ class OutboxTest extends DatabaseContract {
     }
 
     private List<String> alerts() {
-        return database.read(handle -> new Alerts(clock)
-                .open(handle, HERE).stream().map(Alert::kind).toList());
+        return database.read(handle ->
+                new Alerts(clock).open(handle, HERE).stream().map(Alert::kind).toList());
     }
 }

@@ -209,8 +209,15 @@ class ReminderRulesTest extends ReminderContract {
     void oneThatIsMovedForwardFromFarAwayDoesNotStopThoseBetween() {
         var reminder = created(resident, null, "20h hằng ngày uống thuốc");
         var far = Instant.parse("2026-11-26T13:00:00Z");
-        database.write(handle -> book.move(
-                handle, commune, Actor.SYSTEM, resident, reminder.id(), far, Instant.parse("2026-11-23T11:00:00Z")));
+        database.write(handle -> book.changes()
+                .move(
+                        handle,
+                        commune,
+                        Actor.SYSTEM,
+                        resident,
+                        reminder.id(),
+                        far,
+                        Instant.parse("2026-11-23T11:00:00Z")));
 
         for (int day = 23; day <= 27; day++) {
             at("2026-11-%dT18:00".formatted(day), "u-resident");
@@ -239,7 +246,7 @@ class ReminderRulesTest extends ReminderContract {
         at("2026-11-30T08:00", "u-leader");
         var form = new ReminderForm(
                 Audience.of(new Audience.Part.OfBody(body)), "dọn đường", "8h hằng ngày", null, List.of(), false);
-        database.write(handle -> book.edit(handle, commune, Actor.SYSTEM, leader, reminder.id(), form));
+        database.write(handle -> book.changes().edit(handle, commune, Actor.SYSTEM, leader, reminder.id(), form));
 
         at("2026-11-30T09:00", "u-leader");
         at("2026-12-01T08:00", "u-leader");
@@ -307,9 +314,9 @@ class ReminderRulesTest extends ReminderContract {
         assertThat(result(handle -> reminders.createFor(handle, commune, leader, everyone, "8h sáng mai đi bầu cử")))
                 .isInstanceOf(ReminderResult.Refused.class);
         database.write(handle -> handle.createUpdate("""
-                        INSERT INTO official_role (commune_id, person_id, role, title, since_day)
-                        VALUES (:commune, :person, :role, 'Công chức', '2026-01-01')
-                        """)
+            INSERT INTO official_role (commune_id, person_id, role, title, since_day)
+            VALUES (:commune, :person, :role, 'Công chức', '2026-01-01')
+            """)
                 .bind("commune", commune.value())
                 .bind("person", resident.value())
                 .bind("role", OfficialRole.DRAFTER.name())
@@ -339,10 +346,17 @@ class ReminderRulesTest extends ReminderContract {
     @Test
     void theBookShowsMovedAndSkippedOnesWhereTheyAre() {
         var reminder = created(leader, body, "8h mỗi thứ 2 tổng vệ sinh");
-        database.write(handle -> book.move(
-                handle, commune, Actor.SYSTEM, leader, reminder.id(), null, Instant.parse("2026-12-01T02:00:00Z")));
-        database.write(handle ->
-                book.skip(handle, commune, Actor.SYSTEM, leader, reminder.id(), Instant.parse("2026-12-07T01:00:00Z")));
+        database.write(handle -> book.changes()
+                .move(
+                        handle,
+                        commune,
+                        Actor.SYSTEM,
+                        leader,
+                        reminder.id(),
+                        null,
+                        Instant.parse("2026-12-01T02:00:00Z")));
+        database.write(handle -> book.changes()
+                .skip(handle, commune, Actor.SYSTEM, leader, reminder.id(), Instant.parse("2026-12-07T01:00:00Z")));
 
         var entries = database.read(handle -> book.between(
                 handle, commune, leader, clock.instant(), clock.instant().plus(Duration.ofDays(28))));

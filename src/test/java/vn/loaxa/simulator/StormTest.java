@@ -57,7 +57,9 @@ class StormTest {
         assertThat(offline()).isZero();
 
         stage.simulator.advance(Duration.ofSeconds(20));
-        assertThat(stage.simulator.faults().webhook(Webhook.DUPLICATE)).as("as before").isFalse();
+        assertThat(stage.simulator.faults().webhook(Webhook.DUPLICATE))
+                .as("as before")
+                .isFalse();
         assertThat(stage.simulator.faults().webhook(Webhook.DISORDER)).isFalse();
         Awaitility.await().untilAsserted(() -> assertThat(heard()).isEqualTo(said.size()));
         assertThat(stage.events().stream().filter("user_send_text"::equals))
@@ -70,7 +72,9 @@ class StormTest {
         stage.post("/simulator/storm", "{\"people\":5}");
         stage.simulator.advance(Duration.ofSeconds(90));
         assertThat(stage.text(user(1), "Đã ghi").path("error").asInt()).isZero();
-        assertThat(scenario()).contains("5 trên 5 người đã nhắn, 1 người đã được đáp").contains("đang diễn");
+        assertThat(scenario())
+                .contains("5 trên 5 người đã nhắn, 1 người đã được đáp")
+                .contains("đang diễn");
         int refused = 0;
         for (int i = 0; i < 130; i++) {
             refused += stage.text(user(2), "Đã ghi " + i).path("error").asInt() == -32 ? 1 : 0;

@@ -74,6 +74,7 @@ public final class ScriptedZalo extends Dispatcher implements AutoCloseable {
 
     public ScriptedZalo(Clock clock) {
         this.clock = clock;
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(this);
         try {
             server.start();

@@ -33,7 +33,43 @@ public record BoardView(
         List<MissingRow> missing,
         @Nullable CurveView curve,
         List<TimelineItem> timeline,
-        String error) {
+        String error,
+        @Nullable FollowUpView followUp) {
+
+    /** The same page with another sentence in its follow-up. */
+    public BoardView with(FollowUpView other) {
+        return new BoardView(
+                shell,
+                number,
+                symbol,
+                title,
+                meta,
+                urgency,
+                urgencyWord,
+                due,
+                dueLate,
+                text,
+                note,
+                noteKind,
+                published,
+                mayApprove,
+                approveLabel,
+                mayStop,
+                pendingNumber,
+                alreadySent,
+                figures,
+                unsure,
+                visits,
+                visitCount,
+                holders,
+                chain,
+                acts,
+                missing,
+                curve,
+                timeline,
+                error,
+                other);
+    }
 
     /** What the visitor may do with it now, besides deciding and stopping. */
     public record Acts(boolean follow, boolean withdraw, boolean nudge, boolean export) {}

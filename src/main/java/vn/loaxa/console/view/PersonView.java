@@ -41,6 +41,5 @@ public record PersonView(
             long id, String kind, String asked, String answerBy, String doneBy, boolean late, boolean erase) {}
 
     /** What may be given to the person; without choices nothing may. */
-    public record Grant(
-            List<MonthView.Option> roles, List<MonthView.Option> bodies, List<MonthView.Option> villages) {}
+    public record Grant(List<MonthView.Option> roles, List<MonthView.Option> bodies, List<MonthView.Option> villages) {}
 }

@@ -4,4 +4,11 @@ import java.util.List;
 
 /** One line of the table of rules, to be changed. */
 public record RuleFormView(
-        Shell shell, String key, String name, String value, String since, String source, String original, List<String> faults) {}
+        Shell shell,
+        String key,
+        String name,
+        String value,
+        String since,
+        String source,
+        String original,
+        List<String> faults) {}

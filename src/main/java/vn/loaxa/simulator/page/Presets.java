@@ -30,6 +30,7 @@ final class Presets {
     /** The pair is changed and nobody hears of it: the chain of tokens breaks (zalo-openapi §1). */
     private static final List<Fault> RARE =
             List.of(new Fault("lost_tokens", Kind.LOST_ANSWER, "/v4/oa/access_token", 0, 0, 1));
+
     private static final List<Webhook> MODES = List.of(Webhook.DUPLICATE, Webhook.DISORDER);
 
     private final World world;

@@ -104,7 +104,9 @@ final class Scenarios {
         int answered = answered(scenario);
         boolean over = spoke == people && answered == spoke;
         int offline = (int) scenario.people().stream()
-                .filter(user -> world.find(user).filter(phone -> phone.is(Trait.OFFLINE)).isPresent())
+                .filter(user -> world.find(user)
+                        .filter(phone -> phone.is(Trait.OFFLINE))
+                        .isPresent())
                 .count();
         Map<String, Object> figures = Map.of(
                 "people", words.number(people),
@@ -173,10 +175,13 @@ final class Scenarios {
 
     @SuppressWarnings("ReferenceEquality") // whether it is still this run, not one like it
     private void later(Scenario scenario, Duration wait, Runnable step) {
-        world.agenda().after(wait, () -> world.locked(() -> {
-            if (running == scenario) {
-                step.run();
-            }
-        }));
+        world.agenda()
+                .after(
+                        wait,
+                        () -> world.locked(() -> {
+                            if (running == scenario) {
+                                step.run();
+                            }
+                        }));
     }
 }

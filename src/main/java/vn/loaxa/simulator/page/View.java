@@ -6,8 +6,7 @@ import java.util.List;
 public final class View {
     private View() {}
 
-    public record Page(
-            String oaName, Clock clock, List<Screen> deck, Knobs knobs, Scenario scenario, Log log) {}
+    public record Page(String oaName, Clock clock, List<Screen> deck, Knobs knobs, Scenario scenario, Log log) {}
 
     /**
      * How a crowd does.

@@ -28,8 +28,7 @@ public record OauthDialect(
     private static final OauthDialect STANDARD = new OauthDialect(new PkceUse.PerRequest(), false, true, true);
 
     /** With the documented life of a refresh token. */
-    public OauthDialect(
-            PkceUse pkce, boolean stateEchoed, boolean keepsOldRefreshToken, boolean rotationRestartsLife) {
+    public OauthDialect(PkceUse pkce, boolean stateEchoed, boolean keepsOldRefreshToken, boolean rotationRestartsLife) {
         this(pkce, stateEchoed, keepsOldRefreshToken, rotationRestartsLife, REFRESH_LIFE);
     }
 
