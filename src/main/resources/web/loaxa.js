@@ -132,3 +132,23 @@ document.addEventListener("click", event => {
   event.preventDefault();
   (one ? [one] : document.querySelectorAll("[data-fill]")).forEach(fillField);
 });
+/* The home page follows what happens. A part in which somebody stands with the keyboard is left alone until they go on. */
+document.querySelectorAll("[data-live]").forEach(place => {
+  const line = new EventSource(place.dataset.live);
+  line.addEventListener("out", () => location.reload());
+  line.addEventListener("home", event => {
+    const fresh = document.createElement("template");
+    fresh.innerHTML = event.data;
+    const held = place.contains(document.activeElement);
+    const parts = root => [...root.querySelectorAll("[id^='p-'], #h-gap, #h-luc")];
+    const ids = root => parts(root).map(part => part.id).join();
+    if (!held && ids(place) !== ids(fresh.content)) {
+      place.replaceChildren(fresh.content);
+      return;
+    }
+    parts(fresh.content).forEach(part => {
+      const old = document.getElementById(part.id);
+      if (old && !old.contains(document.activeElement) && old.outerHTML !== part.outerHTML) old.replaceWith(part);
+    });
+  });
+});

@@ -202,9 +202,17 @@ final class Application implements AutoCloseable {
                             audit,
                             clock,
                             new ConsoleSettings(publicUrl, demo, config.secondPerson(), config.secondFactor()),
-                            new OaHealth(accounts, alerts, outbox, inbox, scripts),
+                            new OaHealth(
+                                    accounts,
+                                    alerts,
+                                    outbox,
+                                    inbox,
+                                    scripts,
+                                    clock,
+                                    config.zalo().ratePerMinute()),
                             new ConsoleServices(
                                     new RoleService(directory, outbox, clock),
+                                    memberships,
                                     new PersonalData(directory),
                                     new DataRequests(outbox, audit, clock),
                                     new UnansweredQuestions(clock),

@@ -1,8 +1,12 @@
 package vn.loaxa.app;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.account.Alerts;
 import vn.loaxa.account.OfficialAccounts;
@@ -21,20 +25,32 @@ import vn.loaxa.text.Numbers;
 /** What the home page says of the Official Account. Thread-safe. */
 final class OaHealth implements Health {
     private static final int LOOK_AT_MOST = 1000;
+    private static final Duration SILENT = Duration.ofDays(1);
 
     private final OfficialAccounts accounts;
     private final Alerts alerts;
     private final Outbox outbox;
     private final Inbox inbox;
     private final ScriptLibrary scripts;
+    private final Clock clock;
+    private final int ratePerMinute;
     private final Messages messages = new Messages("app");
 
-    OaHealth(OfficialAccounts accounts, Alerts alerts, Outbox outbox, Inbox inbox, ScriptLibrary scripts) {
+    OaHealth(
+            OfficialAccounts accounts,
+            Alerts alerts,
+            Outbox outbox,
+            Inbox inbox,
+            ScriptLibrary scripts,
+            Clock clock,
+            int ratePerMinute) {
         this.accounts = accounts;
         this.alerts = alerts;
         this.outbox = outbox;
         this.inbox = inbox;
         this.scripts = scripts;
+        this.clock = clock;
+        this.ratePerMinute = ratePerMinute;
     }
 
     @Override
@@ -46,7 +62,9 @@ final class OaHealth implements Health {
                 token == TokenState.OK ? "acknowledged" : "failed",
                 messages.text("health.token." + token.name()),
                 token == TokenState.OK ? "" : Console.ACCOUNT));
+        facts.add(lastEvent(handle, commune));
         facts.add(figure("health.waiting", inbox.waiting(handle)));
+        facts.add(going(outbox.pending(handle, commune)));
         int unsettled = outbox.unsettled(handle, commune, LOOK_AT_MOST).size();
         facts.add(new HealthFact(
                 messages.text("health.unsettled"),
@@ -66,6 +84,33 @@ final class OaHealth implements Health {
                 .forEach(alert -> facts.add(
                         new HealthFact(messages.text("health.alert"), "failed", alert.text(), page(alert.kind()))));
         return facts;
+    }
+
+    /** Zalo falls silent when its address for us is wrong or our answers were: after a day somebody should look. */
+    private HealthFact lastEvent(Handle handle, CommuneId commune) {
+        String label = messages.text("health.event");
+        Optional<Instant> last = inbox.lastReceived(handle, commune);
+        if (last.isEmpty()) {
+            return new HealthFact(label, "unsure", messages.text("health.event.never"));
+        }
+        Duration ago = Duration.between(last.get(), clock.instant());
+        boolean silent = ago.compareTo(SILENT) > 0;
+        String unit = ago.toDays() > 0 ? "days" : ago.toHours() > 0 ? "hours" : "minutes";
+        long count = Math.max(0, ago.toDays() > 0 ? ago.toDays() : ago.toHours() > 0 ? ago.toHours() : ago.toMinutes());
+        return new HealthFact(
+                label, silent ? "unsure" : "acknowledged", messages.text("health.event." + unit, Map.of("n", count)));
+    }
+
+    private HealthFact going(int pending) {
+        String count = messages.text("health.messages", Map.of("count", Numbers.group(pending)));
+        return pending == 0
+                ? new HealthFact(messages.text("health.going"), "", count)
+                : new HealthFact(
+                        messages.text("health.going"),
+                        "waiting",
+                        messages.text(
+                                "health.going.takes",
+                                Map.of("count", count, "n", (pending + ratePerMinute - 1) / ratePerMinute)));
     }
 
     /** Where what the alert is about can be mended. */

@@ -26,7 +26,17 @@ public final class Audit {
 
     /** Newest first. */
     public List<AuditEntry> list(Handle handle, CommuneId commune, int offset, int limit) {
-        return store.newestFirst(handle, commune, offset, limit);
+        return list(handle, commune, AuditFilter.ALL, offset, limit);
+    }
+
+    /** The wanted lines, newest first. */
+    public List<AuditEntry> list(Handle handle, CommuneId commune, AuditFilter filter, int offset, int limit) {
+        return store.newestFirst(handle, commune, filter, offset, limit);
+    }
+
+    /** Every kind of act that was ever logged, by its stable word. */
+    public List<String> actions(Handle handle, CommuneId commune) {
+        return store.actions(handle, commune);
     }
 
     /** Every line about one thing, such as {@code directive:12}, the oldest first. */

@@ -67,15 +67,42 @@ final class AuditStore {
                 .orElse(new Link(0, START));
     }
 
-    List<AuditEntry> newestFirst(Handle handle, CommuneId commune, int offset, int limit) {
-        return handle.createQuery("""
-            SELECT * FROM audit_entry WHERE commune_id = :commune
-            ORDER BY sequence DESC LIMIT :limit OFFSET :offset
-            """)
+    List<AuditEntry> newestFirst(Handle handle, CommuneId commune, AuditFilter filter, int offset, int limit) {
+        List<Long> persons = filter.persons();
+        if (persons != null && persons.isEmpty()) {
+            return List.of();
+        }
+        Instant from = filter.from();
+        Instant until = filter.until();
+        var sql = new StringBuilder("SELECT * FROM audit_entry WHERE commune_id = :commune");
+        sql.append(persons == null ? "" : " AND person_id IN (<persons>)");
+        sql.append(filter.action().isEmpty() ? "" : " AND action = :action");
+        sql.append(from == null ? "" : " AND at >= :from");
+        sql.append(until == null ? "" : " AND at < :until");
+        var query = handle.createQuery(sql.append(" ORDER BY sequence DESC LIMIT :limit OFFSET :offset")
+                        .toString())
                 .bind("commune", commune.value())
                 .bind("limit", limit)
-                .bind("offset", offset)
-                .map((row, context) -> entry(row))
+                .bind("offset", offset);
+        if (persons != null) {
+            query.bindList("persons", persons);
+        }
+        if (!filter.action().isEmpty()) {
+            query.bind("action", filter.action());
+        }
+        if (from != null) {
+            query.bind("from", from.toEpochMilli());
+        }
+        if (until != null) {
+            query.bind("until", until.toEpochMilli());
+        }
+        return query.map((row, context) -> entry(row)).list();
+    }
+
+    List<String> actions(Handle handle, CommuneId commune) {
+        return handle.createQuery("SELECT DISTINCT action FROM audit_entry WHERE commune_id = :commune ORDER BY action")
+                .bind("commune", commune.value())
+                .mapTo(String.class)
                 .list();
     }
 

@@ -206,7 +206,7 @@ final class Desk {
             Map<String, String> details) {
         int roll = planned.routing().roll();
         Directive kept = insert(handle, commune, draft, DirectiveState.AWAITING_APPROVAL, roll);
-        approvals.ask(handle, commune, kept, planning.letterhead(handle, commune, draft, kept.shortNumber()));
+        approvals.ask(handle, commune, kept, planning.letterheadNow(handle, commune, kept));
         ledger.record(handle, commune, draft.author(), via, "directive.submitted", kept, details);
         return new PublishResult.AwaitingApproval(kept, planned.plan());
     }
@@ -217,7 +217,7 @@ final class Desk {
 
     /** Writes deliveries and messages of a directive that stands as published. */
     void sendOut(Handle handle, CommuneId commune, Directive directive, Planning.Planned planned) {
-        Letterhead head = planning.letterhead(handle, commune, DirectiveDraft.of(directive), directive.shortNumber());
+        Letterhead head = planning.letterheadNow(handle, commune, directive);
         var leaders = audiences.leaders(handle, commune);
         var addressees = new Addressees(audiences.names(handle, commune));
         sender.send(handle, commune, directive, head, planned.routing(), addressees, leaders, clock.instant());

@@ -10,6 +10,7 @@ import vn.loaxa.directory.PersonId;
  *
  * @param shortNumber what people type: {@code đã nhận 12}; 1, 2, 3 ... within the commune
  * @param roll how many people it is for, fixed when it was published
+ * @param checkCode by which anybody can ask whether the commune sent it; empty for those from before there were codes
  */
 public record Directive(
         DirectiveId id,
@@ -29,7 +30,8 @@ public record Directive(
         @Nullable Instant dueAt,
         @Nullable Follow follow,
         Dispatch dispatch,
-        Particulars particulars) {
+        Particulars particulars,
+        String checkCode) {
 
     /** Whether it went out, wholly or in part, and is neither replaced nor withdrawn. */
     public boolean inForce() {

@@ -34,7 +34,14 @@ final class DirectiveRow {
                         instant(DirectiveStore.number(row, "send_at")),
                         row.getString("night_reason"),
                         row.getInt("drill") == 1),
-                particulars(row));
+                particulars(row),
+                code(row));
+    }
+
+    /** Directives of the days before the code have none. */
+    private static String code(ResultSet row) throws SQLException {
+        String code = row.getString("check_code");
+        return code == null ? "" : code;
     }
 
     private static Particulars particulars(ResultSet row) throws SQLException {

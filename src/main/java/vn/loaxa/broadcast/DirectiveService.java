@@ -87,6 +87,9 @@ public interface DirectiveService {
 
     Optional<Directive> byNumber(Handle handle, CommuneId commune, int shortNumber);
 
+    /** The directive with this check code that went out to people; what never left, and drills, are not there. */
+    Optional<Directive> sentWithCode(Handle handle, CommuneId commune, String code);
+
     /** Newest first. */
     List<Directive> recent(Handle handle, CommuneId commune, int limit);
 

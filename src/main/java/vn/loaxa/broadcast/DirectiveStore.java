@@ -16,8 +16,8 @@ final class DirectiveStore {
     private static final String COLUMNS =
             "d.id, d.short_number, d.symbol, d.title, d.body_text, d.urgency, d.state, d.audience, d.roll,"
                     + " d.author_id, d.approver_id, d.file_id, d.created_at, d.published_at, d.due_at, d.follow_kind,"
-                    + " d.send_at, d.night_reason, d.drill, d.document_type, d.issuer, d.issued_on, d.signer, (SELECT"
-                    + " f.short_number FROM directive f WHERE f.id = d.follows_id) AS follows_number";
+                    + " d.send_at, d.night_reason, d.drill, d.document_type, d.issuer, d.issued_on, d.signer, d.check_code,"
+                    + " (SELECT f.short_number FROM directive f WHERE f.id = d.follows_id) AS follows_number";
 
     /** The number the next directive will have; for previews only. */
     int peekNumber(Handle handle, CommuneId commune) {
@@ -56,12 +56,12 @@ final class DirectiveStore {
             INSERT INTO directive (commune_id, short_number, symbol, title, body_text, urgency, state, audience,
                 roll, author_id, file_id, content_hash, created_at, published_at, due_at,
                 follows_id, follow_kind, send_at, night_reason, drill,
-                document_type, issuer, issued_on, signer)
+                document_type, issuer, issued_on, signer, check_code)
             VALUES (:commune, :number, :symbol, :title, :text, :urgency, :state, :audience,
                 :roll, :author, :file, :hash, :at, :published, :due,
                 (SELECT id FROM directive WHERE commune_id = :commune AND short_number = :follows),
                 :followKind, :sendAt, :nightReason, :drill,
-                :documentType, :issuer, :issuedOn, :signer)
+                :documentType, :issuer, :issuedOn, :signer, :code)
             RETURNING id
             """)
                 .bind("commune", commune.value())
@@ -88,6 +88,7 @@ final class DirectiveStore {
                 .bind("issuer", draft.particulars().issuer())
                 .bind("issuedOn", issuedOn == null ? null : issuedOn.toString())
                 .bind("signer", draft.particulars().signer())
+                .bind("code", freshCode(handle, commune))
                 .mapTo(Long.class)
                 .one();
         return byId(handle, new DirectiveId(id)).orElseThrow();
@@ -107,6 +108,33 @@ final class DirectiveStore {
                 .bind("number", number)
                 .map((row, context) -> DirectiveRow.read(row))
                 .findOne();
+    }
+
+    /** One that went out to people. */
+    Optional<Directive> sentWithCode(Handle handle, CommuneId commune, String code) {
+        return handle.createQuery("SELECT " + COLUMNS + """
+                         FROM directive d WHERE d.commune_id = :commune AND d.check_code = :code
+                          AND d.published_at IS NOT NULL AND d.drill = 0
+                        """)
+                .bind("commune", commune.value())
+                .bind("code", code)
+                .map((row, context) -> DirectiveRow.read(row))
+                .findOne();
+    }
+
+    /** One that no other directive of the commune has. */
+    private static String freshCode(Handle handle, CommuneId commune) {
+        String code;
+        do {
+            code = CheckCode.fresh();
+        } while (handle.createQuery(
+                                "SELECT COUNT(*) FROM directive WHERE commune_id = :commune AND check_code = :code")
+                        .bind("commune", commune.value())
+                        .bind("code", code)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0);
+        return code;
     }
 
     List<Directive> recent(Handle handle, CommuneId commune, int limit) {

@@ -184,6 +184,11 @@ public final class Directives implements DirectiveService {
     }
 
     @Override
+    public Optional<Directive> sentWithCode(Handle handle, CommuneId commune, String code) {
+        return store.sentWithCode(handle, commune, code);
+    }
+
+    @Override
     public List<Directive> recent(Handle handle, CommuneId commune, int limit) {
         return store.recent(handle, commune, limit);
     }

@@ -96,6 +96,9 @@ final class MessageComposer {
                     MESSAGES.text("due", Map.of("hour", HOUR.format(at), "weekday", weekday, "date", DATE.format(at))));
         }
         lines.addAll(foot);
+        if (!head.code().isEmpty()) {
+            lines.add(MESSAGES.text("check", Map.of("code", head.code())));
+        }
         return String.join("\n", lines);
     }
 

@@ -140,9 +140,15 @@ final class Planning {
     }
 
     Letterhead letterheadOf(Handle handle, CommuneId commune, Directive directive) {
-        Letterhead now = letterhead(handle, commune, DirectiveDraft.of(directive), directive.shortNumber());
-        Instant at = directive.publishedAt() == null ? now.at() : directive.publishedAt();
-        return new Letterhead(now.issuer(), now.number(), at, now.zone(), now.about());
+        Letterhead now = letterheadNow(handle, commune, directive);
+        Instant at = directive.publishedAt();
+        return at == null ? now : now.dated(at);
+    }
+
+    /** The frame of a kept directive that goes out now. */
+    Letterhead letterheadNow(Handle handle, CommuneId commune, Directive directive) {
+        return letterhead(handle, commune, DirectiveDraft.of(directive), directive.shortNumber())
+                .of(directive);
     }
 
     /** Whether the longest message that any of them would get is too long for Zalo. */
@@ -154,6 +160,7 @@ final class Planning {
         return composer.length(longest, head) > rules.sizes().text();
     }
 
+    /** For what is not kept yet: its code comes with its number. */
     Letterhead letterhead(Handle handle, CommuneId commune, DirectiveDraft draft, int number) {
         Commune place = place(handle, commune);
         Follow follow = draft.follow();
@@ -163,7 +170,13 @@ final class Planning {
                         .byNumber(handle, commune, follow.number())
                         .map(first -> MessageComposer.about(follow.kind(), first, place.zone()))
                         .orElse("");
-        return new Letterhead(issuer(handle, place, draft), number, clock.instant(), place.zone(), about);
+        return new Letterhead(
+                issuer(handle, place, draft),
+                number,
+                clock.instant(),
+                place.zone(),
+                about,
+                MessageComposer.MESSAGES.text("check.later"));
     }
 
     private Commune place(Handle handle, CommuneId commune) {

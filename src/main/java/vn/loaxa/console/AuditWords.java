@@ -14,7 +14,11 @@ final class AuditWords {
     }
 
     String action(AuditEntry entry) {
-        return wording.text("audit." + entry.action(), entry.action());
+        return action(entry.action());
+    }
+
+    String action(String action) {
+        return wording.text("audit." + action, action);
     }
 
     String details(AuditEntry entry) {

@@ -136,13 +136,29 @@ public final class Console {
                 audit,
                 posts,
                 acts);
+        var check = new CheckPages(database, directory, directives, renderer, wording, clock);
         var asked = new RequestPages(database, directory, services.requests(), frame, renderer, wording, clock);
         var reminding = new ReminderPages(database, reminders, frame, renderer, wording);
         var months = new ReminderMonth(database, reminders, frame, renderer, wording, clock);
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
                 new FeedPages(database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
-        var home = new HomePage(database, directives, items, sight, reminding, health, frame, renderer, wording, clock);
+        var todos = new HomeTodos(
+                directives, directory, services.memberships(), services.requests(), sight, wording);
+        var home = new HomePage(
+                database,
+                directives,
+                items,
+                sight,
+                reminding,
+                todos,
+                services.questions(),
+                health,
+                frame,
+                renderer,
+                wording,
+                clock);
+        var live = new Live(database, guard, home::parts);
         var papers = new Papers(outbox, clock);
         var board = new BoardPage(
                 directives,
@@ -189,10 +205,11 @@ public final class Console {
         var drafts = new DraftPages(database, drafting);
         var records = new RecordPages(database, directives, directory, papers, audit, words, wording);
         var members = new MemberPages(database, directory, frame, renderer, wording);
-        var log = new AuditPages(database, audit, words, frame, renderer, wording);
+        var log = new AuditPages(database, directory, audit, words, frame, renderer, wording);
 
         routes = new Routes(guard)
                 .openGet("/assets/{file}", new Assets()::serve)
+                .openGet("/kiem-tra", check::show)
                 .openGet("/dang-nhap", entrance::askPhone)
                 .openPost("/dang-nhap", entrance::sendCode)
                 .openPost("/dang-nhap/ma", entrance::enterCode)
@@ -225,6 +242,7 @@ public final class Console {
                 .post("/nguoi/{id}/yeu-cau/xong", Routes.PEOPLE, data::met)
                 .post("/nguoi/{id}/xoa", Routes.PEOPLE, data::erase)
                 .get("/", Routes.ANYBODY, home::show)
+                .get("/trang-chu/luong", Routes.ANYBODY, live::open)
                 .get("/chi-dao", Routes.SEE_DIRECTIVES, directing::list)
                 .get("/chi-dao/soan", Routes.COMPOSE, composing::form)
                 .post("/chi-dao/soan", Routes.COMPOSE, composing::send)
@@ -265,6 +283,7 @@ public final class Console {
                 .post("/nhac-lich/{id}/huy", REMIND, reminding::cancel)
                 .openGet("/lich/{token}.ics", calendars::calendar)
                 .get("/nhat-ky", List.of(Right.SEE_AUDIT), log::list)
+                .get("/nhat-ky/tai.{dang}", List.of(Right.SEE_AUDIT), log::download)
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
         new ResidentPages(database, directory, residents, audit, frame, renderer, wording, clock, settings)
                 .addTo(routes);
@@ -286,6 +305,10 @@ public final class Console {
     public Console withOffice(OfficeParts parts) {
         office.add(routes, parts);
         return this;
+    }
+
+    Routes routes() {
+        return routes;
     }
 
     /** Adds the pages to a server that is being configured; to be called inside {@code Javalin.create}. */

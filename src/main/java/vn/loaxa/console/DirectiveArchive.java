@@ -48,7 +48,7 @@ final class DirectiveArchive {
         }
         files.put(WORDS.text("file.text"), utf8(about() + "\n\n" + WORDS.text("archive.text") + "\n\n" + text + "\n"));
         ReceiptSheet receipts = new ReceiptSheet(report.wording(), report.zone());
-        files.put(WORDS.text("file.receipts"), receipts.csv(report.receipts()));
+        files.put(WORDS.text("file.receipts"), receipts.of(report.receipts()).csv());
         files.put(WORDS.text("file.log"), log(log));
         files.put(WORDS.text("file.report"), report.pdf());
         var hashes = new StringBuilder();
@@ -95,9 +95,9 @@ final class DirectiveArchive {
                 printer.printRecord(
                         entry.sequence(),
                         report.wording().paper(entry.at(), report.zone()),
-                        ReceiptSheet.harmless(entry.actor().name()),
+                        Sheet.harmless(entry.actor().name()),
                         words.action(entry),
-                        ReceiptSheet.harmless(words.details(entry)),
+                        Sheet.harmless(words.details(entry)),
                         entry.hash());
             }
         } catch (IOException e) {

@@ -162,18 +162,9 @@ final class DirectivePages {
             }
             return new Sheet(directive, directives.receipts(handle, visitor.communeId(), directive));
         });
-        ReceiptSheet file = new ReceiptSheet(wording, visitor.zone());
-        if (kind.equals("csv")) {
-            context.contentType("text/csv; charset=utf-8").result(file.csv(sheet.receipts()));
-        } else if (kind.equals("xlsx")) {
-            context.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                    .result(file.xlsx(sheet.receipts()));
-        } else {
-            throw new NotThere();
-        }
-        context.header(
-                "Content-Disposition",
-                "attachment; filename=\"van-ban-" + sheet.directive().shortNumber() + "." + kind + "\"");
+        new ReceiptSheet(wording, visitor.zone())
+                .of(sheet.receipts())
+                .send(context, kind, "van-ban-" + sheet.directive().shortNumber());
     }
 
     void acknowledgeFor(Context context, Visitor visitor) {

@@ -100,9 +100,11 @@ final class Guard {
     /** Who sent this request, by the roles of this moment: a role that has ended opens nothing any more. */
     Optional<Visitor> visitor(Context context) {
         String session = Cookies.value(context, Cookies.SESSION);
-        if (session == null) {
-            return Optional.empty();
-        }
+        return session == null ? Optional.empty() : visitor(session);
+    }
+
+    /** Who holds this session, asked anew. */
+    Optional<Visitor> visitor(String session) {
         return database.<Optional<Session>>read(handle -> sessions.find(handle, session))
                 .flatMap(found -> visitor(found, session));
     }
@@ -168,13 +170,24 @@ final class Guard {
     }
 
     private static void checkForm(Context context, @Nullable String secret) {
+        if (context.queryParamMap().values().stream().anyMatch(values -> values.stream().anyMatch(Guard::hasZero))) {
+            throw new NotThere();
+        }
         if (!context.method().equals(HandlerType.POST)) {
             return;
+        }
+        // A zero is typed by no person, and PostgreSQL takes none.
+        if (context.formParamMap().values().stream().anyMatch(values -> values.stream().anyMatch(Guard::hasZero))) {
+            throw new NotAllowed();
         }
         String sent = context.formParam("csrf");
         if (secret == null || sent == null || !Chance.same(csrf(secret), sent)) {
             throw new NotAllowed();
         }
+    }
+
+    private static boolean hasZero(String typed) {
+        return typed.indexOf('\0') >= 0;
     }
 
     private static void toSignIn(Context context) {

@@ -22,14 +22,19 @@ import vn.loaxa.calendar.WorkingDays;
 import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.console.view.HomeView;
 import vn.loaxa.console.view.HomeView.Alert;
+import vn.loaxa.console.view.TimelineItem;
+import vn.loaxa.conversation.UnansweredQuestions;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Right;
+import vn.loaxa.text.Messages;
 
 /** What waits for this person, what runs, and how the Official Account does. */
 final class HomePage {
     private static final int READ = 50;
     private static final int SHOWN = 5;
-    private static final int REMINDERS = 4;
+    private static final int REMINDERS = 6;
+    private static final int QUESTIONS = 5;
+    private static final Messages MESSAGES = new Messages("home");
     private static final Duration ALERT_SPAN = Duration.ofDays(1);
 
     private final Database database;
@@ -37,6 +42,8 @@ final class HomePage {
     private final DirectiveItems items;
     private final Sight sight;
     private final ReminderPages reminders;
+    private final HomeTodos todos;
+    private final UnansweredQuestions questions;
     private final Health health;
     private final Frame frame;
     private final Renderer renderer;
@@ -49,6 +56,8 @@ final class HomePage {
             DirectiveItems items,
             Sight sight,
             ReminderPages reminders,
+            HomeTodos todos,
+            UnansweredQuestions questions,
             Health health,
             Frame frame,
             Renderer renderer,
@@ -59,6 +68,8 @@ final class HomePage {
         this.items = items;
         this.sight = sight;
         this.reminders = reminders;
+        this.todos = todos;
+        this.questions = questions;
         this.health = health;
         this.frame = frame;
         this.renderer = renderer;
@@ -68,6 +79,11 @@ final class HomePage {
 
     void show(Context context, Visitor visitor) {
         renderer.page(context, "home", database.read(handle -> view(handle, visitor)));
+    }
+
+    /** The parts that change, as HTML. */
+    String parts(Visitor visitor) {
+        return renderer.part("home-parts", database.<HomeView>read(handle -> view(handle, visitor)));
     }
 
     private HomeView view(Handle handle, Visitor visitor) {
@@ -83,6 +99,9 @@ final class HomePage {
         boolean health = visitor.authority().mayEverywhere(Right.ADMINISTER)
                 || visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE)
                 || approves;
+        // Approvers may draft too (domain §8), so this is whoever runs the commune's office.
+        boolean office = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE);
+        List<TimelineItem> week = seesReminders ? reminders.week(handle, visitor, now) : List.of();
         return new HomeView(
                 frame.of(visitor, wording.text("nav.home"), "/"),
                 wording.text(
@@ -102,9 +121,30 @@ final class HomePage {
                                 .limit(SHOWN)
                                 .toList(),
                         now),
+                todos.of(handle, visitor, recent, now),
                 seesReminders,
-                seesReminders ? reminders.next(handle, visitor, REMINDERS) : List.of(),
-                health ? facts(handle, visitor, today) : List.of());
+                week.stream().limit(REMINDERS).toList(),
+                week.size() > REMINDERS
+                        ? MESSAGES.text("reminders.more", Map.of("n", week.size() - REMINDERS))
+                        : "",
+                office,
+                office ? asked(handle, visitor, now) : List.of(),
+                health ? facts(handle, visitor, today) : List.of(),
+                MESSAGES.text("as-of", Map.of("time", wording.clock(now, visitor.zone()))));
+    }
+
+    private List<HomeView.Asked> asked(Handle handle, Visitor visitor, Instant now) {
+        return questions.open(handle, visitor.communeId(), QUESTIONS).stream()
+                .map(question -> new HomeView.Asked(
+                        question.question(),
+                        MESSAGES.text(
+                                "asked.times",
+                                Map.of(
+                                        "n",
+                                        question.times(),
+                                        "at",
+                                        wording.moment(question.lastAt(), now, visitor.zone())))))
+                .toList();
     }
 
     private List<HealthFact> facts(Handle handle, Visitor visitor, LocalDate today) {

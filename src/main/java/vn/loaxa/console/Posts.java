@@ -17,6 +17,7 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Right;
 import vn.loaxa.directory.Village;
+import vn.loaxa.directory.VillageId;
 import vn.loaxa.membership.RoleService;
 import vn.loaxa.text.Messages;
 
@@ -73,18 +74,21 @@ final class Posts {
         if (typed.isBlank()) {
             return List.of();
         }
-        Map<Object, String> villages = new HashMap<>();
+        Map<VillageId, String> villages = new HashMap<>();
         for (Village village : directory.villages(handle, visitor.communeId())) {
             villages.put(village.id(), village.name());
         }
-        Map<Object, String> titles = new HashMap<>();
+        Map<PersonId, String> titles = new HashMap<>();
         directory.offices(handle, visitor.communeId()).forEach(post -> titles.putIfAbsent(post.person(), post.title()));
         return directory.findPeople(handle, visitor.communeId(), typed, null, MOST_FOUND).stream()
                 .filter(person -> sees(handle, visitor, person))
                 .map(person -> {
                     String status =
                             person.zalo() == null ? "unreachable" : person.blocked() ? "failed" : "acknowledged";
-                    String home = villages.getOrDefault(person.village(), MESSAGES.text("person.noVillage"));
+                    VillageId village = person.village();
+                    String home = village == null
+                            ? MESSAGES.text("person.noVillage")
+                            : villages.getOrDefault(village, MESSAGES.text("person.noVillage"));
                     return new Found(
                             "/nguoi/" + person.id(),
                             person.name(),

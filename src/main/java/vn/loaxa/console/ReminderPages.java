@@ -2,6 +2,7 @@ package vn.loaxa.console;
 
 import io.javalin.http.Context;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -41,10 +42,13 @@ final class ReminderPages {
         this.wording = wording;
     }
 
-    /** The next few, for the home page. */
-    List<TimelineItem> next(Handle handle, Visitor visitor, int limit) {
-        return labels.rows(handle, visitor, limit).stream()
-                .map(row -> new TimelineItem(row.time(), row.text() + ": " + row.whom()))
+    /** Every time of the coming seven days, in their order, for the home page. */
+    List<TimelineItem> week(Handle handle, Visitor visitor, Instant now) {
+        return book.between(handle, visitor.communeId(), visitor.id(), now, now.plus(Duration.ofDays(7))).stream()
+                .filter(entry -> !entry.past())
+                .map(entry -> new TimelineItem(
+                        labels.moment(entry.at(), visitor.zone()),
+                        entry.reminder().text() + ": " + labels.whom(entry.reminder())))
                 .toList();
     }
 

@@ -12,8 +12,13 @@ final class Renderer {
 
     /** Shows the template with its one parameter {@code view}. */
     void page(Context context, String template, Object view) {
+        context.html(part(template, view));
+    }
+
+    /** The same as text, for a piece of a page. */
+    String part(String template, Object view) {
         var output = new StringOutput();
         engine.render("console/" + template + ".jte", view, output);
-        context.html(output.toString());
+        return output.toString();
     }
 }

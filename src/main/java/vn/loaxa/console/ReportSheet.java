@@ -114,6 +114,6 @@ final class ReportSheet {
 
     /** Names of villages and types come from people. */
     private static void text(Worksheet sheet, int line, int column, String text) {
-        sheet.value(line, column, ReceiptSheet.harmless(text));
+        sheet.value(line, column, Sheet.harmless(text));
     }
 }

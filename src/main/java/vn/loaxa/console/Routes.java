@@ -21,8 +21,8 @@ final class Routes {
 
     static final List<Right> PEOPLE = List.of(Right.READ_MEMBERS);
 
-    /** A line of the table, its guard already around the handler. */
-    private record Route(HandlerType method, String path, Handler handler) {}
+    /** A line of the table, its guard already around the handler; {@code open}: nobody has to be signed in. */
+    record Route(HandlerType method, String path, Handler handler, boolean open) {}
 
     private final Guard guard;
     private final List<Route> table = new ArrayList<>();
@@ -32,28 +32,33 @@ final class Routes {
     }
 
     Routes openGet(String path, Handler handler) {
-        return add(HandlerType.GET, path, guard.open(handler));
+        return add(new Route(HandlerType.GET, path, guard.open(handler), true));
     }
 
     Routes openPost(String path, Handler handler) {
-        return add(HandlerType.POST, path, guard.open(handler));
+        return add(new Route(HandlerType.POST, path, guard.open(handler), true));
     }
 
     /** {@code rights}: one of them is enough, an empty list asks only that somebody is signed in. */
     Routes get(String path, List<Right> rights, Page page) {
-        return add(HandlerType.GET, path, guard.signedIn(rights, page));
+        return add(new Route(HandlerType.GET, path, guard.signedIn(rights, page), false));
     }
 
     Routes post(String path, List<Right> rights, Page page) {
-        return add(HandlerType.POST, path, guard.signedIn(rights, page));
+        return add(new Route(HandlerType.POST, path, guard.signedIn(rights, page), false));
     }
 
     void register(RoutesConfig routes) {
         table.forEach(route -> routes.addHttpHandler(route.method(), route.path(), route.handler()));
     }
 
-    private Routes add(HandlerType method, String path, Handler handler) {
-        table.add(new Route(method, path, handler));
+    /** For a test that walks all of it. */
+    List<Route> table() {
+        return List.copyOf(table);
+    }
+
+    private Routes add(Route route) {
+        table.add(route);
         return this;
     }
 }

@@ -17,6 +17,8 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
 
     enum Kind {
         MENU,
+        /** Did the commune send this? */
+        CHECK,
         NOTICES,
         ACKNOWLEDGE,
         /** "ok", "vâng", a thumb: an acknowledgement only where exactly one thing is open. */

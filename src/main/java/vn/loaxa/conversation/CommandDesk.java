@@ -15,6 +15,7 @@ final class CommandDesk {
     private final DirectiveCommands directives;
     private final ReminderCommands reminders;
     private final InvitationCommands invitations;
+    private final CheckCommands checks;
     private final HandOver handOver;
     private final CaseCommands cases;
     private final Ratings ratings;
@@ -27,6 +28,7 @@ final class CommandDesk {
             ReminderCommands reminders,
             CaseCommands cases,
             InvitationCommands invitations,
+            CheckCommands checks,
             HandOver handOver,
             Ratings ratings) {
         this.ratings = ratings;
@@ -37,6 +39,7 @@ final class CommandDesk {
         this.directives = directives;
         this.reminders = reminders;
         this.invitations = invitations;
+        this.checks = checks;
         this.handOver = handOver;
     }
 
@@ -44,6 +47,7 @@ final class CommandDesk {
     boolean handle(Chat chat, Command command) {
         switch (command.kind()) {
             case MENU -> personal.menu(chat);
+            case CHECK -> checks.check(chat, command.subject());
             case HUMAN -> handOver.begin(chat);
             case CASE -> cases.show(chat, command.number());
             case ANSWER_CASE -> cases.answer(chat, required(command.number()), command.body());

@@ -189,6 +189,10 @@ final class CommandParser {
         if (acknowledged.isPresent()) {
             return acknowledged;
         }
+        Optional<Command> check = CheckQuestions.parse(all);
+        if (check.isPresent()) {
+            return check;
+        }
         for (Rule rule : RULES) {
             Optional<Command> command = rule.parse(words);
             if (command.isPresent()) {

@@ -72,6 +72,7 @@ public final class ConversationService implements EventHandler {
                 new ReminderCommands(directory, reminders),
                 new CaseCommands(directory, cases),
                 new InvitationCommands(reminders),
+                new CheckCommands(directives),
                 handOver,
                 new Ratings(threads));
         this.talk = new Talk(library, desk, flows, actions, faq);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.account.Alerts;
@@ -95,5 +96,10 @@ public final class Inbox {
     /** Called after an event was stored, on the thread that committed it: must return at once. */
     void whenAccepted(Runnable wake) {
         this.wake = wake;
+    }
+
+    /** When Zalo last told us anything; empty if it never did. */
+    public Optional<Instant> lastReceived(Handle handle, CommuneId commune) {
+        return store.lastReceived(handle, commune);
     }
 }

@@ -212,4 +212,12 @@ final class InboxStore {
                 Instant.ofEpochMilli(row.getLong("received_at")),
                 row.getInt("attempts"));
     }
+
+    Optional<Instant> lastReceived(Handle handle, CommuneId commune) {
+        return handle.createQuery("SELECT received_at FROM inbox_event WHERE commune_id = ? ORDER BY id DESC LIMIT 1")
+                .bind(0, commune.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
+    }
 }

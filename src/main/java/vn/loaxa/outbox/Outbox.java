@@ -84,6 +84,11 @@ public final class Outbox {
         files.standIn(handle, file, instead);
     }
 
+    /** How many messages of the commune wait to go out. */
+    public int pending(Handle handle, CommuneId commune) {
+        return store.pending(handle, commune);
+    }
+
     /** Rows that a person must judge, since nobody can prove if they were sent; oldest first. */
     public List<UnsettledMessage> unsettled(Handle handle, CommuneId commune, int limit) {
         return store.unsettled(handle, commune, limit);

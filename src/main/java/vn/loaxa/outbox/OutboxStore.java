@@ -323,4 +323,12 @@ final class OutboxStore {
                 Instant.ofEpochMilli(row.getLong("held_until")),
                 Instant.ofEpochMilli(row.getLong("sending_since")));
     }
+
+    int pending(Handle handle, CommuneId commune) {
+        return handle.createQuery(
+                        "SELECT COUNT(*) FROM outbox_message WHERE commune_id = :commune AND state = 'PENDING'")
+                .bind("commune", commune.value())
+                .mapTo(Integer.class)
+                .one();
+    }
 }

@@ -356,13 +356,37 @@ class BrowserTest {
     }
 
     @Test
+    @Order(11)
+    void homeFollowsWhatHappensAndFocusStays() {
+        new HouseTour(eyes, demo).homeFollowsAndFocusStays(() -> say(LEADER, "đã nhận"));
+    }
+
+    @Test
+    @Order(12)
+    void everyPageOfEveryRole() {
+        new HouseTour(eyes, demo).everyPage();
+    }
+
+    @Test
+    @Order(13)
+    void anAdministratorHandsAPostOver() {
+        new HouseTour(eyes, demo).aPostIsHandedOver();
+    }
+
+    @Test
     @Order(10)
     void everyPictureOfTheGuideIsOfAPageThatIsThere() {
         new GuidePictures(eyes, demo).take();
     }
 
     @Test
-    @Order(11)
+    @Order(14)
+    void anAdministratorExportsAndDeletes() {
+        new HouseTour(eyes, demo).dataIsTakenAwayAndThenDeleted();
+    }
+
+    @Test
+    @Order(20)
     void noPageComplained() {
         assertThat(eyes.complaints).isEmpty();
     }

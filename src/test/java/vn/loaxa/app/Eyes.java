@@ -8,11 +8,15 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A real browser: opens pages, remembers what their consoles complained of, and takes pictures on a phone and on a desk. */
@@ -21,7 +25,23 @@ final class Eyes implements AutoCloseable {
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final double PATIENCE_MILLIS = 60_000;
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final List<Integer> WIDTHS = List.of(390, 1280);
+    /** A phone, a tablet and an office's screen. */
+    private static final List<Integer> WIDTHS = List.of(390, 768, 1366);
+
+    private static final int PHONE = 390;
+    private static final int DESK = 1366;
+    private static final int HEAVIEST_BYTES = 300 * 1024;
+    private static final String AXE = axe();
+    private static final String FAULTS = """
+            () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations']})
+              .then(found => found.violations.map(fault => fault.id + ': ' + fault.help + ' '
+                + fault.nodes.map(node => node.html).slice(0, 3).join(' ')))""";
+
+    /** Everything the page needed to open, unpacked; what it asks for afterwards is not its weight. */
+    private static final String WEIGHT = """
+            () => performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))
+              .filter(entry => !['xmlhttprequest', 'fetch'].includes(entry.initiatorType))
+              .reduce((sum, entry) => sum + (entry.decodedBodySize || 0), 0)""";
 
     /** Whatever a person fills in must have a name that is read out. */
     private static final String NAMELESS = """
@@ -81,13 +101,24 @@ final class Eyes implements AutoCloseable {
         return page;
     }
 
-    /** Looks at the page as it stands: pictures at both widths, nothing sticks out sideways, every field has a name. */
+    /**
+     * Looks at the page as it stands: pictures on a phone and on a desk, nothing sticks out sideways at any width, every field
+     * has a name, axe finds no fault of WCAG A or AA, and the page is light enough for a village's network.
+     */
     void look(Page page, String name) {
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve(name + "-" + width + ".png"))
-                    .setFullPage(true));
+            if (width == PHONE || width == DESK) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve(name + "-" + width + ".png"))
+                        .setFullPage(true));
+            }
+            if (width == PHONE) {
+                page.evaluate(AXE);
+                assertThat((List<?>) page.evaluate(FAULTS))
+                        .as(name + ": faults that axe finds")
+                        .isEmpty();
+            }
             assertThat(page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
                     .as(name + " at " + width + " is wider than the screen by")
                     .isEqualTo(0);
@@ -95,6 +126,24 @@ final class Eyes implements AutoCloseable {
         assertThat((List<?>) page.evaluate(NAMELESS))
                 .as(name + ": fields without a label")
                 .isEmpty();
+        assertThat(((Number) page.evaluate(WEIGHT)).intValue())
+                .as(name + ": bytes of the whole page")
+                .isLessThan(HEAVIEST_BYTES);
+    }
+
+    /** Looks at the page at the size it has, for what a change of size would close again. */
+    void lookHere(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        page.evaluate(AXE);
+        assertThat((List<?>) page.evaluate(FAULTS)).as(name + ": faults that axe finds").isEmpty();
+    }
+
+    private static String axe() {
+        try (var in = Objects.requireNonNull(Eyes.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading axe.min.js", e);
+        }
     }
 
     @Override

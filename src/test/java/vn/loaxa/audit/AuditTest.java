@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -36,6 +38,33 @@ class AuditTest extends DatabaseContract {
         assertThat(lines.get(1).actor()).isEqualTo(Actor.SYSTEM);
         assertThat(database.<Long>read(handle -> audit.count(handle, HERE))).isEqualTo(2);
         assertThat(broken(HERE)).isEmpty();
+    }
+
+    @Test
+    void linesAreAskedForByWhoAndWhatAndWhen() {
+        record(database, HERE, "member.added", "x");
+        clock.advance(Duration.ofDays(1));
+        database.write(handle -> {
+            audit.record(handle, HERE, new Actor(7L, "Lan", "chat"), "member.added", "y", Map.of());
+            audit.record(handle, HERE, new Actor(8L, "Bình", "chat"), "member.removed", "z", Map.of());
+            return true;
+        });
+        var day = Instant.parse("2026-11-24T00:00:00Z");
+        assertThat(asked(new AuditFilter(List.of(7L, 9L), "", null, null))).containsExactly("y");
+        assertThat(asked(new AuditFilter(List.of(), "", null, null))).isEmpty();
+        assertThat(asked(new AuditFilter(null, "member.added", null, null))).containsExactly("y", "x");
+        assertThat(asked(new AuditFilter(null, "", day, null))).containsExactly("z", "y");
+        assertThat(asked(new AuditFilter(null, "", null, day))).containsExactly("x");
+        assertThat(asked(new AuditFilter(List.of(8L), "member.removed", day, clock.instant().plusMillis(1))))
+                .containsExactly("z");
+        assertThat(database.<List<String>>read(handle -> audit.actions(handle, HERE)))
+                .containsExactly("member.added", "member.removed");
+    }
+
+    private List<String> asked(AuditFilter filter) {
+        return database.<List<AuditEntry>>read(handle -> audit.list(handle, HERE, filter, 0, 10)).stream()
+                .map(AuditEntry::subject)
+                .toList();
     }
 
     @Test

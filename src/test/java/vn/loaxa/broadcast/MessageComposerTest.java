@@ -38,6 +38,15 @@ class MessageComposerTest {
     }
 
     @Test
+    void theLastLineIsTheCodeByWhichItCanBeChecked() {
+        var head = new Letterhead("UBND xã Đông Mẫu", 12, Instant.EPOCH, ZoneId.of("Asia/Ho_Chi_Minh"), "", "7K3F9");
+        DirectiveDraft draft = draft("", "Họp", "Mời bà con họp.", Urgency.NORMAL, null);
+
+        assertThat(composer.toPerson(draft, head).text()).endsWith("\nMã kiểm tra: 7K3F9");
+        assertThat(composer.toGroup(draft, head).text()).endsWith("\nMã kiểm tra: 7K3F9");
+    }
+
+    @Test
     void aNoticeWithoutNumberOrTitleDoesNotSayItsFirstLineTwice() {
         DirectiveDraft draft = Drafts.tidy(draft("", "", "Mời bà con họp tối nay.", Urgency.NORMAL, null));
 

@@ -3,6 +3,7 @@ package vn.loaxa.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URLEncoder;
@@ -82,13 +83,20 @@ final class Browser {
                 .build());
     }
 
+    byte[] file(String path) {
+        return bytes(HttpRequest.newBuilder(rig.at(path)).build());
+    }
+
     /** Presses a button that answers with a file. */
     byte[] download(String path) {
         get("/");
-        var request = HttpRequest.newBuilder(rig.at(path))
+        return bytes(HttpRequest.newBuilder(rig.at(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("csrf=" + csrf))
-                .build();
+                .build());
+    }
+
+    private byte[] bytes(HttpRequest request) {
         try {
             var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             assertThat(response.statusCode()).isEqualTo(200);
@@ -99,6 +107,17 @@ final class Browser {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** A line that stays open. */
+    InputStream stream(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(rig.at(path))
+                .header("Accept", "text/event-stream")
+                .build();
+        var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        return response.body();
     }
 
     void signIn(String phone) {

@@ -40,6 +40,7 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.ImportReport;
 import vn.loaxa.directory.imports.OrganisationImport;
+import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.RoleService;
 import vn.loaxa.household.HouseholdBook;
 import vn.loaxa.outbox.Outbox;
@@ -64,6 +65,7 @@ final class ConsoleRig implements AutoCloseable {
     final DirectiveService directives;
     final Audit audit;
     final DataRequests requests;
+    final MembershipService memberships;
     final UnansweredQuestions questions;
     final ReminderBook reminders;
     final Outbox outbox;
@@ -97,6 +99,7 @@ final class ConsoleRig implements AutoCloseable {
         outbox = new Outbox(clock);
         requests = new DataRequests(outbox, audit, clock);
         outbox.listen(List.of(new DeliveryTracker(), new ThreadReceipts()));
+        memberships = new MembershipService(directory, outbox, audit, clock);
         directives = new Directives(
                 directory,
                 outbox,
@@ -135,6 +138,7 @@ final class ConsoleRig implements AutoCloseable {
                 (handle, id) -> List.of(new HealthFact("Quyền gửi (token)", "acknowledged", "Còn 19 giờ, tự gia hạn")),
                 new ConsoleServices(
                         new RoleService(directory, outbox, clock),
+                        memberships,
                         new PersonalData(directory),
                         requests,
                         questions,
@@ -179,8 +183,20 @@ final class ConsoleRig implements AutoCloseable {
         return browser;
     }
 
+    /** A browser that entered as one of the samples of the demo: without a code, so as often as one likes. */
+    Browser entered(String phone) {
+        var browser = browserAtDoor();
+        browser.post("/dang-nhap/mau", "nguoi", person(phone).toString());
+        browser.get("/");
+        return browser;
+    }
+
     BodyId body(String code) {
-        return database.<List<Body>>read(handle -> directory.bodies(handle, commune)).stream()
+        return database.read(handle -> body(code, handle));
+    }
+
+    BodyId body(String code, Handle handle) {
+        return directory.bodies(handle, commune).stream()
                 .filter(body -> body.code().equals(code))
                 .findFirst()
                 .orElseThrow()

@@ -16,6 +16,19 @@ class CommandParserTest {
     private static final String TABLE = """
             MENU|||| menu
             MENU|||| Trợ giúp
+            CHECK||7k3f9|| kiểm tra 7K3F9
+            CHECK||7k3f9|| Kiểm tra: 7k3f9
+            CHECK||7k3f9|| kiểm tra giúp tôi mã 7K3F9 với
+            CHECK||7k3f9|| mã kiểm tra: 7K3F9
+            CHECK||7k3f9|| mã 7K3F9 này có phải xã gửi không?
+            CHECK||7k3f9|| tin mã 7K3F9 của ai đấy
+            CHECK||7k3f9|| 7K3F9 có phải xã gửi không
+            CHECK||12345|| kiểm tra mã 12345
+            CHECK|||| mã này có phải xã gửi không?
+            CHECK|||| Tin này có phải của xã không ạ
+            CHECK|||| cho tôi hỏi tin nhắn này thật hay giả
+            CHECK|||| thông báo này có đúng của UBND xã không
+            CHECK|||| kiểm tra tin
             NOTICES|||| thông báo
             NOTICES|12||| Thông báo 12
             ACKNOWLEDGE|||| đã nhận
@@ -99,6 +112,10 @@ class CommandParserTest {
                 "{{x}}",
                 "rõ ràng là xã chưa làm",
                 "nhận tiền hưu ở đâu",
+                "kiểm tra hồ sơ ở đâu",
+                "kiểm tra sức khỏe 12h30 ngày mai",
+                "mã số thuế hộ kinh doanh tra ở đâu",
+                "thông tin này của xã lấy ở đâu",
                 ""
             })
     void whatIsNoCommandIsLeftToOthers(String typed) {

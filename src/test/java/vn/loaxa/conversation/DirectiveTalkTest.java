@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,24 @@ class DirectiveTalkTest {
         assertThat(directive(1).state()).isEqualTo(DirectiveState.WITHDRAWN);
         assertThat(say(MEMBER_ONE, "thong bao 1")).contains("đã thu hồi, không còn hiệu lực");
         assertThat(say(MEMBER_ONE, "da nhan")).contains("Đã ghi nhận bác nhận thông báo 2");
+    }
+
+    @Test
+    void anybodyAsksWhetherAMessageIsOfTheCommune() {
+        send(DRAFTER, "gui chi hoi nong dan thon 1: 19h hop chi hoi");
+        String code = directive(1).checkCode();
+        assertThat(lastTo(MEMBER_ONE)).contains("đã nhận 1\\nMã kiểm tra: " + code + "\",\"buttons\"");
+
+        assertThat(say("9100000000009999", "kiem tra " + code.toLowerCase(Locale.ROOT)))
+                .contains("xã đã gửi tin mang mã " + code, "thông báo 1", "09h00 ngày 24/11/2026", "19h hop chi hoi")
+                .doesNotContain("Chi hội Nông dân", "người");
+        assertThat(say(MEMBER_ONE, "mã 22X22 có phải xã gửi không?")).contains("KHÔNG phải của xã", "22X22");
+        assertThat(say(MEMBER_ONE, "tin này có phải xã gửi không")).contains("kiểm tra 7K3F9");
+
+        arrived(MEMBER_ONE);
+        say(DRAFTER, "thu hồi 1: sai giờ");
+        agree(DRAFTER);
+        assertThat(say(MEMBER_ONE, "kiểm tra " + code)).contains("ĐÃ THU HỒI");
     }
 
     @Test

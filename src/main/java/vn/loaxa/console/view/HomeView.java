@@ -13,9 +13,20 @@ public record HomeView(
         @Nullable Alert alert,
         List<DirectiveItem> waiting,
         List<DirectiveItem> latest,
+        List<Todo> todos,
         boolean seesReminders,
         List<TimelineItem> reminders,
-        List<HealthFact> health) {
+        String moreReminders,
+        boolean seesAsked,
+        List<Asked> asked,
+        List<HealthFact> health,
+        String asOf) {
+
+    /** Something that waits; {@code late} is what is already overdue or came back. */
+    public record Todo(String text, String detail, String href, boolean late) {}
+
+    /** A question that the bot could not answer. */
+    public record Asked(String question, String detail) {}
 
     /** What cannot wait. */
     public record Alert(String title, String detail, String href) {}

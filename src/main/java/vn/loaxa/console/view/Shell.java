@@ -6,6 +6,14 @@ import java.util.List;
 public record Shell(
         String title, String commune, String who, String csrf, List<NavItem> places, List<NavGroup> groups) {
 
+    /** Whether the navigation leads there: a page that this visitor may not see, or that is not there, gets no link. */
+    public boolean leadsTo(String href) {
+        return places.stream().anyMatch(place -> place.href().equals(href))
+                || groups.stream()
+                        .flatMap(group -> group.places().stream())
+                        .anyMatch(place -> place.href().equals(href));
+    }
+
     /** Whether this page is one of those behind "more" on a phone. */
     public boolean beyond() {
         return groups.stream().flatMap(group -> group.places().stream()).anyMatch(NavItem::current);
