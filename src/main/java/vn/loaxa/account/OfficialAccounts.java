@@ -147,8 +147,7 @@ public final class OfficialAccounts {
         Instant consented = Instant.ofEpochMilli(row.consentedAt());
         @Nullable Long told = row.refreshEnds();
         Instant usual = dialect.refreshTokenEnds(consented, since);
-        @Nullable
-        Instant ends = row.refreshToken() == null ? null : told == null ? usual : Instant.ofEpochMilli(told);
+        @Nullable Instant ends = row.refreshToken() == null ? null : told == null ? usual : Instant.ofEpochMilli(told);
         return new TokenStanding(row.tokenState(), row.accessToken() != null, since, consented, ends);
     }
 

@@ -218,16 +218,7 @@ final class Application implements AutoCloseable {
                                     new UnansweredQuestions(clock),
                                     key))
                     .withAccount(AccountDesks.of(
-                            config,
-                            database,
-                            accounts,
-                            clients,
-                            alerts,
-                            audit,
-                            clock,
-                            dispatcher,
-                            inbox,
-                            webhook))
+                            config, database, accounts, clients, alerts, audit, clock, dispatcher, inbox, webhook))
                     .withOffice(new OfficeParts(
                             new Reports(directory, rules, clock),
                             new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),
@@ -264,8 +255,8 @@ final class Application implements AutoCloseable {
             var chats = new ChatSync(database, directory, accounts, clients, alerts, clock);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
-            WeeklyWord weekly = new WeeklyWord(
-                    database, directory, new SystemNotices(directory, outbox, rules, clock), clock);
+            WeeklyWord weekly =
+                    new WeeklyWord(database, directory, new SystemNotices(directory, outbox, rules, clock), clock);
             wakeups.every("village-tasks", Duration.ofMinutes(5), weekly::runDue);
             dispatcher.start();
             processor.start();

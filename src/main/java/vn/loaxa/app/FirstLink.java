@@ -10,7 +10,6 @@ final class FirstLink {
         application
                 .database
                 .write(handle -> application.console.firstAdministratorLink(handle, commune))
-                .ifPresent(link ->
-                        System.out.println("Người quản trị vào bằng đường dẫn này (dùng một lần): " + link));
+                .ifPresent(link -> System.out.println("Người quản trị vào bằng đường dẫn này (dùng một lần): " + link));
     }
 }

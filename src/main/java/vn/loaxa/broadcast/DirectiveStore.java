@@ -127,8 +127,7 @@ final class DirectiveStore {
         String code;
         do {
             code = CheckCode.fresh();
-        } while (handle.createQuery(
-                                "SELECT COUNT(*) FROM directive WHERE commune_id = :commune AND check_code = :code")
+        } while (handle.createQuery("SELECT COUNT(*) FROM directive WHERE commune_id = :commune AND check_code = :code")
                         .bind("commune", commune.value())
                         .bind("code", code)
                         .mapTo(Integer.class)

@@ -64,9 +64,12 @@ final class AuditPages {
         AuditQuery query = AuditQuery.of(context, visitor.zone());
         renderer.page(context, "audit", database.<AuditView>read(handle -> {
             // One more than shown tells if there is an older page.
-            List<AuditEntry> entries = audit.list(handle, visitor.communeId(), filter(handle, visitor, query), from, PAGE + 1);
-            List<AuditRow> rows =
-                    entries.stream().limit(PAGE).map(entry -> row(visitor, entry)).toList();
+            List<AuditEntry> entries =
+                    audit.list(handle, visitor.communeId(), filter(handle, visitor, query), from, PAGE + 1);
+            List<AuditRow> rows = entries.stream()
+                    .limit(PAGE)
+                    .map(entry -> row(visitor, entry))
+                    .toList();
             return new AuditView(
                     frame.of(visitor, wording.text("nav.audit"), HOME),
                     rows,
@@ -128,8 +131,7 @@ final class AuditPages {
 
     private List<String> cells(Visitor visitor, AuditEntry entry) {
         AuditRow row = row(visitor, entry);
-        return List.of(
-                Long.toString(entry.sequence()), row.time(), row.who(), row.what(), row.details(), entry.hash());
+        return List.of(Long.toString(entry.sequence()), row.time(), row.who(), row.what(), row.details(), entry.hash());
     }
 
     /** Reads the whole chain, so it is asked for on its own. */

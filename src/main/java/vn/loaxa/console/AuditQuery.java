@@ -56,6 +56,8 @@ record AuditQuery(
 
     private static String typed(Context context, String name) {
         String value = context.queryParam(name);
-        return value == null ? "" : value.strip().substring(0, Math.min(LONGEST, value.strip().length()));
+        return value == null
+                ? ""
+                : value.strip().substring(0, Math.min(LONGEST, value.strip().length()));
     }
 }

@@ -51,18 +51,15 @@ final class CheckPages {
     void show(Context context) {
         String given = context.queryParam("ma");
         String typed = given == null ? "" : given.strip();
-        String shown = typed.substring(0, Math.min(LONGEST_TYPED, typed.length())).toUpperCase(Locale.ROOT);
+        String shown =
+                typed.substring(0, Math.min(LONGEST_TYPED, typed.length())).toUpperCase(Locale.ROOT);
         if (!limiter.allows(String.valueOf(context.ip()))) {
             context.status(429).header("Retry-After", "60");
             render(context, shown, true, List.of());
             return;
         }
         Optional<String> code = CheckCode.read(shown);
-        render(
-                context,
-                shown,
-                false,
-                code.isEmpty() ? List.of() : database.read(handle -> found(handle, code.get())));
+        render(context, shown, false, code.isEmpty() ? List.of() : database.read(handle -> found(handle, code.get())));
     }
 
     private void render(Context context, String typed, boolean tooMany, List<CheckView.Found> found) {

@@ -143,8 +143,7 @@ public final class Console {
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
                 new FeedPages(database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
-        var todos = new HomeTodos(
-                directives, directory, services.memberships(), services.requests(), sight, wording);
+        var todos = new HomeTodos(directives, directory, services.memberships(), services.requests(), sight, wording);
         var home = new HomePage(
                 database,
                 directives,

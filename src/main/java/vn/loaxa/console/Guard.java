@@ -141,7 +141,8 @@ final class Guard {
     /** For a page that shows pictures which residents sent: they lie with Zalo, in the demo with the simulator. */
     static void allowPictures(Context context, boolean demo) {
         String more = demo ? " https: http://localhost:*" : " https:";
-        context.header("Content-Security-Policy", POLICY.replace("img-src 'self' data:", "img-src 'self' data:" + more));
+        context.header(
+                "Content-Security-Policy", POLICY.replace("img-src 'self' data:", "img-src 'self' data:" + more));
     }
 
     private Optional<Visitor> visitor(Handle handle, Session session, String token) {
@@ -170,14 +171,16 @@ final class Guard {
     }
 
     private static void checkForm(Context context, @Nullable String secret) {
-        if (context.queryParamMap().values().stream().anyMatch(values -> values.stream().anyMatch(Guard::hasZero))) {
+        if (context.queryParamMap().values().stream()
+                .anyMatch(values -> values.stream().anyMatch(Guard::hasZero))) {
             throw new NotThere();
         }
         if (!context.method().equals(HandlerType.POST)) {
             return;
         }
         // A zero is typed by no person, and PostgreSQL takes none.
-        if (context.formParamMap().values().stream().anyMatch(values -> values.stream().anyMatch(Guard::hasZero))) {
+        if (context.formParamMap().values().stream()
+                .anyMatch(values -> values.stream().anyMatch(Guard::hasZero))) {
             throw new NotAllowed();
         }
         String sent = context.formParam("csrf");

@@ -124,9 +124,7 @@ final class HomePage {
                 todos.of(handle, visitor, recent, now),
                 seesReminders,
                 week.stream().limit(REMINDERS).toList(),
-                week.size() > REMINDERS
-                        ? MESSAGES.text("reminders.more", Map.of("n", week.size() - REMINDERS))
-                        : "",
+                week.size() > REMINDERS ? MESSAGES.text("reminders.more", Map.of("n", week.size() - REMINDERS)) : "",
                 office,
                 office ? asked(handle, visitor, now) : List.of(),
                 health ? facts(handle, visitor, today) : List.of(),

@@ -52,7 +52,9 @@ final class HouseholdPages {
             List<Household> all = book.list(handle, visitor.communeId());
             return new HouseholdsView(
                     frame.of(visitor, messages.text("title"), OfficeRoutes.TASKS),
-                    mine(handle, visitor).stream().map(village -> row(village, all)).toList());
+                    mine(handle, visitor).stream()
+                            .map(village -> row(village, all))
+                            .toList());
         });
         renderer.page(context, "households", view);
     }
@@ -142,9 +144,7 @@ final class HouseholdPages {
                 messages.text("how." + how),
                 household.linked(),
                 household.inGroup(),
-                visited == null
-                        ? ""
-                        : messages.text("visited", Map.of("at", wording.paper(visited, visitor.zone()))));
+                visited == null ? "" : messages.text("visited", Map.of("at", wording.paper(visited, visitor.zone()))));
     }
 
     private List<Village> mine(Handle handle, Visitor visitor) {

@@ -158,7 +158,11 @@ final class InboxList {
         if (times == 0) {
             return "";
         }
-        int tenths = marks.entrySet().stream().mapToInt(it -> it.getKey() * it.getValue()).sum() * 10 / times;
+        int tenths = marks.entrySet().stream()
+                        .mapToInt(it -> it.getKey() * it.getValue())
+                        .sum()
+                * 10
+                / times;
         return words.text(
                 "inbox.marks",
                 Map.of(

@@ -76,7 +76,10 @@ final class InboxPages {
         List<String> ready = canned < 0
                 ? List.of()
                 : desk.canned(visitor.commune()).stream().map(it -> it.text()).toList();
-        show(context, visitor, new Said(canned >= 0 && canned < ready.size() ? ready.get(canned) : "", "", done(context)));
+        show(
+                context,
+                visitor,
+                new Said(canned >= 0 && canned < ready.size() ? ready.get(canned) : "", "", done(context)));
     }
 
     private String done(Context context) {
@@ -146,8 +149,8 @@ final class InboxPages {
 
     private void dropPicture(Context context, Visitor visitor) {
         long line = numeric(context.formParam("dong"), -1);
-        boolean dropped = database.write(handle -> desk.dropPicture(
-                handle, visitor.communeId(), visitor.actor(), find(handle, context, visitor), line));
+        boolean dropped = database.write(handle ->
+                desk.dropPicture(handle, visitor.communeId(), visitor.actor(), find(handle, context, visitor), line));
         if (!dropped) {
             throw new NotThere();
         }
@@ -172,8 +175,7 @@ final class InboxPages {
     }
 
     private void show(Context context, Visitor visitor, Said said) {
-        ThreadView view =
-                database.read(handle -> views.page(handle, visitor, find(handle, context, visitor), said));
+        ThreadView view = database.read(handle -> views.page(handle, visitor, find(handle, context, visitor), said));
         Guard.allowPictures(context, demo);
         renderer.page(context, "thread", view);
     }

@@ -98,7 +98,8 @@ final class Live {
             try {
                 refresh(client, watcher);
             } catch (RuntimeException e) {
-                // The page was closed, and its request is over. To end it once more would wake what is not there any more; if
+                // The page was closed, and its request is over. To end it once more would wake what is not there any
+                // more; if
                 // the page is still open it asks again by itself.
                 LOG.debug("live page gone: {}", e.toString());
                 leave(client);

@@ -56,7 +56,8 @@ final class ProductPages {
 
     private void list(Context context, Visitor visitor) {
         List<Product> all = database.read(handle -> products.list(handle, visitor.communeId(), LISTED));
-        long fresh = all.stream().filter(product -> product.state() == State.NEW).count();
+        long fresh =
+                all.stream().filter(product -> product.state() == State.NEW).count();
         renderer.page(
                 context,
                 "products",
@@ -67,8 +68,8 @@ final class ProductPages {
                                 Map.of("n", wording.number(all.size()), "fresh", wording.number(fresh))),
                         all.stream().map(product -> item(product, visitor)).toList(),
                         Arrays.stream(State.values())
-                                .map(state -> new ProductsView.Option(
-                                        state.name(), words.text("product.state." + state)))
+                                .map(state ->
+                                        new ProductsView.Option(state.name(), words.text("product.state." + state)))
                                 .toList()));
     }
 
@@ -88,10 +89,9 @@ final class ProductPages {
 
     /** Without those that are hidden. The mark at its head tells spreadsheets that it is UTF-8. */
     private void export(Context context, Visitor visitor) {
-        List<Product> shown =
-                database.read(handle -> products.list(handle, visitor.communeId(), EXPORTED)).stream()
-                        .filter(product -> product.state() != State.HIDDEN)
-                        .toList();
+        List<Product> shown = database.read(handle -> products.list(handle, visitor.communeId(), EXPORTED)).stream()
+                .filter(product -> product.state() != State.HIDDEN)
+                .toList();
         context.contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"san-pham.csv\"")
                 .result("\uFEFF" + Products.csv(shown));

@@ -67,15 +67,8 @@ final class QuestionPages {
             List<String> asked = group.map(it ->
                             it.questions().stream().map(one -> one.question()).toList())
                     .orElse(List.of());
-            FaqEntry empty = new FaqEntry(
-                    "",
-                    "",
-                    asked,
-                    "",
-                    today,
-                    "",
-                    today.plusMonths(REVIEW_AFTER_MONTHS),
-                    visitor.title());
+            FaqEntry empty =
+                    new FaqEntry("", "", asked, "", today, "", today.plusMonths(REVIEW_AFTER_MONTHS), visitor.title());
             FaqDraft draft = FaqDraft.entry(empty, group.isPresent() ? question : 0, visitor.id(), clock.instant());
             return views.form(handle, visitor, draft, List.of(), "");
         }));
@@ -110,7 +103,8 @@ final class QuestionPages {
 
     private void addPhrasing(Context context, Visitor visitor) {
         long id = database.write(handle -> {
-            QuestionGroup group = desk.group(handle, visitor.communeId(), id(context)).orElseThrow(NotThere::new);
+            QuestionGroup group =
+                    desk.group(handle, visitor.communeId(), id(context)).orElseThrow(NotThere::new);
             FaqEntry entry = desk.entry(field(context, "cau")).orElseThrow(NotThere::new);
             List<String> asked =
                     group.questions().stream().map(one -> one.question()).toList();
@@ -124,8 +118,7 @@ final class QuestionPages {
     }
 
     private void settle(Context context, Visitor visitor) {
-        int settled = database.write(
-                handle -> desk.settle(handle, visitor.communeId(), visitor.actor(), id(context)));
+        int settled = database.write(handle -> desk.settle(handle, visitor.communeId(), visitor.actor(), id(context)));
         if (settled == 0) {
             throw new NotThere();
         }
@@ -159,12 +152,13 @@ final class QuestionPages {
     }
 
     private void show(Context context, Visitor visitor, List<Problem> problems) {
-        String typed = String.valueOf(Optional.ofNullable(context.queryParam("thu")).orElse(""));
+        String typed =
+                String.valueOf(Optional.ofNullable(context.queryParam("thu")).orElse(""));
         renderer.page(
                 context,
                 "faq-draft",
-                database.read(handle -> views.draft(
-                        handle, visitor, find(handle, context, visitor), problems, bounded(typed))));
+                database.read(handle ->
+                        views.draft(handle, visitor, find(handle, context, visitor), problems, bounded(typed))));
     }
 
     private FaqDraft find(Handle handle, Context context, Visitor visitor) {

@@ -41,8 +41,7 @@ final class QuestionViews {
     private final Messages words;
     private final Clock clock;
 
-    QuestionViews(
-            FaqDesk desk, Directory directory, Frame frame, Wording wording, Messages words, Clock clock) {
+    QuestionViews(FaqDesk desk, Directory directory, Frame frame, Wording wording, Messages words, Clock clock) {
         this.desk = desk;
         this.directory = directory;
         this.frame = frame;
@@ -139,7 +138,10 @@ final class QuestionViews {
                 entry.asOf().equals(LocalDate.EPOCH) ? "" : entry.asOf().toString(),
                 entry.reviewBy().equals(LocalDate.EPOCH) ? "" : entry.reviewBy().toString(),
                 entry.ownerRole(),
-                String.join(", ", new TreeSet<>(desk.facts()).stream().map(it -> "{" + it + "}").toList()),
+                String.join(
+                        ", ",
+                        new TreeSet<>(desk.facts())
+                                .stream().map(it -> "{" + it + "}").toList()),
                 errors,
                 trial(handle, visitor, draft, typed, List.of()));
     }
@@ -159,7 +161,8 @@ final class QuestionViews {
                                 "changed", wording.number(trial.changes().size()))),
                 harm,
                 trial.changes().stream()
-                        .map(it -> new TrialView.Change(it.question(), orNone(it.before()), orNone(it.after()), it.harm()))
+                        .map(it ->
+                                new TrialView.Change(it.question(), orNone(it.before()), orNone(it.after()), it.harm()))
                         .toList(),
                 typed,
                 typed.isBlank() ? "" : orNone(answered),

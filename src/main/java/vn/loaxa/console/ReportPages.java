@@ -42,12 +42,7 @@ final class ReportPages {
     private final ReportPlots plots;
 
     ReportPages(
-            Database database,
-            Directory directory,
-            Reports reports,
-            Frame frame,
-            Renderer renderer,
-            Wording wording) {
+            Database database, Directory directory, Reports reports, Frame frame, Renderer renderer, Wording wording) {
         this.database = database;
         this.directory = directory;
         this.reports = reports;
@@ -100,7 +95,9 @@ final class ReportPages {
                 frame.of(visitor, title, PLACE),
                 title,
                 report.whole()
-                        ? words.text("whole", Map.of("commune", lowered(visitor.commune().name())))
+                        ? words.text(
+                                "whole",
+                                Map.of("commune", lowered(visitor.commune().name())))
                         : words.text("own") + ": " + visitor.title(),
                 words.text("counted", Map.of("at", wording.paper(report.at(), visitor.zone()))),
                 Wording.sentence(visitor.commune().villageTerm()),
@@ -156,10 +153,14 @@ final class ReportPages {
 
     private List<ReportView.Line> lines(Report.Directives directives) {
         var lines = new ArrayList<ReportView.Line>();
-        directives.byUrgency().forEach(one -> lines.add(
-                line(words.text("row.urgency", Map.of("name", words.urgency(one.key()))), one, false)));
-        directives.byType().forEach(one ->
-                lines.add(line(words.text("row.type", Map.of("name", words.type(one.key()))), one, false)));
+        directives
+                .byUrgency()
+                .forEach(one -> lines.add(
+                        line(words.text("row.urgency", Map.of("name", words.urgency(one.key()))), one, false)));
+        directives
+                .byType()
+                .forEach(one ->
+                        lines.add(line(words.text("row.type", Map.of("name", words.type(one.key()))), one, false)));
         if (!lines.isEmpty()) {
             lines.add(line(words.text("row.all"), directives.all(), true));
         }

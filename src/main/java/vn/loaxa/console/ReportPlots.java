@@ -72,8 +72,7 @@ final class ReportPlots {
         }
         String said = months.stream()
                 .map(one -> words.text(
-                        "year.item",
-                        Map.of("month", one.month().getMonthValue(), "n", words.number(one.directives()))))
+                        "year.item", Map.of("month", one.month().getMonthValue(), "n", words.number(one.directives()))))
                 .collect(Collectors.joining(", "));
         return new BarsView(
                 words.text("year.label", Map.of("list", said)),

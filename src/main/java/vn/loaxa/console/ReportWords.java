@@ -47,8 +47,7 @@ final class ReportWords {
         if (measure instanceof Measure.Middle middle) {
             return middle.cases() == 0
                     ? NOTHING
-                    : new Figure(
-                            wording.span(middle.half()), text("cases", Map.of("n", number(middle.cases()))), true);
+                    : new Figure(wording.span(middle.half()), text("cases", Map.of("n", number(middle.cases()))), true);
         }
         return new Figure(text("none"), "", false);
     }

@@ -64,9 +64,7 @@ final class RequestPages {
             if (!"on".equals(context.formParam("chac"))) {
                 return "erase.unsure";
             }
-            return requests.erase(handle, visitor.communeId(), visitor.actor(), request.id())
-                    ? ""
-                    : "erase.underWay";
+            return requests.erase(handle, visitor.communeId(), visitor.actor(), request.id()) ? "" : "erase.underWay";
         });
         if (refused.isEmpty()) {
             context.redirect("/yeu-cau-du-lieu");

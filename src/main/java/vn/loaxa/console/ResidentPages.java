@@ -26,8 +26,7 @@ final class ResidentPages {
         var words = new Messages("residents");
         var list = new InboxList(parts.desk(), frame, wording, words, clock);
         var views = new ThreadViews(parts.desk(), directory, list, frame, wording, words, clock);
-        inbox = new InboxPages(
-                database, directory, parts.desk(), list, views, renderer, words, settings.demoSignIn());
+        inbox = new InboxPages(database, directory, parts.desk(), list, views, renderer, words, settings.demoSignIn());
         var asked = new Messages("questions");
         var questionViews = new QuestionViews(parts.faq(), directory, frame, wording, asked, clock);
         questions = new QuestionPages(database, parts.faq(), questionViews, renderer, asked, clock);

@@ -92,7 +92,12 @@ final class RulesPages {
             book.change(line.key(), typed[0], typed[1], typed[2]);
         } catch (SettingsException e) {
             context.status(400);
-            show(context, visitor, line, typed, e.faults().stream().map(this::plain).toList());
+            show(
+                    context,
+                    visitor,
+                    line,
+                    typed,
+                    e.faults().stream().map(this::plain).toList());
             return;
         }
         record(visitor, "rules.changed", Map.of("rule", line.key(), "value", typed[0]));

@@ -124,8 +124,8 @@ final class TaskPages {
 
     void reopen(Context context, Visitor visitor) {
         manager(visitor);
-        database.write(handle ->
-                tasks.reopen(handle, visitor.communeId(), visitor.actor(), find(handle, context, visitor)));
+        database.write(
+                handle -> tasks.reopen(handle, visitor.communeId(), visitor.actor(), find(handle, context, visitor)));
         context.redirect(OfficeRoutes.TASKS);
     }
 

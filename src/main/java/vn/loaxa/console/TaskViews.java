@@ -109,8 +109,9 @@ final class TaskViews {
     /** Villages without any work are shown to those only who can give it some. */
     private Optional<TasksView.Village> village(
             Visitor visitor, Village village, List<VillageTask> seen, Map<PersonId, String> names) {
-        List<VillageTask> own =
-                seen.stream().filter(task -> task.village().equals(village.id())).toList();
+        List<VillageTask> own = seen.stream()
+                .filter(task -> task.village().equals(village.id()))
+                .toList();
         if (own.isEmpty() && !manages(visitor)) {
             return Optional.empty();
         }

@@ -84,8 +84,7 @@ final class ThreadViews {
                 LONGEST,
                 canned(visitor, thread),
                 officials(handle, visitor, thread),
-                !thread.isCase()
-                        && now.isBefore(desk.silentUntil(handle, visitor.communeId(), thread)),
+                !thread.isCase() && now.isBefore(desk.silentUntil(handle, visitor.communeId(), thread)),
                 rating == null
                         ? thread.askedAt() == null ? "" : words.text("thread.rating.asked")
                         : words.text("thread.rating", Map.of("mark", rating)),
@@ -175,9 +174,7 @@ final class ThreadViews {
         String phone = person.map(it -> wording.phone(it.phone())).orElse("");
         if (!reach.possible()) {
             String key = reach.blocked() ? "reach.blocked" : "reach.closed";
-            return phone.isEmpty()
-                    ? words.text(key + ".no-phone")
-                    : words.text(key, Map.of("phone", phone));
+            return phone.isEmpty() ? words.text(key + ".no-phone") : words.text(key, Map.of("phone", phone));
         }
         Map<String, String> values = Map.of(
                 "until", wording.moment(reach.until(), now, zone),
@@ -191,7 +188,9 @@ final class ThreadViews {
         var list = new ArrayList<ThreadView.Canned>();
         for (int i = 0; i < answers.size(); i++) {
             list.add(new ThreadView.Canned(
-                    answers.get(i).title(), answers.get(i).text(), "/hop-thu/" + thread.id() + "?mau=" + i + "#tra-loi"));
+                    answers.get(i).title(),
+                    answers.get(i).text(),
+                    "/hop-thu/" + thread.id() + "?mau=" + i + "#tra-loi"));
         }
         return list;
     }
@@ -201,9 +200,8 @@ final class ThreadViews {
         return directory.roles(handle, visitor.communeId()).stream()
                 .map(RoleGrant::person)
                 .distinct()
-                .filter(id -> directory
-                        .authority(handle, visitor.communeId(), id)
-                        .mayEverywhere(Right.SERVE_RESIDENTS))
+                .filter(id ->
+                        directory.authority(handle, visitor.communeId(), id).mayEverywhere(Right.SERVE_RESIDENTS))
                 .flatMap(id -> directory.person(handle, id).stream())
                 .map(person -> new ThreadView.Option(
                         person.id().value(), person.name(), person.id().equals(thread.assignee())))

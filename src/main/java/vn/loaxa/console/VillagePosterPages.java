@@ -20,8 +20,7 @@ final class VillagePosterPages {
     private final Renderer renderer;
     private final Messages messages = new Messages("task");
 
-    VillagePosterPages(
-            Database database, Directory directory, OfficeParts.Chat chat, Frame frame, Renderer renderer) {
+    VillagePosterPages(Database database, Directory directory, OfficeParts.Chat chat, Frame frame, Renderer renderer) {
         this.database = database;
         this.directory = directory;
         this.chat = chat;

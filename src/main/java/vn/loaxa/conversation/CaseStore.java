@@ -78,9 +78,7 @@ final class CaseStore {
     int dropMediaClosedBefore(Handle handle, Instant then) {
         return handle.createUpdate("""
                         UPDATE resident_case SET media = '' WHERE media <> '' AND id IN (
-                            SELECT case_id FROM resident_thread WHERE closed_at IS NOT NULL AND closed_at < :then)""")
-                .bind("then", then.toEpochMilli())
-                .execute();
+                            SELECT case_id FROM resident_thread WHERE closed_at IS NOT NULL AND closed_at < :then)""").bind("then", then.toEpochMilli()).execute();
     }
 
     Optional<ResidentCase> lastOf(Handle handle, CommuneId commune, ZaloUserId user) {

@@ -11,21 +11,24 @@ final class CheckQuestions {
 
     private static final String ASKS = "(?:(?:xin|nho|cho|toi|minh|bac|xa|oi|a|da|hoi|muon|giup|gium|ho|voi) )*";
     private static final String THINGS = "(?: (?:ma|tin|tin nhan|thong bao|van ban|so|giup|gium|cho|toi|kiem tra|la))*";
-    private static final Pattern WITH_CODE = Pattern.compile(
-            ASKS + "(?:(?:kiem tra|xac minh|tra cuu)" + THINGS + "|ma" + THINGS + "|(?:tin|tin nhan|thong bao|van ban) (?:co )?ma"
-                    + THINGS + ") " + CODE + "(?: .*)?|" + CODE
-                    + " (?:co phai|co dung|phai|dung|that|la tin|la ma|la cua|cua).*");
+    private static final Pattern WITH_CODE = Pattern.compile(ASKS + "(?:(?:kiem tra|xac minh|tra cuu)" + THINGS + "|ma"
+            + THINGS + "|(?:tin|tin nhan|thong bao|van ban) (?:co )?ma"
+            + THINGS + ") " + CODE + "(?: .*)?|" + CODE
+            + " (?:co phai|co dung|phai|dung|that|la tin|la ma|la cua|cua).*");
 
     /** "kiểm tra mã 12345": no code can be so, and they should hear it. */
     private static final Pattern WITH_ANYTHING =
             Pattern.compile(ASKS + "(?:kiem tra ma|ma kiem tra)(?: (?:so|la))? ([a-z0-9]{3,8})(?: .*)?");
 
-    private static final String THIS = "(?:ma|tin|tin nhan|thong bao|van ban|cai|giay|giay moi) (?:nay|do|ay|kia|toi nhan|vua nhan)";
+    private static final String THIS =
+            "(?:ma|tin|tin nhan|thong bao|van ban|cai|giay|giay moi) (?:nay|do|ay|kia|toi nhan|vua nhan)";
     private static final String COMMUNE = "(?:xa|uy ban|ubnd|ubnd xa|chinh quyen|can bo xa|phuong)(?: minh| ta| nha)?";
-    private static final Pattern WITHOUT_CODE = Pattern.compile(ASKS + "(?:" + THIS + " (?:co )?(?:phai|dung)(?: la)?(?: do| cua)? "
-            + COMMUNE + "(?: .*)?|" + THIS + " (?:do |cua )?" + COMMUNE + " (?:gui|phat|ra)(?: .*)?(?:khong|ko|k|a|phai khong)|"
-            + THIS + " (?:la )?(?:that hay gia|gia hay that|co that khong|co that ko|co phai gia khong)(?: .*)?"
-            + "|kiem tra(?: ma| tin| tin gia| tin nhan| thong bao)?|ma kiem tra|tin gia)");
+    private static final Pattern WITHOUT_CODE =
+            Pattern.compile(ASKS + "(?:" + THIS + " (?:co )?(?:phai|dung)(?: la)?(?: do| cua)? "
+                    + COMMUNE + "(?: .*)?|" + THIS + " (?:do |cua )?" + COMMUNE
+                    + " (?:gui|phat|ra)(?: .*)?(?:khong|ko|k|a|phai khong)|"
+                    + THIS + " (?:la )?(?:that hay gia|gia hay that|co that khong|co that ko|co phai gia khong)(?: .*)?"
+                    + "|kiem tra(?: ma| tin| tin gia| tin nhan| thong bao)?|ma kiem tra|tin gia)");
 
     private CheckQuestions() {}
 

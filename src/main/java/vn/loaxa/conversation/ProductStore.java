@@ -47,8 +47,7 @@ final class ProductStore {
     }
 
     boolean becomes(Handle handle, CommuneId commune, long id, State state) {
-        return handle.createUpdate(
-                                "UPDATE product_listing SET state = :state WHERE commune_id = :commune AND id = :id")
+        return handle.createUpdate("UPDATE product_listing SET state = :state WHERE commune_id = :commune AND id = :id")
                         .bind("commune", commune.value())
                         .bind("id", id)
                         .bind("state", state.name())

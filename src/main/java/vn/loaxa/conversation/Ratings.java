@@ -25,14 +25,12 @@ final class Ratings {
     static Optional<Command> parse(String folded) {
         Matcher found = WORDS.matcher(folded);
         return found.matches()
-                ? Optional.of(
-                        new Command(Command.Kind.RATE, Integer.valueOf(found.group(2)), found.group(1), ""))
+                ? Optional.of(new Command(Command.Kind.RATE, Integer.valueOf(found.group(2)), found.group(1), ""))
                 : Optional.empty();
     }
 
     void rate(Chat chat, int thread, String mark) {
-        boolean kept =
-                threads.rate(chat.handle(), chat.communeId(), chat.user(), thread, Integer.parseInt(mark));
+        boolean kept = threads.rate(chat.handle(), chat.communeId(), chat.user(), thread, Integer.parseInt(mark));
         chat.say(kept ? "rating.kept" : "rating.not-asked", Map.of("mark", mark));
     }
 }

@@ -252,8 +252,7 @@ public final class ResidentDesk {
         return Outcome.DONE;
     }
 
-    private void askMark(
-            Handle handle, CommuneId commune, ResidentThread thread, @Nullable ResidentCase about) {
+    private void askMark(Handle handle, CommuneId commune, ResidentThread thread, @Nullable ResidentCase about) {
         String text = about == null
                 ? MESSAGES.text("rating.ask")
                 : MESSAGES.text("rating.ask-case", Map.of("number", about.number()));

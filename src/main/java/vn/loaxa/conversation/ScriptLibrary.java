@@ -141,7 +141,9 @@ public final class ScriptLibrary {
 
     /** Where the scripts lie, in words for whoever runs the server. */
     public String place() {
-        return folder.toUri().toString().startsWith("file:") ? folder.toAbsolutePath().toString() : "loaxa.jar";
+        return folder.toUri().toString().startsWith("file:")
+                ? folder.toAbsolutePath().toString()
+                : "loaxa.jar";
     }
 
     /** All that is wrong with the folder as it stands now, whatever is in use. */

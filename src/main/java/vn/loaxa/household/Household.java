@@ -13,7 +13,12 @@ import vn.loaxa.directory.VillageId;
  * @param lastVisit when somebody of the team was there last, or null
  */
 public record Household(
-        long id, VillageId village, String head, boolean linked, boolean inGroup, @Nullable Instant lastVisit) {
+        long id,
+        VillageId village,
+        String head,
+        boolean linked,
+        boolean inGroup,
+        @Nullable Instant lastVisit) {
     /** In touch online. */
     public boolean reached() {
         return linked || inGroup;

@@ -9,7 +9,8 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 
 /** Forgets what messages said. The rows stay: they are the proof that something was sent, and their keys keep it from being sent twice. */
 final class OutboxErasureStore {
-    private static final String BLANK = CallJson.write(new Call.ToUser(new ZaloUserId("-"), OutgoingMessage.Text.of("…")));
+    private static final String BLANK =
+            CallJson.write(new Call.ToUser(new ZaloUserId("-"), OutgoingMessage.Text.of("…")));
     private static final String NOBODY = "-";
 
     /** Whether Zalo may be getting something for this recipient just now, or may have got it. */
@@ -31,7 +32,8 @@ final class OutboxErasureStore {
     }
 
     List<OutboxChange> cancelTo(Handle handle, CommuneId commune, String recipient, Instant now) {
-        return handle.createQuery("""
+        return handle
+                .createQuery("""
                         UPDATE outbox_message SET state = 'CANCELLED', changed_at = :now
                         WHERE commune_id = :commune AND recipient = :recipient AND state = 'PENDING'
                         RETURNING id, commune_id, lane, call, reference, attempts, reuploaded, settle_attempts, held_until, sending_since

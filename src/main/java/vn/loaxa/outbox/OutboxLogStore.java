@@ -54,8 +54,7 @@ final class OutboxLogStore {
 
     private static List<OutboxLine> query(
             Handle handle, CommuneId commune, String state, String column, String order, long below, int limit) {
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         SELECT %s FROM outbox_message WHERE %s %s = :commune AND id < :below
                         ORDER BY %s DESC LIMIT :limit
                         """.formatted(COLUMNS, state, column, order))

@@ -12,7 +12,8 @@ import vn.loaxa.directory.VillageId;
 record ByVillage(Measure whole, Map<VillageId, Measure> villages) {
 
     /** Adds up shares; a row without a village counts in the whole only. */
-    static <R> ByVillage shares(List<R> rows, Function<R, @Nullable VillageId> village, Function<R, Measure.Share> share) {
+    static <R> ByVillage shares(
+            List<R> rows, Function<R, @Nullable VillageId> village, Function<R, Measure.Share> share) {
         var whole = new Measure.Share(0, 0);
         var villages = new HashMap<VillageId, Measure.Share>();
         for (R row : rows) {

@@ -58,13 +58,13 @@ record Reach(List<ReachStore.Head> heads, List<ReachStore.Cell> cells, List<Reac
 
     /** The most urgent first. */
     private static List<String> urgencies() {
-        return List.of(
-                Urgency.FLASH.name(), Urgency.VERY_URGENT.name(), Urgency.URGENT.name(), Urgency.NORMAL.name());
+        return List.of(Urgency.FLASH.name(), Urgency.VERY_URGENT.name(), Urgency.URGENT.name(), Urgency.NORMAL.name());
     }
 
     /** One line for each key that some directive has; those in {@code order} first, the rest by the alphabet. */
     private List<Report.Line> lines(Function<ReachStore.Head, String> key, List<String> order) {
-        Map<String, List<ReachStore.Head>> groups = heads.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+        Map<String, List<ReachStore.Head>> groups =
+                heads.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
         var lines = new ArrayList<Report.Line>();
         for (String one : order) {
             List<ReachStore.Head> group = groups.get(one);

@@ -22,8 +22,7 @@ final class ReachStore {
             d.commune_id = :commune AND d.published_at >= :from AND d.published_at < :until AND d.drill = 0
                 AND (d.follow_kind IS NULL OR d.follow_kind <> 'WITHDRAWS')
             """;
-    private static final String IN_SCOPE =
-            "(:whole = 1 OR v.village_id IN (<villages>) OR v.body_id IN (<bodies>))";
+    private static final String IN_SCOPE = "(:whole = 1 OR v.village_id IN (<villages>) OR v.body_id IN (<bodies>))";
 
     /** A directive that went out. */
     record Head(long id, Urgency urgency, String symbol) {}
@@ -34,8 +33,8 @@ final class ReachStore {
                 .bind("commune", commune.value())
                 .bind("from", period.from().toEpochMilli())
                 .bind("until", period.until().toEpochMilli())
-                .map((row, context) -> new Head(
-                        row.getLong("id"), Urgency.valueOf(row.getString("urgency")), row.getString("symbol")))
+                .map((row, context) ->
+                        new Head(row.getLong("id"), Urgency.valueOf(row.getString("urgency")), row.getString("symbol")))
                 .list();
     }
 

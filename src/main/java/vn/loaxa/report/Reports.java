@@ -48,7 +48,8 @@ public final class Reports {
         standing.fill(figures, handle, commune, period, scope, villages, now);
         List<Village> shown = villages.stream()
                 .filter(village -> scope.covers(village)
-                        || figures.values().stream().anyMatch(one -> one.villages().containsKey(village.id())))
+                        || figures.values().stream()
+                                .anyMatch(one -> one.villages().containsKey(village.id())))
                 .toList();
         List<Report.Row> rows = new ArrayList<>();
         for (Indicator indicator : Indicator.values()) {

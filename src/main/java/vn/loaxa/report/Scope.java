@@ -32,7 +32,9 @@ public record Scope(boolean whole, Set<BodyId> bodies, Set<VillageId> villages) 
             return COMMUNE;
         }
         Set<BodyId> ownBodies = new HashSet<>();
-        bodies.stream().filter(body -> authority.may(Right.SEE_REPORTS, body)).forEach(body -> ownBodies.add(body.id()));
+        bodies.stream()
+                .filter(body -> authority.may(Right.SEE_REPORTS, body))
+                .forEach(body -> ownBodies.add(body.id()));
         Set<VillageId> ownVillages = new HashSet<>();
         villages.stream()
                 .filter(village -> authority.mayInVillage(Right.SEE_REPORTS, village.id()))

@@ -103,8 +103,7 @@ final class Standing {
 
     /** A small group stands in the village of the body above it. */
     private static @Nullable VillageId village(Map<BodyId, Body> byId, Body body) {
-        @Nullable
-        Body at = body;
+        @Nullable Body at = body;
         while (at != null && at.village() == null) {
             BodyId parent = at.parent();
             at = parent == null ? null : byId.get(parent);

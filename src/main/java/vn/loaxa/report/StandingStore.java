@@ -31,8 +31,7 @@ final class StandingStore {
                 .bind("whole", scope.whole() ? 1 : 0)
                 .bindList("villages", scope.villageIds())
                 .bindList("bodies", scope.bodyIds())
-                .map((row, context) ->
-                        new People(ReachStore.village(row), row.getInt("people"), row.getInt("linked")))
+                .map((row, context) -> new People(ReachStore.village(row), row.getInt("people"), row.getInt("linked")))
                 .list();
     }
 
@@ -82,7 +81,10 @@ final class StandingStore {
 
     /** A case of a resident; {@code answeredAt} is when it was answered first. */
     record Case(
-            @Nullable VillageId village, Instant openedAt, Instant dueAt, @Nullable Instant answeredAt) {}
+            @Nullable VillageId village,
+            Instant openedAt,
+            Instant dueAt,
+            @Nullable Instant answeredAt) {}
 
     /** The cases opened in the month. Outside the commune's scope only those of people on the roll can be told. */
     List<Case> cases(Handle handle, CommuneId commune, Period period, Scope scope) {

@@ -182,7 +182,9 @@ public final class RulesBook {
 
     private static String written(String value, String since, String source) {
         String list = value.contains(",")
-                ? List.of(value.split(",", -1)).stream().map(RulesBook::quoted).collect(Collectors.joining(", ", "[", "]"))
+                ? List.of(value.split(",", -1)).stream()
+                        .map(RulesBook::quoted)
+                        .collect(Collectors.joining(", ", "[", "]"))
                 : quoted(value);
         return "{value: " + list + ", since: " + quoted(since) + ", source: " + quoted(source) + "}";
     }

@@ -102,8 +102,7 @@ public record ZaloRules(
      * @param consentOpen how long we wait for the answer of Zalo's consent page
      * @param rotationRestarts each refresh token lives so long of its own; otherwise all end so long after the consent
      */
-    public record Tokens(
-            Duration refreshLife, Duration warnBefore, Duration consentOpen, boolean rotationRestarts) {}
+    public record Tokens(Duration refreshLife, Duration warnBefore, Duration consentOpen, boolean rotationRestarts) {}
 
     /** Where a value comes from; the source begins with its mark A, B or C. */
     public record Origin(LocalDate since, String source) {}

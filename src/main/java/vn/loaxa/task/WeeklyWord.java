@@ -69,15 +69,14 @@ public final class WeeklyWord {
         if (open.isEmpty()) {
             return 0;
         }
-        Map<VillageId, String> names = directory.villages(handle, commune.id()).stream()
-                .collect(Collectors.toMap(Village::id, Village::name));
+        Map<VillageId, String> names =
+                directory.villages(handle, commune.id()).stream().collect(Collectors.toMap(Village::id, Village::name));
         String week = today.get(IsoFields.WEEK_BASED_YEAR) + "-" + today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
         int told = 0;
         for (var entry : open.entrySet()) {
             Person person = directory.person(handle, entry.getKey()).orElse(null);
             String key = "village-tasks:" + week + "/" + entry.getKey();
-            if (person != null
-                    && notices.tell(handle, commune, person, key, text(entry.getValue(), names, today))) {
+            if (person != null && notices.tell(handle, commune, person, key, text(entry.getValue(), names, today))) {
                 told++;
             }
         }
@@ -95,8 +94,7 @@ public final class WeeklyWord {
                                 "due", due(task, today))))
                 .toList();
         String more = tasks.size() > LINES ? MESSAGES.text("weekly.more", Map.of("n", tasks.size() - LINES)) : "";
-        return MESSAGES.text(
-                "weekly", Map.of("n", tasks.size(), "list", String.join("\n", lines) + more));
+        return MESSAGES.text("weekly", Map.of("n", tasks.size(), "list", String.join("\n", lines) + more));
     }
 
     private static String due(VillageTask task, LocalDate today) {

@@ -196,7 +196,9 @@ class ConsentsTest extends DatabaseContract {
         clock.advance(Duration.ofHours(20));
         assertThat(clients.tokens(HERE).current()).isEqualTo("access-2");
         standing = database.read(handle -> accounts.standing(handle, HERE, clients.dialect()));
-        assertThat(standing.refreshEnds()).as("the next pair came without").isEqualTo(clock.instant().plus(Duration.ofDays(89)));
+        assertThat(standing.refreshEnds())
+                .as("the next pair came without")
+                .isEqualTo(clock.instant().plus(Duration.ofDays(89)));
     }
 
     @Test

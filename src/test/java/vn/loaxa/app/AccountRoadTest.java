@@ -158,8 +158,10 @@ class AccountRoadTest {
 
     @Test
     void anAccountThatRemovesTheAppIsNoticedAndAnOldWordOfItUndoesNothing() {
-        send(administrator, HttpRequest.newBuilder(URI.create(demo.simulator.url() + "/simulator/webhook/revoke"))
-                .POST(BodyPublishers.noBody()));
+        send(
+                administrator,
+                HttpRequest.newBuilder(URI.create(demo.simulator.url() + "/simulator/webhook/revoke"))
+                        .POST(BodyPublishers.noBody()));
         until(() -> get("/tai-khoan").body().contains("OA đã gỡ ứng dụng"));
         assertThat(get("/").body()).contains("đã gỡ quyền của ứng dụng");
         demo.simulator.advance(Duration.ofMinutes(1));
@@ -188,7 +190,8 @@ class AccountRoadTest {
     }
 
     private static void tell(String event, long at) {
-        String body = "{\"app_id\":\"9001\",\"oa_id\":\"7001\",\"event_name\":\"" + event + "\",\"timestamp\":\"" + at + "\"}";
+        String body = "{\"app_id\":\"9001\",\"oa_id\":\"7001\",\"event_name\":\"" + event + "\",\"timestamp\":\"" + at
+                + "\"}";
         send(
                 browser(),
                 HttpRequest.newBuilder(at("/webhook/zalo"))
@@ -286,11 +289,14 @@ class AccountRoadTest {
         until(() -> demo.simulator.screen(RESIDENT).size() == quiet + 2);
         // The answer is recorded, and its echo has come: later it would prove the row that is made doubtful here.
         until(() -> demo.simulator.isIdle() && waiting() == 0 && sending(RESIDENT) == 0);
-        demo.application.database.write(handle -> handle.execute("UPDATE outbox_message SET state = 'UNSETTLED', message_id = NULL"
-                + " WHERE id = (SELECT MAX(id) FROM outbox_message WHERE recipient = 'user:" + RESIDENT
-                + "' AND state = 'SENT')"));
+        demo.application.database.write(
+                handle -> handle.execute("UPDATE outbox_message SET state = 'UNSETTLED', message_id = NULL"
+                        + " WHERE id = (SELECT MAX(id) FROM outbox_message WHERE recipient = 'user:" + RESIDENT
+                        + "' AND state = 'SENT')"));
         int before = demo.simulator.screen(RESIDENT).size();
-        String again = find(Pattern.compile("action=\"(/tai-khoan/tin-di/\\d+/gui-lai)\""), get("/tai-khoan/tin-di?tt=chua-ro").body());
+        String again = find(
+                Pattern.compile("action=\"(/tai-khoan/tin-di/\\d+/gui-lai)\""),
+                get("/tai-khoan/tin-di?tt=chua-ro").body());
         assertThat(post(again).headers().firstValue("Location").orElse("")).endsWith("gui-lai");
         until(() -> demo.simulator.screen(RESIDENT).size() == before + 1);
         assertThat(post(again).headers().firstValue("Location").orElse("")).endsWith("da-ro");

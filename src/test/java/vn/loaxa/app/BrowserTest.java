@@ -51,7 +51,10 @@ class BrowserTest {
         TestSigner deputy = root.signer("CN=Nguyễn Văn Ánh", "2024-01-01T00:00:00Z", "2099-01-01T00:00:00Z");
         TestSigner commune = root.signer("CN=UBND xã Đông Mẫu", "2024-01-01T00:00:00Z", "2099-01-01T00:00:00Z");
         paper = commune.sign(deputy.sign(TestPaper.telegram().bytes(), "2026-09-27T06:50:00Z"), "2026-09-27T06:55:00Z");
-        demo = TestDemo.start(folder, Clock.systemUTC(), Map.of("papers.trusted-dir", folder.resolve("trusted").toString()));
+        demo = TestDemo.start(
+                folder,
+                Clock.systemUTC(),
+                Map.of("papers.trusted-dir", folder.resolve("trusted").toString()));
         resident = SampleRoster.of(Demo.organisation()).stream()
                 .filter(one -> one.hasZalo() && one.bodies().stream().noneMatch(body -> body.startsWith("LHPN")))
                 .findFirst()

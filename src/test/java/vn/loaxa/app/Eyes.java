@@ -135,7 +135,9 @@ final class Eyes implements AutoCloseable {
     void lookHere(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         page.evaluate(AXE);
-        assertThat((List<?>) page.evaluate(FAULTS)).as(name + ": faults that axe finds").isEmpty();
+        assertThat((List<?>) page.evaluate(FAULTS))
+                .as(name + ": faults that axe finds")
+                .isEmpty();
     }
 
     private static String axe() {

@@ -99,14 +99,14 @@ final class HouseTour {
 
     void dataIsTakenAwayAndThenDeleted() {
         Page page = as(ADMINISTRATOR);
-        PersonId somebody = demo.application.database.read(handle ->
-                demo.application
-                        .directory
-                        .findPeople(handle, commune(handle), "Hội viên 4-120", null, 1)
-                        .get(0)
-                        .id());
+        PersonId somebody = demo.application.database.read(handle -> demo.application
+                .directory
+                .findPeople(handle, commune(handle), "Hội viên 4-120", null, 1)
+                .get(0)
+                .id());
         page.navigate(at("/nguoi/" + somebody));
-        var file = page.waitForDownload(() -> button(page, "Tải toàn bộ dữ liệu (JSON, CSV)").click());
+        var file = page.waitForDownload(
+                () -> button(page, "Tải toàn bộ dữ liệu (JSON, CSV)").click());
         assertThat(file.suggestedFilename()).isEqualTo("du-lieu-" + somebody + ".zip");
         page.getByLabel("Ghi yêu cầu nhận ở quầy").selectOption("ERASE");
         button(page, "Ghi yêu cầu").click();
@@ -123,11 +123,12 @@ final class HouseTour {
     }
 
     private Office leader(String village) {
-        return demo.application.database.read(handle -> demo.application.directory.offices(handle, commune(handle)).stream()
-                .filter(office -> office.lead() == MemberRole.LEADER
-                        && office.title().equals("Chi hội trưởng Chi hội Nông dân " + village))
-                .findFirst()
-                .orElseThrow());
+        return demo.application.database.read(
+                handle -> demo.application.directory.offices(handle, commune(handle)).stream()
+                        .filter(office -> office.lead() == MemberRole.LEADER
+                                && office.title().equals("Chi hội trưởng Chi hội Nông dân " + village))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private CommuneId commune(Handle handle) {
@@ -139,7 +140,9 @@ final class HouseTour {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first();
     }
 }

@@ -53,13 +53,24 @@ class ArchitectureTest {
         MAY_IMPORT.put("household", plumbing);
         MAY_IMPORT.put("task", plus(plumbing, "broadcast", "reminder"));
         MAY_IMPORT.put(
-                "console", plus(plumbing, "broadcast", "membership", "reminder", "conversation", "report", "household", "task"));
+                "console",
+                plus(plumbing, "broadcast", "membership", "reminder", "conversation", "report", "household", "task"));
         MAY_IMPORT.put("simulator", List.of("zalo", "settings", "text", "yaml"));
         // Made from the templates: each page knows the view of its own face.
         MAY_IMPORT.put("pages", List.of("console", "simulator"));
         MAY_IMPORT.put(
                 "app",
-                plus(plumbing, "broadcast", "membership", "reminder", "conversation", "report", "household", "task", "console", "simulator"));
+                plus(
+                        plumbing,
+                        "broadcast",
+                        "membership",
+                        "reminder",
+                        "conversation",
+                        "report",
+                        "household",
+                        "task",
+                        "console",
+                        "simulator"));
     }
 
     private static JavaClasses ours;

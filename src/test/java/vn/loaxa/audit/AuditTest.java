@@ -2,10 +2,10 @@ package vn.loaxa.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -55,7 +55,8 @@ class AuditTest extends DatabaseContract {
         assertThat(asked(new AuditFilter(null, "member.added", null, null))).containsExactly("y", "x");
         assertThat(asked(new AuditFilter(null, "", day, null))).containsExactly("z", "y");
         assertThat(asked(new AuditFilter(null, "", null, day))).containsExactly("x");
-        assertThat(asked(new AuditFilter(List.of(8L), "member.removed", day, clock.instant().plusMillis(1))))
+        assertThat(asked(new AuditFilter(
+                        List.of(8L), "member.removed", day, clock.instant().plusMillis(1))))
                 .containsExactly("z");
         assertThat(database.<List<String>>read(handle -> audit.actions(handle, HERE)))
                 .containsExactly("member.added", "member.removed");

@@ -34,7 +34,8 @@ class OptOutTest extends DirectivesContract {
 
         assertThat(plan.reasons()).containsEntry(Unreachable.OPTED_OUT, 1).containsEntry(Unreachable.NO_ZALO, 1);
         Plan.Line line = plan.lines().get(0);
-        assertThat(line.byGroup() + line.free() + line.charged() + line.unreachable()).isEqualTo(plan.roll());
+        assertThat(line.byGroup() + line.free() + line.charged() + line.unreachable())
+                .isEqualTo(plan.roll());
 
         Directive directive = published(draft("farmerLeader", Urgency.NORMAL, new Audience.Part.OfBody(farmers1)));
         assertThat(board(directive).visits())

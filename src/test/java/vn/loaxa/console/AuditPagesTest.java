@@ -50,11 +50,13 @@ class AuditPagesTest {
         assertThat(lines(approver.get("/nhat-ky?tu-ngay=25/11/2026").body()))
                 .contains("Đăng nhập")
                 .doesNotContain("Phát hành văn bản");
-        assertThat(lines(approver.get("/nhat-ky?den-ngay=24/11/2026&viec=directive.published").body()))
+        assertThat(lines(approver.get("/nhat-ky?den-ngay=24/11/2026&viec=directive.published")
+                        .body()))
                 .contains("Phát hành văn bản");
         assertThat(approver.get("/nhat-ky?ai=xyz").body()).contains("Không có dòng nào như vậy");
         assertThat(approver.get("/nhat-ky?tu-ngay=31/2/2026").body()).contains("“31/2/2026” chưa phải một ngày");
-        assertThat(approver.get("/nhat-ky?ai=%22%3E%3Cscript%3Ealert(1)&viec=%3Cb%3E").body())
+        assertThat(approver.get("/nhat-ky?ai=%22%3E%3Cscript%3Ealert(1)&viec=%3Cb%3E")
+                        .body())
                 .doesNotContain("<script>alert", "viec=<b>");
     }
 

@@ -36,8 +36,11 @@ class CheckPagesTest {
     void anybodyLearnsWhatWasSentAndWhenButNotToWhom() {
         int number = rig.publish(DRAFTER, "Họp thôn <b>gấp</b>", "HND-T1");
         String code = code(number);
-        assertThat(stranger.get("/kiem-tra").body()).contains("Tin này có phải xã gửi không?").doesNotContain("role=\"alert\"");
-        for (String typed : new String[] {code, code.toLowerCase(Locale.ROOT), code.substring(0, 2) + "%20" + code.substring(2)}) {
+        assertThat(stranger.get("/kiem-tra").body())
+                .contains("Tin này có phải xã gửi không?")
+                .doesNotContain("role=\"alert\"");
+        for (String typed :
+                new String[] {code, code.toLowerCase(Locale.ROOT), code.substring(0, 2) + "%20" + code.substring(2)}) {
             assertThat(stranger.get("/kiem-tra?ma=" + typed).body())
                     .as(typed)
                     .contains("Đúng, xã đã gửi tin này", "24/TB-UBND", "Họp thôn &lt;b&gt;gấp&lt;/b&gt;", "24/11/2026")
@@ -48,10 +51,12 @@ class CheckPagesTest {
     @Test
     void whatTheCommuneDidNotSendIsCalledSo() {
         assertThat(stranger.get("/kiem-tra?ma=7K3F9").body()).contains("Xã không gửi tin nào mang mã “7K3F9”");
-        assertThat(stranger.get("/kiem-tra?ma=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").body())
+        assertThat(stranger.get("/kiem-tra?ma=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+                        .body())
                 .contains("Xã không gửi tin nào")
                 .doesNotContain("<script>ALERT", "<script>alert");
-        assertThat(stranger.get("/kiem-tra?ma=" + "9".repeat(5000)).statusCode()).isEqualTo(200);
+        assertThat(stranger.get("/kiem-tra?ma=" + "9".repeat(5000)).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -33,16 +33,15 @@ import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.db.DatabaseContract;
 import vn.loaxa.directory.Audience;
-import vn.loaxa.directory.Body;
 import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.ImportReport;
 import vn.loaxa.directory.imports.OrganisationImport;
+import vn.loaxa.household.HouseholdBook;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.RoleService;
-import vn.loaxa.household.HouseholdBook;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.paper.PaperIntake;
 import vn.loaxa.paper.PaperSettings;
@@ -117,32 +116,33 @@ final class ConsoleRig implements AutoCloseable {
         scripts = ScriptLibrary.open(scriptsFolder);
         desk = new ResidentDesk(outbox, audit, scripts, ZaloRules.bundled(), clock);
         console = new Console(
-                database,
-                directory,
-                directives,
-                reminders,
-                new ReminderFeeds(reminders, directory, audit, clock),
-                new ResidentParts(desk, new FaqDesk(database, directory, audit, scripts, clock, true)),
-                outbox,
-                new PaperIntake(
-                        new PaperSettings(
-                                Optional.of(folder.resolve("trusted")),
-                                MOST_BYTES,
-                                Duration.ofMinutes(1),
-                                MOST_CHAT_BYTES,
-                                1_000_000),
-                        clock),
-                audit,
-                clock,
-                new ConsoleSettings(URI.create("http://localhost"), demo, true, secondFactor),
-                (handle, id) -> List.of(new HealthFact("Quyền gửi (token)", "acknowledged", "Còn 19 giờ, tự gia hạn")),
-                new ConsoleServices(
-                        new RoleService(directory, outbox, clock),
-                        memberships,
-                        new PersonalData(directory),
-                        requests,
-                        questions,
-                        KeyFile.openOrCreate(folder.resolve("secret.key"))),
+                        database,
+                        directory,
+                        directives,
+                        reminders,
+                        new ReminderFeeds(reminders, directory, audit, clock),
+                        new ResidentParts(desk, new FaqDesk(database, directory, audit, scripts, clock, true)),
+                        outbox,
+                        new PaperIntake(
+                                new PaperSettings(
+                                        Optional.of(folder.resolve("trusted")),
+                                        MOST_BYTES,
+                                        Duration.ofMinutes(1),
+                                        MOST_CHAT_BYTES,
+                                        1_000_000),
+                                clock),
+                        audit,
+                        clock,
+                        new ConsoleSettings(URI.create("http://localhost"), demo, true, secondFactor),
+                        (handle, id) ->
+                                List.of(new HealthFact("Quyền gửi (token)", "acknowledged", "Còn 19 giờ, tự gia hạn")),
+                        new ConsoleServices(
+                                new RoleService(directory, outbox, clock),
+                                memberships,
+                                new PersonalData(directory),
+                                requests,
+                                questions,
+                                KeyFile.openOrCreate(folder.resolve("secret.key"))),
                         new FixedCode())
                 .withOffice(new OfficeParts(
                         new Reports(directory, ZaloRules.bundled(), clock),

@@ -2,11 +2,7 @@ package vn.loaxa.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loaxa.audit.Actor;
@@ -48,7 +44,8 @@ class ConsoleStoresTest extends DatabaseContract {
     void whatSomebodyWasToBeRemindedOfIsForgottenWithThem() {
         database.write(handle -> {
             var directory = new Directory(clock, audit);
-            PersonId person = directory.findPeople(handle, commune, "Hội viên 01 thôn 3", null, 1)
+            PersonId person = directory
+                    .findPeople(handle, commune, "Hội viên 01 thôn 3", null, 1)
                     .get(0)
                     .id();
             for (int number = 1; number <= 2; number++) {
@@ -62,7 +59,11 @@ class ConsoleStoresTest extends DatabaseContract {
                                 "body",
                                 number == 1
                                         ? null
-                                        : directory.bodies(handle, commune).get(0).id().value(),
+                                        : directory
+                                                .bodies(handle, commune)
+                                                .get(0)
+                                                .id()
+                                                .value(),
                                 Long.class)
                         .execute();
             }

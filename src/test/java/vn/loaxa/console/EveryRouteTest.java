@@ -29,8 +29,8 @@ class EveryRouteTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     private static final Pattern FIELD = Pattern.compile("\\bname=\"([a-z0-9-]+)\"");
     private static final String SCRIPT = "\"'><script>alert(1)</script>";
-    private static final List<String> HOSTILE =
-            List.of(SCRIPT, "../../etc/passwd", "9".repeat(40), "-1", "\u0000", "'; DROP TABLE person; --", "Nguyễn\u202e");
+    private static final List<String> HOSTILE = List.of(
+            SCRIPT, "../../etc/passwd", "9".repeat(40), "-1", "\u0000", "'; DROP TABLE person; --", "Nguyễn\u202e");
 
     @TempDir
     static Path folder;
@@ -111,7 +111,9 @@ class EveryRouteTest {
     void whateverStandsInAFormIsAnsweredAndNeverRun() {
         for (String phone : List.of(ADMINISTRATOR, DRAFTER)) {
             for (Route route : routes) {
-                if (route.method().equals(HandlerType.POST) && !route.open() && !route.path().equals("/dang-xuat")) {
+                if (route.method().equals(HandlerType.POST)
+                        && !route.open()
+                        && !route.path().equals("/dang-xuat")) {
                     // Entered for each anew, and of somebody else: some of these forms end sessions.
                     String own = route.path().startsWith("/nguoi/{")
                             ? rig.person("0900000003").toString()

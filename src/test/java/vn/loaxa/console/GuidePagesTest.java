@@ -43,7 +43,8 @@ class GuidePagesTest {
                                 .satisfies(got -> assertThat(got.headers().firstValue("Content-Type"))
                                         .hasValue("image/webp")));
             }
-            assertThat(browser.get("/huong-dan/anh/..%2fcomponents.css").statusCode()).isNotEqualTo(200);
+            assertThat(browser.get("/huong-dan/anh/..%2fcomponents.css").statusCode())
+                    .isNotEqualTo(200);
             assertThat(browser.get("/huong-dan/khong-co").statusCode()).isEqualTo(404);
             assertThat(rig.browser().get("/huong-dan/gui-chi-dao").headers().firstValue("Location"))
                     .hasValue("/dang-nhap?toi=%2Fhuong-dan%2Fgui-chi-dao");
@@ -63,7 +64,8 @@ class GuidePagesTest {
     void everyPictureIsSmallAndShownAndEveryGroupHasALesson() {
         var guide = new Guide(Optional.of(URI.create("http://phones.example")));
         Set<Picture> shown = new HashSet<>();
-        guide.lessons().forEach(lesson -> lesson.steps().forEach(step -> step.picture().ifPresent(shown::add)));
+        guide.lessons()
+                .forEach(lesson -> lesson.steps().forEach(step -> step.picture().ifPresent(shown::add)));
         assertThat(guide.pictures()).hasSizeLessThanOrEqualTo(12).allMatch(shown::contains);
         for (Picture picture : guide.pictures()) {
             byte[] bytes = guide.picture(picture.file()).orElseThrow();

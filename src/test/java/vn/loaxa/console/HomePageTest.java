@@ -64,16 +64,18 @@ class HomePageTest {
 
     @Test
     void aDrafterSeesWhatCameBackAndWhatTheBotCouldNotAnswer() {
-        int number = rig.publish(
-                DRAFTER, "Gửi cả xã", Urgency.NORMAL, Audience.of(new Audience.Part.Everyone()));
-        rig.database.write(handle ->
-                rig.directives.reject(handle, rig.commune, number, rig.personIn(handle, APPROVER), "sai ngày", "console"));
+        int number = rig.publish(DRAFTER, "Gửi cả xã", Urgency.NORMAL, Audience.of(new Audience.Part.Everyone()));
+        rig.database.write(handle -> rig.directives.reject(
+                handle, rig.commune, number, rig.personIn(handle, APPROVER), "sai ngày", "console"));
         rig.sql("""
                 INSERT INTO unanswered_question (commune_id, likeness, question, times, first_at, last_at)
                 VALUES (:commune, 'x', 'Lúa bị <b>rầy</b> phun gì', 7, 0, :at)""", Map.of("commune", rig.commune.value(), "at", rig.clock.millis()));
         String home = rig.signedIn(DRAFTER).get("/").body();
         assertThat(home)
-                .contains("Lãnh đạo chưa duyệt “Gửi cả xã”", "Lúa bị &lt;b&gt;rầy&lt;/b&gt; phun gì", "7 lần hỏi, gần nhất 09:00")
+                .contains(
+                        "Lãnh đạo chưa duyệt “Gửi cả xã”",
+                        "Lúa bị &lt;b&gt;rầy&lt;/b&gt; phun gì",
+                        "7 lần hỏi, gần nhất 09:00")
                 .doesNotContain("<b>rầy");
         assertThat(rig.signedIn(APPROVER).get("/").body()).contains("Chờ tôi duyệt (0)", "Câu máy chưa trả lời được");
     }
@@ -81,10 +83,11 @@ class HomePageTest {
     @Test
     void anAdministratorSeesClocksAndTermsThatRunOut() {
         rig.database.write(handle -> {
-            var person = rig.directory.person(handle, rig.personIn(handle, MEMBER_TWO)).orElseThrow();
+            var person = rig.directory
+                    .person(handle, rig.personIn(handle, MEMBER_TWO))
+                    .orElseThrow();
             var zone = ZoneId.of("Asia/Ho_Chi_Minh");
-            rig.requests.take(
-                    handle, rig.commune, zone, Actor.SYSTEM, person, DataRequests.Kind.ERASE);
+            rig.requests.take(handle, rig.commune, zone, Actor.SYSTEM, person, DataRequests.Kind.ERASE);
             Office drafter = rig.directory.offices(handle, rig.commune).stream()
                     .filter(office -> office.role() == OfficialRole.DRAFTER)
                     .findFirst()

@@ -48,7 +48,8 @@ class InboxPagesTest {
         assertThat(phones.say(RESIDENT, "đăng ký khai sinh cần gì")).isEmpty();
 
         var official = rig.signedIn(DRAFTER);
-        assertThat(official.get("/hop-thu").body()).contains("Hội viên 1 cần gặp cán bộ", "Chờ trả lời", "Hẹn trả lời trước");
+        assertThat(official.get("/hop-thu").body())
+                .contains("Hội viên 1 cần gặp cán bộ", "Chờ trả lời", "Hẹn trả lời trước");
         String page = official.get("/hop-thu/1").body();
         assertThat(page)
                 .contains("nhà tôi mất nước ba hôm", "gặp cán bộ", "đăng ký khai sinh cần gì")
@@ -60,11 +61,13 @@ class InboxPagesTest {
         assertThat(last(RESIDENT)).isEqualTo("Công chức soạn thảo trả lời bác:\nChiều nay thợ đến sửa đường ống ạ.");
         assertThat(official.get("/hop-thu/1").body()).contains("Đã trả lời", "Chờ gửi");
         rig.clock.advance(Duration.ofMinutes(29));
-        assertThat(phones.say(RESIDENT, "cảm ơn, mấy giờ ạ, giá điện bao nhiêu")).isEmpty();
+        assertThat(phones.say(RESIDENT, "cảm ơn, mấy giờ ạ, giá điện bao nhiêu"))
+                .isEmpty();
 
         page = official.get("/hop-thu/1").body();
         assertThat(page).contains("Chờ trả lời");
-        assertThat(official.post("/hop-thu/1/dong", "phien-ban", version(page), "hoi", "1").statusCode())
+        assertThat(official.post("/hop-thu/1/dong", "phien-ban", version(page), "hoi", "1")
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(last(RESIDENT)).contains("mấy điểm");
         assertThat(phones.say(RESIDENT, "4")).contains("đã ghi 4 điểm");
@@ -103,7 +106,8 @@ class InboxPagesTest {
         answer(one, seenByOne, "Mời bác sáng mai đến trụ sở.");
 
         assertThat(other.get("/hop-thu/1/dien-bien?pb=" + version(seenByOther)).body())
-                .contains("Đồng chí Công chức Văn phòng đã trả lời lúc", "Mời bác sáng mai đến trụ sở.", "Tải lại trang");
+                .contains(
+                        "Đồng chí Công chức Văn phòng đã trả lời lúc", "Mời bác sáng mai đến trụ sở.", "Tải lại trang");
         int before = phones.told(RESIDENT).size();
         var refused = answer(other, seenByOther, "Bác gọi trực ban nhé.");
         assertThat(refused.statusCode()).isEqualTo(409);
@@ -126,7 +130,8 @@ class InboxPagesTest {
 
         var official = rig.signedIn(DRAFTER);
         var shown = official.get("/hop-thu/1");
-        assertThat(shown.headers().firstValue("Content-Security-Policy").orElse("")).contains("img-src 'self' data: https:");
+        assertThat(shown.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("img-src 'self' data: https:");
         assertThat(shown.body())
                 .contains("Phản ánh 1: Hội viên 1", "<img src=\"https://anh.example/den.jpg\"", "maps?q=19.8,105.7")
                 .contains("còn 14 ngày 8 giờ");
@@ -140,16 +145,23 @@ class InboxPagesTest {
         String line = group(official.get("/hop-thu/1").body(), "name=\"dong\" value=\"(\\d+)\"");
         official.post("/hop-thu/1/xoa-anh", "dong", line);
         assertThat(official.get("/hop-thu/1").body()).doesNotContain("den.jpg").contains("xóa một ảnh");
-        assertThat(count("SELECT COUNT(*) FROM resident_case WHERE media <> ''")).isZero();
+        assertThat(count("SELECT COUNT(*) FROM resident_case WHERE media <> ''"))
+                .isZero();
 
         answer(official, official.get("/hop-thu/1").body(), "Xã đã thay bóng.");
         assertThat(last(RESIDENT)).isEqualTo("Xã trả lời phản ánh 1 của bác:\nXã đã thay bóng.");
         assertThat(phones.say(RESIDENT, "phản ánh 1")).contains("đã trả lời");
-        official.post("/hop-thu/1/dong", "phien-ban", version(official.get("/hop-thu/1").body()), "hoi", "1");
+        official.post(
+                "/hop-thu/1/dong",
+                "phien-ban",
+                version(official.get("/hop-thu/1").body()),
+                "hoi",
+                "1");
         assertThat(last(RESIDENT)).contains("Xã đã giải quyết xong phản ánh 1");
         assertThat(phones.say(RESIDENT, "chấm 5 điểm lượt 1")).contains("đã ghi 5 điểm");
         assertThat(phones.say(RESIDENT, "phản ánh 1")).contains("đã giải quyết xong");
-        assertThat(answer(official, "name=\"phien-ban\" value=\"9\"", "thêm").statusCode()).isEqualTo(409);
+        assertThat(answer(official, "name=\"phien-ban\" value=\"9\"", "thêm").statusCode())
+                .isEqualTo(409);
     }
 
     @Test
@@ -186,8 +198,10 @@ class InboxPagesTest {
         assertThat(rig.browser().get("/hop-thu/1").statusCode()).isEqualTo(302);
 
         var official = rig.signedIn(DRAFTER);
-        rig.sql("INSERT INTO commune (id, code, name, village_term, zone, former_names, details) "
-                + "VALUES (77, 'Y', 'Xã khác', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}')", Map.of());
+        rig.sql(
+                "INSERT INTO commune (id, code, name, village_term, zone, former_names, details) "
+                        + "VALUES (77, 'Y', 'Xã khác', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}')",
+                Map.of());
         rig.sql("UPDATE resident_thread SET commune_id = 77", Map.of());
         for (String path : new String[] {"/hop-thu/1", "/hop-thu/1/dien-bien", "/hop-thu/99", "/hop-thu/x"}) {
             assertThat(official.get(path).statusCode()).as(path).isEqualTo(404);
@@ -199,7 +213,8 @@ class InboxPagesTest {
                     .isEqualTo(404);
         }
         official.csrf = "0".repeat(64);
-        assertThat(official.post("/hop-thu/1/dong", "phien-ban", "0").statusCode()).isEqualTo(403);
+        assertThat(official.post("/hop-thu/1/dong", "phien-ban", "0").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -217,7 +232,8 @@ class InboxPagesTest {
         var tooLong = answer(official, page, "dài ".repeat(500));
         assertThat(tooLong.statusCode()).isEqualTo(422);
         assertThat(tooLong.body()).contains("dài 1999 chữ cái, nhiều nhất 1800");
-        assertThat(official.get("/hop-thu/1?mau=9999&xong=%3Cb%3E").statusCode()).isEqualTo(200);
+        assertThat(official.get("/hop-thu/1?mau=9999&xong=%3Cb%3E").statusCode())
+                .isEqualTo(200);
     }
 
     private static HttpResponse<String> answer(Browser official, String page, String text) {

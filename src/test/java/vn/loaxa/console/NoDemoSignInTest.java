@@ -62,8 +62,8 @@ class NoDemoSignInTest {
     void aLinkIsPrintedAgainWhenNoCodeCanBeSent() throws IOException {
         try (var rig = new ConsoleRig(folder, ConsoleRig.read("/console/commune.yaml"), false);
                 var transport = new ZaloTransport(ZaloEndpoints.allAt(rig.at("/")), HttpSettings.defaults())) {
-            var accounts = new OfficialAccounts(
-                    rig.database, rig.clock, KeyFile.openOrCreate(folder.resolve("secret.key")));
+            var accounts =
+                    new OfficialAccounts(rig.database, rig.clock, KeyFile.openOrCreate(folder.resolve("secret.key")));
             var clients = new ZaloClients(rig.database, accounts, transport, rig.clock, false);
             var consents = new Consents(
                     rig.database, accounts, clients, rig.audit, rig.clock, Duration.ofMinutes(30), commune -> {});

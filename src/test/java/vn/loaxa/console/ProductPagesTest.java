@@ -44,15 +44,21 @@ class ProductPagesTest {
         var official = rig.signedIn(DRAFTER);
         String page = official.get("/san-pham").body();
         assertThat(page)
-                .contains("1 sản phẩm bà con đăng, 1 chưa nhập cổng", "0900 000 006", "href=\"https://anh.example/a.jpg\"")
+                .contains(
+                        "1 sản phẩm bà con đăng, 1 chưa nhập cổng",
+                        "0900 000 006",
+                        "href=\"https://anh.example/a.jpg\"")
                 .doesNotContain("<script>alert");
-        assertThat(official.post("/san-pham/1", "tinh-trang", "ENTERED").statusCode()).isEqualTo(302);
+        assertThat(official.post("/san-pham/1", "tinh-trang", "ENTERED").statusCode())
+                .isEqualTo(302);
         assertThat(official.get("/san-pham").body()).contains("value=\"ENTERED\" selected", "0 chưa nhập cổng");
         assertThat(official.get("/san-pham.csv").body()).contains("\"'=cmd|x", "\"'+100\"");
         official.post("/san-pham/1", "tinh-trang", "HIDDEN");
         assertThat(official.get("/san-pham.csv").body()).doesNotContain("cmd");
-        assertThat(official.post("/san-pham/1", "tinh-trang", "GONE").statusCode()).isEqualTo(404);
-        assertThat(official.post("/san-pham/9", "tinh-trang", "NEW").statusCode()).isEqualTo(404);
+        assertThat(official.post("/san-pham/1", "tinh-trang", "GONE").statusCode())
+                .isEqualTo(404);
+        assertThat(official.post("/san-pham/9", "tinh-trang", "NEW").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -62,15 +68,19 @@ class ProductPagesTest {
             assertThat(leader.get(path).statusCode()).as(path).isEqualTo(403);
         }
         var official = rig.signedIn(DRAFTER);
-        rig.sql("INSERT INTO commune (id, code, name, village_term, zone, former_names, details) "
-                + "VALUES (77, 'Y', 'Xã khác', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}')", Map.of());
+        rig.sql(
+                "INSERT INTO commune (id, code, name, village_term, zone, former_names, details) "
+                        + "VALUES (77, 'Y', 'Xã khác', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}')",
+                Map.of());
         rig.sql("""
                 INSERT INTO product_listing (id, commune_id, user_id, name, amount, price, village, phone, media, at)
                 VALUES (5, 77, 'u', 'gà', '1', '1', 'Thôn 1', '', '', 0)""", Map.of());
         assertThat(official.get("/san-pham").body()).contains("Chưa có sản phẩm nào");
-        assertThat(official.post("/san-pham/5", "tinh-trang", "HIDDEN").statusCode()).isEqualTo(404);
+        assertThat(official.post("/san-pham/5", "tinh-trang", "HIDDEN").statusCode())
+                .isEqualTo(404);
         official.csrf = "";
-        assertThat(official.post("/san-pham/5", "tinh-trang", "NEW").statusCode()).isEqualTo(403);
+        assertThat(official.post("/san-pham/5", "tinh-trang", "NEW").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -82,11 +92,18 @@ class ProductPagesTest {
         assertThat(administrator.get("/yeu-cau-du-lieu").body())
                 .contains("Tài khoản Zalo chưa rõ là ai", "Xóa dữ liệu của tài khoản này");
         assertThat(administrator.post("/yeu-cau-du-lieu/1/xoa").statusCode()).isEqualTo(409);
-        assertThat(administrator.post("/yeu-cau-du-lieu/2/xoa", "chac", "on").statusCode()).isEqualTo(404);
-        assertThat(rig.signedIn(DRAFTER).post("/yeu-cau-du-lieu/1/xoa", "chac", "on").statusCode()).isEqualTo(403);
-        assertThat(administrator.post("/yeu-cau-du-lieu/1/xoa", "chac", "on").statusCode()).isEqualTo(302);
-        assertThat(rig.text("SELECT COUNT(*) FROM conversation WHERE user_id = '" + stranger + "'")).isEqualTo("0");
-        assertThat(rig.text("SELECT COUNT(*) FROM zalo_account WHERE user_id = '" + stranger + "'")).isEqualTo("0");
+        assertThat(administrator.post("/yeu-cau-du-lieu/2/xoa", "chac", "on").statusCode())
+                .isEqualTo(404);
+        assertThat(rig.signedIn(DRAFTER)
+                        .post("/yeu-cau-du-lieu/1/xoa", "chac", "on")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(administrator.post("/yeu-cau-du-lieu/1/xoa", "chac", "on").statusCode())
+                .isEqualTo(302);
+        assertThat(rig.text("SELECT COUNT(*) FROM conversation WHERE user_id = '" + stranger + "'"))
+                .isEqualTo("0");
+        assertThat(rig.text("SELECT COUNT(*) FROM zalo_account WHERE user_id = '" + stranger + "'"))
+                .isEqualTo("0");
         assertThat(phones.told(stranger)).isEmpty();
     }
 }

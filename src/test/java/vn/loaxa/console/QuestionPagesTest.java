@@ -54,41 +54,72 @@ class QuestionPagesTest {
         String page = drafter.get("/cau-hoi").body();
         assertThat(page).contains("2 nhóm câu hỏi", "cu tí lọt lòng làm bìa xanh", "2 lần");
         String question = group(page, "/cau-hoi/(\\d+)/bo-qua");
-        String draft = where(drafter.post("/cau-hoi/" + question + "/them", "cau", "khai-sinh").headers()
+        String draft = where(drafter.post("/cau-hoi/" + question + "/them", "cau", "khai-sinh")
+                .headers()
                 .firstValue("Location")
                 .orElse(""));
         String waiting = drafter.get(draft).body();
         assertThat(waiting)
-                .contains("Thêm cách hỏi cho", "1 câu đổi câu trả lời", "Đang: Máy chưa biết", "chờ người có quyền duyệt")
+                .contains(
+                        "Thêm cách hỏi cho", "1 câu đổi câu trả lời", "Đang: Máy chưa biết", "chờ người có quyền duyệt")
                 .doesNotContain("Duyệt và đăng");
         assertThat(drafter.post(draft + "/dang").statusCode()).isEqualTo(409);
         assertThat(Files.exists(scripts.resolve(FILE))).isFalse();
 
         var approver = rig.signedIn(APPROVER);
-        assertThat(approver.get(draft + "?thu=cu%20t%C3%AD").body()).contains("Duyệt và đăng", "Máy sẽ trả lời theo câu");
-        assertThat(approver.post(draft + "/dang").headers().firstValue("Location")).hasValue("/cau-hoi?xong=dang");
+        assertThat(approver.get(draft + "?thu=cu%20t%C3%AD").body())
+                .contains("Duyệt và đăng", "Máy sẽ trả lời theo câu");
+        assertThat(approver.post(draft + "/dang").headers().firstValue("Location"))
+                .hasValue("/cau-hoi?xong=dang");
 
         assertThat(phones.say(RESIDENT, "Cu tí lọt lòng, làm bìa xanh?")).contains("giấy chứng sinh");
-        assertThat(approver.get("/cau-hoi").body()).contains("1 nhóm câu hỏi", "duyệt đăng lúc").doesNotContain("“cu tí");
+        assertThat(approver.get("/cau-hoi").body())
+                .contains("1 nhóm câu hỏi", "duyệt đăng lúc")
+                .doesNotContain("“cu tí");
         assertThat(Files.readString(scripts.resolve(FILE))).contains("- adds_to: khai-sinh", "duyệt ngày 2026-11-24");
         assertThat(approver.post(draft + "/dang").statusCode()).isEqualTo(409);
     }
 
     @Test
     void aNewEntryIsCheckedKeptPublishedAndTheHandsOfOthersStayInTheFile() throws IOException {
-        String mine = "# của tôi\nentries:\n  # xin đừng xóa\n  - adds_to: khai-sinh\n    phrasings: [\"xin giấy cho con mới đẻ\"]";
+        String mine =
+                "# của tôi\nentries:\n  # xin đừng xóa\n  - adds_to: khai-sinh\n    phrasings: [\"xin giấy cho con mới đẻ\"]";
         Files.writeString(scripts.resolve(FILE), mine);
         var drafter = rig.signedIn(DRAFTER);
         drafter.get("/cau-hoi/soan");
-        var refused = drafter.post("/cau-hoi/soan", "cau-hoi", "Lúa bị rầy nâu thì phun gì?", "cach-hoi", "một\nhai",
-                "tra-loi", "Hỏi {khong_co}", "nguon", "", "tinh-den", "2027-01-01", "xem-lai", "hôm qua", "phu-trach", "X");
+        var refused = drafter.post(
+                "/cau-hoi/soan",
+                "cau-hoi",
+                "Lúa bị rầy nâu thì phun gì?",
+                "cach-hoi",
+                "một\nhai",
+                "tra-loi",
+                "Hỏi {khong_co}",
+                "nguon",
+                "",
+                "tinh-den",
+                "2027-01-01",
+                "xem-lai",
+                "hôm qua",
+                "phu-trach",
+                "X");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("còn 5 ô cần sửa", "Đang có 2 cách hỏi", "Không có giá trị nào tên “khong_co”", "Ghi văn bản")
                 .contains("không sau hôm nay", "sau hôm nay.</p>", "Hỏi {khong_co}</textarea>");
 
-        String draft = where(entry(drafter, "Lúa bị rầy nâu thì phun gì?", "Bác gọi {so_dien_thoai}. \"Đừng\" phun bừa: xem lá.\nDòng hai - # không phải ghi chú"));
-        assertThat(drafter.post("/cau-hoi/thu", "cau-hoi", "Lúa bị rầy nâu thì phun gì?", "cach-hoi", "rầy nâu hại lúa", "thu", "ray nau")
+        String draft = where(entry(
+                drafter,
+                "Lúa bị rầy nâu thì phun gì?",
+                "Bác gọi {so_dien_thoai}. \"Đừng\" phun bừa: xem lá.\nDòng hai - # không phải ghi chú"));
+        assertThat(drafter.post(
+                                "/cau-hoi/thu",
+                                "cau-hoi",
+                                "Lúa bị rầy nâu thì phun gì?",
+                                "cach-hoi",
+                                "rầy nâu hại lúa",
+                                "thu",
+                                "ray nau")
                         .body())
                 .contains("Đã thử", "Máy sẽ trả lời theo câu");
         var approver = rig.signedIn(APPROVER);
@@ -96,7 +127,8 @@ class QuestionPagesTest {
         assertThat(approver.post(draft + "/dang").statusCode()).isEqualTo(302);
 
         assertThat(Files.readString(scripts.resolve(FILE))).startsWith(mine).contains("- id: lua-bi-ray-nau-thi-phun");
-        assertThat(phones.say(RESIDENT, "ray nau hai lua")).contains("Bác gọi 0900 000 100. \"Đừng\"", "Dòng hai - # không");
+        assertThat(phones.say(RESIDENT, "ray nau hai lua"))
+                .contains("Bác gọi 0900 000 100. \"Đừng\"", "Dòng hai - # không");
     }
 
     @Test
@@ -112,7 +144,8 @@ class QuestionPagesTest {
         approver.get(draft);
         var refused = approver.post(draft + "/dang");
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("Chưa đăng, máy vẫn trả lời như cũ", "flows/lan-dau.yml:", "nowhere-at-all");
+        assertThat(refused.body())
+                .contains("Chưa đăng, máy vẫn trả lời như cũ", "flows/lan-dau.yml:", "nowhere-at-all");
         assertThat(Files.exists(scripts.resolve(FILE))).isFalse();
         assertThat(phones.say(RESIDENT, "đăng ký khai sinh cần gì")).contains("giấy chứng sinh");
     }
@@ -125,22 +158,43 @@ class QuestionPagesTest {
         String page = official.get("/cau-hoi").body();
         assertThat(page).contains("&lt;script&gt;").doesNotContain("<script>alert");
         String question = group(page, "/cau-hoi/(\\d+)/bo-qua");
-        assertThat(official.get("/cau-hoi/soan?tu=" + question).body()).doesNotContain("<script>alert").contains("rầy nâu");
-        assertThat(official.post("/cau-hoi/" + question + "/them", "cau", "../../etc").statusCode()).isEqualTo(404);
-        rig.sql("INSERT INTO commune (id, code, name, village_term, zone, former_names, details) "
-                + "VALUES (77, 'Y', 'Xã khác', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}')", Map.of());
+        assertThat(official.get("/cau-hoi/soan?tu=" + question).body())
+                .doesNotContain("<script>alert")
+                .contains("rầy nâu");
+        assertThat(official.post("/cau-hoi/" + question + "/them", "cau", "../../etc")
+                        .statusCode())
+                .isEqualTo(404);
+        rig.sql(
+                "INSERT INTO commune (id, code, name, village_term, zone, former_names, details) "
+                        + "VALUES (77, 'Y', 'Xã khác', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}')",
+                Map.of());
         rig.sql("UPDATE unanswered_question SET commune_id = 77", Map.of());
-        assertThat(official.post("/cau-hoi/" + question + "/bo-qua").statusCode()).isEqualTo(404);
+        assertThat(official.post("/cau-hoi/" + question + "/bo-qua").statusCode())
+                .isEqualTo(404);
         assertThat(official.get("/cau-hoi/ban-soan/1").statusCode()).isEqualTo(404);
         assertThat(official.get("/cau-hoi/ban-soan/x").statusCode()).isEqualTo(404);
         official.csrf = "";
-        assertThat(official.post("/cau-hoi/" + question + "/bo-qua").statusCode()).isEqualTo(403);
+        assertThat(official.post("/cau-hoi/" + question + "/bo-qua").statusCode())
+                .isEqualTo(403);
     }
 
     private static HttpResponse<String> entry(Browser browser, String question, String answer) {
-        return browser.post("/cau-hoi/soan", "cau-hoi", question, "cach-hoi",
-                "rầy nâu hại lúa\nlúa bị rầy\nlua bi ray nau\nphun thuốc rầy\nrầy nâu phun gì", "tra-loi", answer,
-                "nguon", "Phòng Kinh tế xã", "tinh-den", "2026-11-24", "xem-lai", "2027-05-24", "phu-trach", "Phòng Kinh tế");
+        return browser.post(
+                "/cau-hoi/soan",
+                "cau-hoi",
+                question,
+                "cach-hoi",
+                "rầy nâu hại lúa\nlúa bị rầy\nlua bi ray nau\nphun thuốc rầy\nrầy nâu phun gì",
+                "tra-loi",
+                answer,
+                "nguon",
+                "Phòng Kinh tế xã",
+                "tinh-den",
+                "2026-11-24",
+                "xem-lai",
+                "2027-05-24",
+                "phu-trach",
+                "Phòng Kinh tế");
     }
 
     private static String where(HttpResponse<String> kept) {

@@ -58,7 +58,9 @@ class ReportPagesTest {
                 .contains("<b class=\"num\">20 phút</b><small class=\"soft\">1 trường hợp</small>")
                 .contains("<span class=\"soft\">chưa có số liệu</span>", "Tổ công nghệ số chưa lập danh sách hộ.")
                 .contains("Chi phí: 0 đồng.");
-        assertThat(Pattern.compile("data-label=\"Công thức\">\\p{L}").matcher(page).results())
+        assertThat(Pattern.compile("data-label=\"Công thức\">\\p{L}")
+                        .matcher(page)
+                        .results())
                 .hasSize(Indicator.values().length);
     }
 
@@ -92,12 +94,14 @@ class ReportPagesTest {
     void theWorkbookHoldsNumbersAndNoNameRunsAsAFormula() throws Exception {
         rig.sql("UPDATE village SET name = :name WHERE code = 'T1'", Map.of("name", "=HYPERLINK(\"http://x\")"));
         var browser = rig.signedIn(DRAFTER);
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes(browser, "/bao-cao/bang.xlsx?thang=2026-11")))) {
+        try (var book =
+                new ReadableWorkbook(new ByteArrayInputStream(bytes(browser, "/bao-cao/bang.xlsx?thang=2026-11")))) {
             var text = new StringBuilder();
             for (Sheet sheet : book.getSheets().toList()) {
                 for (Row row : sheet.read()) {
                     assertThat(row).noneMatch(cell -> cell != null && cell.getType() == CellType.FORMULA);
-                    row.forEach(cell -> text.append(cell == null ? "" : cell.getRawValue()).append('|'));
+                    row.forEach(cell ->
+                            text.append(cell == null ? "" : cell.getRawValue()).append('|'));
                     text.append('\n');
                 }
             }
@@ -109,7 +113,8 @@ class ReportPagesTest {
 
     private byte[] bytes(Browser browser, String path) throws IOException, InterruptedException {
         URI address = rig.at(path);
-        HttpClient client = HttpClient.newBuilder().cookieHandler(browser.cookies).build();
+        HttpClient client =
+                HttpClient.newBuilder().cookieHandler(browser.cookies).build();
         return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray())
                 .body();
     }

@@ -94,7 +94,9 @@ final class TalkRig implements AutoCloseable {
         if (processor.runDue() != 1) {
             throw new AssertionError("The event was not handled: " + body);
         }
-        if (!rig.database.<List<?>>read(handle -> inbox.failed(handle, rig.commune, 1)).isEmpty()) {
+        if (!rig.database
+                .<List<?>>read(handle -> inbox.failed(handle, rig.commune, 1))
+                .isEmpty()) {
             throw new AssertionError("The event failed: " + body);
         }
         List<String> now = told(user);
@@ -103,11 +105,11 @@ final class TalkRig implements AutoCloseable {
 
     /** All that this account was told, oldest first. */
     List<String> told(String user) {
-        List<String> calls = rig.database.read(handle -> handle.createQuery(
-                        "SELECT call FROM outbox_message WHERE recipient = :recipient ORDER BY id")
-                .bind("recipient", "user:" + user)
-                .mapTo(String.class)
-                .list());
+        List<String> calls = rig.database.read(
+                handle -> handle.createQuery("SELECT call FROM outbox_message WHERE recipient = :recipient ORDER BY id")
+                        .bind("recipient", "user:" + user)
+                        .mapTo(String.class)
+                        .list());
         return calls.stream().map(TalkRig::text).toList();
     }
 

@@ -41,12 +41,15 @@ class TaskPagesTest {
         var given = give(drafter, "Lắp <b>loa</b> thông minh", "2026-11-30");
         assertThat(given.statusCode()).isEqualTo(200);
         assertThat(given.body())
-                .contains("Đã giao việc", "Lắp &lt;b&gt;loa&lt;/b&gt; thông minh", "hạn 30/11/2026", "Chủ tịch UBND xã");
+                .contains(
+                        "Đã giao việc", "Lắp &lt;b&gt;loa&lt;/b&gt; thông minh", "hạn 30/11/2026", "Chủ tịch UBND xã");
         var approver = rig.signedIn(APPROVER);
         assertThat(approver.get("/viec-thon").body()).contains("Báo xong");
-        assertThat(approver.post("/viec-thon/1/xong", "ghi-chu", "Đã lắp ở nhà văn hóa").statusCode())
+        assertThat(approver.post("/viec-thon/1/xong", "ghi-chu", "Đã lắp ở nhà văn hóa")
+                        .statusCode())
                 .isEqualTo(302);
-        assertThat(approver.post("/viec-thon/1/xong", "ghi-chu", "Lần nữa").statusCode()).isEqualTo(302);
+        assertThat(approver.post("/viec-thon/1/xong", "ghi-chu", "Lần nữa").statusCode())
+                .isEqualTo(302);
         assertThat(drafter.get("/viec-thon").body())
                 .contains("Đã lắp ở nhà văn hóa", "data-kind=\"ok\">Xong", "Mở lại")
                 .doesNotContain("Lần nữa");
@@ -60,11 +63,13 @@ class TaskPagesTest {
         drafter.get("/viec-thon");
         assertThat(give(drafter, "", "").body()).contains("Chưa ghi việc phải làm");
         assertThat(give(drafter, "x".repeat(201), "").statusCode()).isEqualTo(422);
-        assertThat(give(drafter, "Việc", "2026-11-01").body()).contains("Hạn “2026-11-01” chưa đọc được", ">Việc</textarea>");
+        assertThat(give(drafter, "Việc", "2026-11-01").body())
+                .contains("Hạn “2026-11-01” chưa đọc được", ">Việc</textarea>");
         assertThat(give(drafter, "Việc", "mai").statusCode()).isEqualTo(422);
         var nobody = drafter.post("/viec-thon", "viec", "Việc", "thon", "T1", "ai", "999", "han", "");
         assertThat(nobody.body()).contains("Chọn một cán bộ trong danh sách");
-        assertThat(drafter.post("/viec-thon", "viec", "Việc", "thon", "T9", "ai", assignee).body())
+        assertThat(drafter.post("/viec-thon", "viec", "Việc", "thon", "T9", "ai", assignee)
+                        .body())
                 .contains("Chọn một thôn");
         assertThat(drafter.get("/viec-thon").body()).doesNotContain("Báo xong");
     }
@@ -102,7 +107,8 @@ class TaskPagesTest {
     void theCriteriaOfAVillageAreCounted() {
         var drafter = rig.signedIn(DRAFTER);
         drafter.get("/viec-thon");
-        assertThat(drafter.post("/viec-thon/tieu-chi", "thon", "T1").body()).contains("Đã thêm 5 tiêu chí", "0 / 5 tiêu chí đạt");
+        assertThat(drafter.post("/viec-thon/tieu-chi", "thon", "T1").body())
+                .contains("Đã thêm 5 tiêu chí", "0 / 5 tiêu chí đạt");
         drafter.post("/viec-thon/1/xong");
         assertThat(drafter.get("/viec-thon").body()).contains("1 / 5 tiêu chí đạt");
     }

@@ -50,9 +50,7 @@ class ErasureTest extends DatabaseContract {
         database.write(handle -> {
             commune = new CommuneId(handle.createQuery("""
                             INSERT INTO commune (code, name, village_term, zone, former_names, details)
-                            VALUES ('X', 'Xã Đông Mẫu', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}') RETURNING id""")
-                    .mapTo(Long.class)
-                    .one());
+                            VALUES ('X', 'Xã Đông Mẫu', 'thôn', 'Asia/Ho_Chi_Minh', '[]', '{}') RETURNING id""").mapTo(Long.class).one());
             binh = directory.addPerson(handle, commune, "Trần Thị Bình", "84912000111", null);
             directory.noteInteraction(handle, commune, BINH, clock.instant());
             directory.link(handle, commune, Actor.SYSTEM, BINH, binh);
@@ -81,8 +79,7 @@ class ErasureTest extends DatabaseContract {
 
     private void said(ZaloUserId user, String key, String state) {
         Call call = new Call.ToUser(user, OutgoingMessage.Text.of("bí mật của tôi"));
-        database.write(
-                handle -> outbox.enqueue(handle, new OutboxDraft(commune, Lane.REPLY, call, key, "", "", null)));
+        database.write(handle -> outbox.enqueue(handle, new OutboxDraft(commune, Lane.REPLY, call, key, "", "", null)));
         sql("UPDATE outbox_message SET state = '" + state + "' WHERE message_key = '" + key + "'");
     }
 
@@ -93,20 +90,36 @@ class ErasureTest extends DatabaseContract {
         assertThat(erase(ask())).isTrue();
 
         for (String column : List.of(
-                "person.name", "person.name_words", "zalo_account.user_id", "inbox_event.person_key",
-                "inbox_event.event_key", "outbox_message.call", "outbox_message.recipient", "conversation.user_id",
-                "resident_thread.user_id", "resident_thread_line.text", "resident_case.user_id", "resident_case.media",
+                "person.name",
+                "person.name_words",
+                "zalo_account.user_id",
+                "inbox_event.person_key",
+                "inbox_event.event_key",
+                "outbox_message.call",
+                "outbox_message.recipient",
+                "conversation.user_id",
+                "resident_thread.user_id",
+                "resident_thread_line.text",
+                "resident_case.user_id",
+                "resident_case.media",
                 "data_request.user_id")) {
             String[] place = column.split("\\.");
-            assertThat(text("SELECT COUNT(*) FROM %2$s WHERE %1$s LIKE '%%bình%%' OR %1$s LIKE '%%u-binh%%' OR %1$s LIKE '%%anh.example%%'"
-                            .formatted(place[1], place[0])))
+            assertThat(text(
+                            "SELECT COUNT(*) FROM %2$s WHERE %1$s LIKE '%%bình%%' OR %1$s LIKE '%%u-binh%%' OR %1$s LIKE '%%anh.example%%'"
+                                    .formatted(place[1], place[0])))
                     .as(column)
                     .isEqualTo("0");
         }
-        assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE call LIKE '%bí mật%'")).as("Lan's stays").isEqualTo("1");
-        assertThat(text("SELECT COUNT(*) FROM inbox_event WHERE payload IS NOT NULL")).as("Lan's stays").isEqualTo("1");
-        assertThat(text("SELECT COUNT(*) FROM resident_thread_line WHERE text LIKE '%bí mật%'")).isEqualTo("0");
-        assertThat(text("SELECT state FROM outbox_message WHERE message_key = 'm2'")).isEqualTo("CANCELLED");
+        assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE call LIKE '%bí mật%'"))
+                .as("Lan's stays")
+                .isEqualTo("1");
+        assertThat(text("SELECT COUNT(*) FROM inbox_event WHERE payload IS NOT NULL"))
+                .as("Lan's stays")
+                .isEqualTo("1");
+        assertThat(text("SELECT COUNT(*) FROM resident_thread_line WHERE text LIKE '%bí mật%'"))
+                .isEqualTo("0");
+        assertThat(text("SELECT state FROM outbox_message WHERE message_key = 'm2'"))
+                .isEqualTo("CANCELLED");
         assertThat(text("SELECT text FROM resident_case")).isEqualTo("đèn hỏng");
         assertThat(roll()).isZero();
         assertThat(database.<List<?>>read(handle -> directory.findPeople(handle, commune, "0912000111", null, 5)))
@@ -120,7 +133,8 @@ class ErasureTest extends DatabaseContract {
         assertThat(erase(ask())).isFalse();
 
         assertThat(text("SELECT name FROM person")).isEqualTo("Trần Thị Bình");
-        assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE recipient = 'user:u-binh'")).isEqualTo("4");
+        assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE recipient = 'user:u-binh'"))
+                .isEqualTo("4");
     }
 
     @Test
@@ -128,19 +142,28 @@ class ErasureTest extends DatabaseContract {
         Retention retention = new Retention(database, outbox, clock, Duration.ofDays(30), Duration.ofDays(365));
         sql("UPDATE resident_thread SET waiting = 0, last_at = 0 WHERE case_id IS NULL");
         retention.runDue();
-        assertThat(text("SELECT COUNT(*) FROM resident_thread WHERE closed_at IS NOT NULL")).isEqualTo("1");
-        assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE call LIKE '%bí mật%'")).isEqualTo("4");
+        assertThat(text("SELECT COUNT(*) FROM resident_thread WHERE closed_at IS NOT NULL"))
+                .isEqualTo("1");
+        assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE call LIKE '%bí mật%'"))
+                .isEqualTo("4");
 
         clock.advance(Duration.ofDays(31));
         retention.runDue();
-        assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE call LIKE '%bí mật%' AND state = 'SENT'")).isEqualTo("0");
-        assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE call LIKE '%bí mật%'")).as("not ended").isEqualTo("2");
-        assertThat(text("SELECT COUNT(*) FROM resident_thread_line WHERE text LIKE '%bí mật%'")).isNotEqualTo("0");
+        assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE call LIKE '%bí mật%' AND state = 'SENT'"))
+                .isEqualTo("0");
+        assertThat(text("SELECT COUNT(*) FROM outbox_message WHERE call LIKE '%bí mật%'"))
+                .as("not ended")
+                .isEqualTo("2");
+        assertThat(text("SELECT COUNT(*) FROM resident_thread_line WHERE text LIKE '%bí mật%'"))
+                .isNotEqualTo("0");
 
         clock.advance(Duration.ofDays(365));
         retention.runDue();
-        assertThat(text("SELECT COUNT(*) FROM resident_thread_line WHERE text LIKE '%bí mật%'")).isEqualTo("0");
-        assertThat(text("SELECT COUNT(*) FROM resident_case WHERE media <> ''")).as("still open").isEqualTo("1");
+        assertThat(text("SELECT COUNT(*) FROM resident_thread_line WHERE text LIKE '%bí mật%'"))
+                .isEqualTo("0");
+        assertThat(text("SELECT COUNT(*) FROM resident_case WHERE media <> ''"))
+                .as("still open")
+                .isEqualTo("1");
         sql("UPDATE resident_case SET state = 'CLOSED'");
         sql("UPDATE resident_thread SET closed_at = 1");
         retention.runDue();
@@ -164,8 +187,8 @@ class ErasureTest extends DatabaseContract {
     }
 
     private int roll() {
-        return database.read(handle ->
-                directory.countRecipients(handle, commune, Audience.of(new Audience.Part.Everyone())));
+        return database.read(
+                handle -> directory.countRecipients(handle, commune, Audience.of(new Audience.Part.Everyone())));
     }
 
     private void sql(String statement) {
@@ -173,7 +196,7 @@ class ErasureTest extends DatabaseContract {
     }
 
     private String text(String query) {
-        return database.read((Handle handle) ->
-                handle.createQuery(query).mapTo(String.class).one());
+        return database.read(
+                (Handle handle) -> handle.createQuery(query).mapTo(String.class).one());
     }
 }

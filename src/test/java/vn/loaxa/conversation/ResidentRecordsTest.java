@@ -153,7 +153,16 @@ class ResidentRecordsTest extends DatabaseContract {
 
     private void sell(String name, String price) {
         var product = new Products.Product(
-                0, BINH.value(), name, "50 con", price, "Thôn 3", "84900000123", "", clock.instant(), Products.State.NEW);
+                0,
+                BINH.value(),
+                name,
+                "50 con",
+                price,
+                "Thôn 3",
+                "84900000123",
+                "",
+                clock.instant(),
+                Products.State.NEW);
         database.write(handle -> products.add(handle, commune, product));
     }
 

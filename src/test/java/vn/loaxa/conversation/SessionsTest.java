@@ -62,8 +62,7 @@ class SessionsTest extends DatabaseContract {
         return new ConversationService(
                 directory,
                 new MembershipService(directory, outbox, audit, clock),
-                new Directives(
-                        directory, outbox, audit, clock, ZaloRules.bundled(), new BroadcastSettings(true, 1000)),
+                new Directives(directory, outbox, audit, clock, ZaloRules.bundled(), new BroadcastSettings(true, 1000)),
                 new Reminders(
                         new ReminderBook(directory, audit, ZaloRules.bundled(), clock, due -> {}), directory, clock),
                 outbox,

@@ -41,7 +41,8 @@ class InboxStandingTest extends DatabaseContract {
     }
 
     private static void accept(Inbox inbox, CommuneId commune, String key, String name) {
-        assertThat(inbox.accept(commune, key, "user:1", name, "{}".getBytes(StandardCharsets.UTF_8)).join())
+        assertThat(inbox.accept(commune, key, "user:1", name, "{}".getBytes(StandardCharsets.UTF_8))
+                        .join())
                 .isTrue();
     }
 }

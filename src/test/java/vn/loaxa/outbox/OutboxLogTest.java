@@ -54,7 +54,9 @@ class OutboxLogTest extends DatabaseContract {
 
     @Test
     void theLogIsNewestFirstInPagesAndOfOneCommune() {
-        assertThat(log(Set.of(), null, 3)).extracting(OutboxLine::id).containsExactly(ids.get(6), ids.get(5), ids.get(4));
+        assertThat(log(Set.of(), null, 3))
+                .extracting(OutboxLine::id)
+                .containsExactly(ids.get(6), ids.get(5), ids.get(4));
         assertThat(log(Set.of(), ids.get(4), 10))
                 .extracting(OutboxLine::id)
                 .containsExactly(ids.get(3), ids.get(2), ids.get(1), ids.get(0));

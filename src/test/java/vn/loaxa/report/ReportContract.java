@@ -60,12 +60,7 @@ abstract class ReportContract extends DatabaseContract {
     final Directory directory = new Directory(clock, audit);
     final Outbox outbox = new Outbox(clock);
     final Directives directives = new Directives(
-            directory,
-            outbox,
-            audit,
-            clock,
-            ZaloRules.bundled(),
-            new BroadcastSettings(false, 100).withNight(false));
+            directory, outbox, audit, clock, ZaloRules.bundled(), new BroadcastSettings(false, 100).withNight(false));
     final Reports reports = new Reports(directory, ZaloRules.bundled(), clock);
     private final Map<String, PersonId> people = new HashMap<>();
     private CommuneId id = new CommuneId(0);
@@ -102,13 +97,12 @@ abstract class ReportContract extends DatabaseContract {
     }
 
     private void found(Handle handle) {
-        var report = new OrganisationImport(clock, audit)
-                .run(handle, Actor.SYSTEM, "commune.yaml", organisation(), false);
+        var report =
+                new OrganisationImport(clock, audit).run(handle, Actor.SYSTEM, "commune.yaml", organisation(), false);
         id = Objects.requireNonNull(report.commune());
         for (int i = 1; i <= 9; i++) {
-            Person person = directory
-                    .findPeople(handle, id, "090000000" + i, null, 1)
-                    .get(0);
+            Person person =
+                    directory.findPeople(handle, id, "090000000" + i, null, 1).get(0);
             people.put(person.name(), person.id());
         }
         directory.linkGroup(handle, id, Actor.SYSTEM, body(handle, "HND-T1").id(), new ZaloGroupId("g-1"));
@@ -136,9 +130,7 @@ abstract class ReportContract extends DatabaseContract {
                         person("Công chức Văn phòng"), symbol, symbol, "Nội dung", urgency, audience, null, null)
                 .sent(how);
         PublishResult result = directives.publish(handle, id, draft, "console");
-        return result instanceof PublishResult.Published done
-                ? done.directive().shortNumber()
-                : 0;
+        return result instanceof PublishResult.Published done ? done.directive().shortNumber() : 0;
     }
 
     private void acknowledge(Handle handle, String name, int number, int minutes) {

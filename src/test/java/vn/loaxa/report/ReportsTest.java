@@ -63,7 +63,9 @@ class ReportsTest extends ReportContract {
         assertThat(directives.byUrgency())
                 .extracting(ReportsTest::text)
                 .containsExactly("URGENT 1 1/3 PT1H10M", "NORMAL 1 2/3 PT10M");
-        assertThat(directives.byType()).extracting(ReportsTest::text).containsExactly("CĐ 1 1/3 PT1H10M", "TB 1 2/3 PT10M");
+        assertThat(directives.byType())
+                .extracting(ReportsTest::text)
+                .containsExactly("CĐ 1 1/3 PT1H10M", "TB 1 2/3 PT10M");
         assertThat(directives.cost()).isEqualTo(new Report.Cost(1, 55, 55));
         assertThat(directives.proxied()).isZero();
     }
@@ -135,6 +137,7 @@ class ReportsTest extends ReportContract {
     }
 
     private static String text(Report.Line line) {
-        return line.key() + " " + line.directives() + " " + text(line.acknowledged()) + " " + line.time().half();
+        return line.key() + " " + line.directives() + " " + text(line.acknowledged()) + " "
+                + line.time().half();
     }
 }

@@ -75,7 +75,8 @@ class TokensAndFaultsTest {
         stage.post("/simulator/account/redirect_refused", "{\"on\":true}");
         assertThat(location(asked)).isEqualTo("/v4/permission/error?error_code=-14003");
         assertThat(stage.send(stage.request(location(asked))).body()).contains("redirect_uri");
-        assertThat(stage.send(stage.request("/v4/permission/error?error_code=%3Cb%3E")).body())
+        assertThat(stage.send(stage.request("/v4/permission/error?error_code=%3Cb%3E"))
+                        .body())
                 .contains("&lt;b&gt;");
     }
 

@@ -47,15 +47,17 @@ class VillageTasksTest extends DatabaseContract {
                     .run(handle, Actor.SYSTEM, "commune.yaml", organisation(), false)
                     .commune());
             villages = directory.villages(handle, commune);
-            drafter = directory.personByZalo(handle, commune, DRAFTER).orElseThrow().id();
+            drafter = directory
+                    .personByZalo(handle, commune, DRAFTER)
+                    .orElseThrow()
+                    .id();
             directory.noteInteraction(handle, commune, DRAFTER, clock.instant());
             return true;
         });
     }
 
     private static byte[] organisation() {
-        try (var in =
-                Objects.requireNonNull(VillageTasksTest.class.getResourceAsStream("/console/commune.yaml"))) {
+        try (var in = Objects.requireNonNull(VillageTasksTest.class.getResourceAsStream("/console/commune.yaml"))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new AssertionError(e);

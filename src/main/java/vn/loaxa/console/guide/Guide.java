@@ -31,7 +31,9 @@ public final class Guide {
         this.simulator = simulator;
         YamlNode file = Yaml.read(new String(bytes(FILE), StandardCharsets.UTF_8), "guide/lessons.yml");
         pictures = pictures(file);
-        lessons = file.get("lessons").orElseThrow().items().stream().map(this::lesson).toList();
+        lessons = file.get("lessons").orElseThrow().items().stream()
+                .map(this::lesson)
+                .toList();
         pictures.values().forEach(picture -> files.put(picture.file(), bytes(PICTURES + picture.file())));
     }
 
@@ -61,21 +63,24 @@ public final class Guide {
 
     private static Map<String, Picture> pictures(YamlNode file) {
         var pictures = new LinkedHashMap<String, Picture>();
-        file.get("pictures").orElseThrow().entries().forEach((name, node) -> pictures.put(
-                name,
-                new Picture(
+        file.get("pictures")
+                .orElseThrow()
+                .entries()
+                .forEach((name, node) -> pictures.put(
                         name,
-                        needed(node, "page"),
-                        needed(node, "as"),
-                        Integer.parseInt(needed(node, "width")),
-                        Integer.parseInt(needed(node, "height")),
-                        node.get("fill").map(YamlNode::entries).orElse(Map.of()).entrySet().stream()
-                                .collect(Collectors.toMap(
-                                        Map.Entry::getKey, entry -> entry.getValue().text())),
-                        node.text("tick", ""),
-                        node.text("until", ""),
-                        needed(node, "from"),
-                        needed(node, "alt"))));
+                        new Picture(
+                                name,
+                                needed(node, "page"),
+                                needed(node, "as"),
+                                Integer.parseInt(needed(node, "width")),
+                                Integer.parseInt(needed(node, "height")),
+                                node.get("fill").map(YamlNode::entries).orElse(Map.of()).entrySet().stream()
+                                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                                                .text())),
+                                node.text("tick", ""),
+                                node.text("until", ""),
+                                needed(node, "from"),
+                                needed(node, "alt"))));
         return pictures;
     }
 

@@ -12,5 +12,12 @@ public record InboxView(Shell shell, List<Tab> tabs, List<Tab> kinds, InboxList 
 
     /** A thread. {@code status} is the mark, {@code late} paints the clock red. */
     public record Item(
-            String href, String title, String text, String status, String word, String clock, boolean late, String who) {}
+            String href,
+            String title,
+            String text,
+            String status,
+            String word,
+            String clock,
+            boolean late,
+            String who) {}
 }

@@ -9,9 +9,8 @@ public record Shell(
     /** Whether the navigation leads there: a page that this visitor may not see, or that is not there, gets no link. */
     public boolean leadsTo(String href) {
         return places.stream().anyMatch(place -> place.href().equals(href))
-                || groups.stream()
-                        .flatMap(group -> group.places().stream())
-                        .anyMatch(place -> place.href().equals(href));
+                || groups.stream().flatMap(group -> group.places().stream()).anyMatch(place -> place.href()
+                        .equals(href));
     }
 
     /** Whether this page is one of those behind "more" on a phone. */

@@ -4,7 +4,12 @@ import java.util.List;
 
 /** What Zalo itself says of the account: its package, its quotas, what the app may do. */
 public record ZaloFactsView(
-        Shell shell, String asked, List<HealthFact> account, List<Quota> quotas, String quotaFault, List<Permission> permissions) {
+        Shell shell,
+        String asked,
+        List<HealthFact> account,
+        List<Quota> quotas,
+        String quotaFault,
+        List<Permission> permissions) {
     /** Something bought or included. */
     public record Quota(String name, String left, String until, String status, String words) {}
 

@@ -77,8 +77,7 @@ public final class FaqDesk {
         List<List<UnansweredQuestion>> groups = new ArrayList<>();
         List<Set<String>> words = new ArrayList<>();
         for (UnansweredQuestion question : unanswered.open(handle, commune, LOOKED_AT)) {
-            Set<String> own =
-                    Set.of(library.faq().likeness(question.question()).split(" "));
+            Set<String> own = Set.of(library.faq().likeness(question.question()).split(" "));
             int group = 0;
             while (group < groups.size() && !alike(words.get(group), own)) {
                 group++;
@@ -165,7 +164,12 @@ public final class FaqDesk {
     public long keep(Handle handle, CommuneId commune, Actor actor, FaqDraft draft) {
         long id = drafts.add(handle, commune, draft);
         audit.record(
-                handle, commune, actor, "faq.drafted", "faq-draft:" + id, Map.of("entry", draft.entry().id()));
+                handle,
+                commune,
+                actor,
+                "faq.drafted",
+                "faq-draft:" + id,
+                Map.of("entry", draft.entry().id()));
         return id;
     }
 
@@ -221,7 +225,9 @@ public final class FaqDesk {
             String remark = MESSAGES.text("file.remark", Map.of("who", by.name(), "day", today(zone)));
             List<ScriptFault> faults = library.write(FaqFile.NAME, before -> FaqFile.with(before, draft, remark));
             if (!faults.isEmpty()) {
-                return faults.stream().map(fault -> new Problem("", fault.toString())).toList();
+                return faults.stream()
+                        .map(fault -> new Problem("", fault.toString()))
+                        .toList();
             }
         } catch (UncheckedIOException e) {
             return problem("publish.not-written", Map.of("folder", library.place()));
@@ -235,8 +241,7 @@ public final class FaqDesk {
         boolean first = drafts.decide(handle, commune, draft.id(), FaqDraft.State.PUBLISHED, by.id(), now);
         if (first) {
             group(handle, commune, draft.questionId())
-                    .ifPresent(group ->
-                            group.questions().forEach(one -> unanswered.settle(handle, commune, one.id())));
+                    .ifPresent(group -> group.questions().forEach(one -> unanswered.settle(handle, commune, one.id())));
             audit.record(
                     handle,
                     commune,

@@ -41,17 +41,10 @@ public record FaqDraft(
     }
 
     /** @param phrasings to be added to those that the entry has */
-    public static FaqDraft phrasings(FaqEntry to, List<String> phrasings, long questionId, PersonId author, Instant now) {
+    public static FaqDraft phrasings(
+            FaqEntry to, List<String> phrasings, long questionId, PersonId author, Instant now) {
         FaqEntry added = new FaqEntry(
-                to.id(),
-                to.question(),
-                phrasings,
-                to.answer(),
-                to.asOf(),
-                to.source(),
-                to.reviewBy(),
-                to.ownerRole());
+                to.id(), to.question(), phrasings, to.answer(), to.asOf(), to.source(), to.reviewBy(), to.ownerRole());
         return new FaqDraft(0, Kind.PHRASING, added, questionId, author, now, State.DRAFT, null, null);
     }
-
 }

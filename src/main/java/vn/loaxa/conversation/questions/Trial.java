@@ -56,7 +56,8 @@ public record Trial(int asked, List<Change> changes) {
         List<FaqEntry> all = new ArrayList<>();
         for (FaqEntry entry : entries) {
             all.add(
-                    draft.kind() == FaqDraft.Kind.PHRASING && entry.id().equals(draft.entry().id())
+                    draft.kind() == FaqDraft.Kind.PHRASING
+                                    && entry.id().equals(draft.entry().id())
                             ? joined(entry, draft.entry())
                             : entry);
         }
@@ -87,11 +88,7 @@ public record Trial(int asked, List<Change> changes) {
     }
 
     private static void add(
-            List<Change> changes,
-            String question,
-            FaqAnswer before,
-            FaqAnswer after,
-            @Nullable FaqEntry right) {
+            List<Change> changes, String question, FaqAnswer before, FaqAnswer after, @Nullable FaqEntry right) {
         String was = words(before);
         String becomes = words(after);
         if (!was.equals(becomes)) {
@@ -105,7 +102,8 @@ public record Trial(int asked, List<Change> changes) {
             return sure.entry().question();
         }
         return answer instanceof FaqAnswer.Unsure unsure
-                ? String.join(" / ", unsure.nearest().stream().map(FaqEntry::question).toList())
+                ? String.join(
+                        " / ", unsure.nearest().stream().map(FaqEntry::question).toList())
                 : "";
     }
 }

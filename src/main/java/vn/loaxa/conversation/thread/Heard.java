@@ -29,8 +29,7 @@ public record Heard(Instant at, String kind, String text, String media) {
         return of(at, message.kind(), message.text(), message.attachments());
     }
 
-    private static Heard of(
-            Instant at, String kind, @Nullable String text, List<WebhookEvent.Attachment> attachments) {
+    private static Heard of(Instant at, String kind, @Nullable String text, List<WebhookEvent.Attachment> attachments) {
         Map<String, String> payload =
                 attachments.isEmpty() ? Map.of() : attachments.get(0).payload();
         String media = kind.equals("location")

@@ -130,7 +130,13 @@ public final class ResidentThreads {
         long id = store.openOf(handle, commune, user)
                 .map(ResidentThread::id)
                 .orElseGet(() -> store.open(
-                        handle, commune, user, null, false, heard.at(), heard.at().plus(SILENCE)));
+                        handle,
+                        commune,
+                        user,
+                        null,
+                        false,
+                        heard.at(),
+                        heard.at().plus(SILENCE)));
         add(handle, id, Side.OFFICIAL, author, State.SENT, heard);
         store.answered(handle, id, heard.at());
     }
@@ -152,10 +158,15 @@ public final class ResidentThreads {
      * @param key makes the send unique: the same key sends nothing twice
      */
     public void answer(
-            Handle handle, CommuneId commune, ResidentThread thread, String author, String shown, String sent, String key) {
+            Handle handle,
+            CommuneId commune,
+            ResidentThread thread,
+            String author,
+            String shown,
+            String sent,
+            String key) {
         Instant now = clock.instant();
-        long line = add(
-                handle, thread.id(), Side.OFFICIAL, author, State.WAITING, new Heard(now, "text", shown, ""));
+        long line = add(handle, thread.id(), Side.OFFICIAL, author, State.WAITING, new Heard(now, "text", shown, ""));
         store.answered(handle, thread.id(), now);
         send(handle, commune, thread.user(), sent, List.of(), key, ThreadReceipts.reference(line));
     }

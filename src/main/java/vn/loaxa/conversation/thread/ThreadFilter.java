@@ -9,7 +9,8 @@ import vn.loaxa.directory.PersonId;
  * @param cases true for cases only, false for conversations only, null for both
  * @param assignee only those of this official, or null for all
  */
-public record ThreadFilter(State state, @Nullable Boolean cases, @Nullable PersonId assignee) {
+public record ThreadFilter(
+        State state, @Nullable Boolean cases, @Nullable PersonId assignee) {
     /** Where a thread stands. */
     public enum State {
         /** The resident waits for an official. */

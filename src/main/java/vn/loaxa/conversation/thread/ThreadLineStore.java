@@ -85,8 +85,6 @@ final class ThreadLineStore {
     int forgetClosedBefore(Handle handle, Instant then) {
         return handle.createUpdate("""
                         DELETE FROM resident_thread_line WHERE side <> 'NOTE' AND thread_id IN (
-                            SELECT id FROM resident_thread WHERE closed_at IS NOT NULL AND closed_at < :then)""")
-                .bind("then", then.toEpochMilli())
-                .execute();
+                            SELECT id FROM resident_thread WHERE closed_at IS NOT NULL AND closed_at < :then)""").bind("then", then.toEpochMilli()).execute();
     }
 }

@@ -80,7 +80,8 @@ final class ThreadStore {
         String order = filter.state() == ThreadFilter.State.CLOSED
                 ? "t.closed_at DESC, t.id DESC"
                 : "t.waiting DESC, t.due_at, t.id";
-        String kind = filter.cases() == null ? "" : filter.cases() ? " AND t.case_id IS NOT NULL" : " AND t.case_id IS NULL";
+        String kind =
+                filter.cases() == null ? "" : filter.cases() ? " AND t.case_id IS NOT NULL" : " AND t.case_id IS NULL";
         return handle.createQuery("""
                         SELECT %s, c.number, p.name AS person, o.name AS official, COALESCE((
                             SELECT l.text FROM resident_thread_line l
@@ -94,7 +95,9 @@ final class ThreadStore {
                         WHERE t.commune_id = :commune AND %s%s AND (:assignee = 0 OR t.assignee_id = :assignee)
                         ORDER BY %s LIMIT :most""".formatted(COLUMNS, state, kind, order))
                 .bind("commune", commune.value())
-                .bind("assignee", filter.assignee() == null ? 0L : filter.assignee().value())
+                .bind(
+                        "assignee",
+                        filter.assignee() == null ? 0L : filter.assignee().value())
                 .bind("most", most)
                 .map((row, context) -> {
                     int number = row.getInt("number");
@@ -134,15 +137,12 @@ final class ThreadStore {
     boolean take(Handle handle, long id, long version) {
         return handle.createUpdate("""
                                 UPDATE resident_thread SET version = version + 1
-                                WHERE id = :id AND version = :version AND closed_at IS NULL""")
-                        .bind("id", id)
-                        .bind("version", version)
-                        .execute()
-                == 1;
+                                WHERE id = :id AND version = :version AND closed_at IS NULL""").bind("id", id).bind("version", version).execute() == 1;
     }
 
     void answered(Handle handle, long id, Instant at) {
-        handle.createUpdate("UPDATE resident_thread SET waiting = 0, last_at = :at, version = version + 1 WHERE id = :id")
+        handle.createUpdate(
+                        "UPDATE resident_thread SET waiting = 0, last_at = :at, version = version + 1 WHERE id = :id")
                 .bind("id", id)
                 .bind("at", at.toEpochMilli())
                 .execute();
@@ -213,10 +213,7 @@ final class ThreadStore {
         handle.createUpdate("""
                         UPDATE resident_thread SET user_id = 'erased-' || CAST(id AS TEXT),
                             closed_at = CASE WHEN case_id IS NULL THEN COALESCE(closed_at, :at) ELSE closed_at END
-                        WHERE id = :id""")
-                .bind("id", id)
-                .bind("at", at.toEpochMilli())
-                .execute();
+                        WHERE id = :id""").bind("id", id).bind("at", at.toEpochMilli()).execute();
     }
 
     /** Conversations that were answered and in which nobody has said anything since then. */

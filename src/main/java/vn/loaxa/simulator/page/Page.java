@@ -138,7 +138,10 @@ public final class Page implements AutoCloseable {
         String code = String.valueOf(ctx.queryParam("error_code"));
         String key = "error." + code;
         ctx.status(400);
-        show(ctx, "consent-error", () -> new View.ConsentError(code, words.has(key) ? words.say(key) : words.say("error.other")));
+        show(
+                ctx,
+                "consent-error",
+                () -> new View.ConsentError(code, words.has(key) ? words.say(key) : words.say("error.other")));
     }
 
     private static String with(String address, String query) {
