@@ -23,6 +23,9 @@ final class Standing {
     /** A channel in which nothing was said for longer is not in use (domain §6). */
     private static final Duration IN_USE = Duration.ofDays(30);
 
+    /** Of five points. */
+    private static final int SATISFIED = 4;
+
     private final Directory directory;
     private final StandingStore store = new StandingStore();
 
@@ -53,6 +56,12 @@ final class Standing {
         List<StandingStore.Case> cases = store.cases(handle, commune.id(), period, scope);
         figures.put(Indicator.FEEDBACK_ON_TIME, onTime(cases, now));
         figures.put(Indicator.TIME_TO_ANSWER, timeToAnswer(cases));
+        figures.put(
+                Indicator.SATISFACTION,
+                ByVillage.shares(
+                        store.marks(handle, commune.id(), period, scope),
+                        StandingStore.Mark::village,
+                        mark -> one(mark.points() >= SATISFIED)));
     }
 
     private static ByVillage of(List<StandingStore.Houses> houses, ToIntFunction<StandingStore.Houses> part) {

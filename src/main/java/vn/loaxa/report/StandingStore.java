@@ -109,4 +109,23 @@ final class StandingStore {
                 })
                 .list();
     }
+
+    /** How a resident marked a talk with the office, 1 to 5. */
+    record Mark(@Nullable VillageId village, int points) {}
+
+    /** The marks of talks that were closed in the month. Outside the commune's scope only those of people on the roll can be told. */
+    List<Mark> marks(Handle handle, CommuneId commune, Period period, Scope scope) {
+        Query query = handle.createQuery("""
+                        SELECT p.village_id, t.rating
+                        FROM resident_thread t
+                            LEFT JOIN zalo_account a ON a.commune_id = t.commune_id AND a.user_id = t.user_id
+                            LEFT JOIN person p ON p.id = a.person_id
+                        WHERE t.commune_id = :commune AND t.closed_at >= :from AND t.closed_at < :until
+                            AND t.rating IS NOT NULL AND %s
+                        ORDER BY t.id
+                        """.formatted(IN_SCOPE));
+        return ReachStore.bound(query, commune, period, scope)
+                .map((row, context) -> new Mark(ReachStore.village(row), row.getInt("rating")))
+                .list();
+    }
 }

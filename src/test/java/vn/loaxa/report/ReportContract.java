@@ -47,6 +47,7 @@ import vn.loaxa.zalo.wire.ZaloUserId;
  * 01/11 00:00  a drill to both
  * cases: of member 1, answered after 26 h in time; of member 2, answered after 48 h too late; of a stranger, open and late;
  *        of another stranger, open and not due
+ * marks of talks: member 1 gave 5 and, in October, 1; member 2 gave 3; a stranger gave 4
  * houses of village 1: that of member 1 (linked), one in the group, one visited in November, one visited in October
  * </pre>
  */
@@ -91,6 +92,10 @@ abstract class ReportContract extends DatabaseContract {
             openCase(handle, 2, "8", "2026-11-12T01:00:00Z", "2026-11-13T10:00:00Z", "2026-11-14T01:00:00Z");
             openCase(handle, 3, "99", "2026-11-13T01:00:00Z", "2026-11-17T10:00:00Z", "");
             openCase(handle, 4, "98", "2026-11-19T01:00:00Z", "2026-11-24T10:00:00Z", "");
+            mark(handle, "6", "2026-11-12T03:00:00Z", 5);
+            mark(handle, "6", "2026-10-31T16:59:59Z", 1);
+            mark(handle, "8", "2026-10-31T17:00:00Z", 3);
+            mark(handle, "99", "2026-11-15T03:00:00Z", 4);
             return true;
         });
         clock.moveTo(Instant.parse("2026-11-20T02:00:00Z"));
@@ -155,6 +160,18 @@ abstract class ReportContract extends DatabaseContract {
                     .bind("at", Instant.parse(answered).toEpochMilli())
                     .execute();
         }
+    }
+
+    private void mark(Handle handle, String user, String closed, int points) {
+        handle.createUpdate("""
+                        INSERT INTO resident_thread
+                            (commune_id, user_id, opened_at, last_at, due_at, waiting, version, closed_at, rating)
+                        VALUES (:commune, :user, 0, 0, 0, 0, 1, :closed, :points)""")
+                .bind("commune", id.value())
+                .bind("user", user(user).value())
+                .bind("closed", Instant.parse(closed).toEpochMilli())
+                .bind("points", points)
+                .execute();
     }
 
     private void house(Handle handle, int number, String head, int inGroup, String visited) {

@@ -36,6 +36,7 @@ class ReportsTest extends ReportContract {
         assertRow(report, DIRECTIVES_SEEN, "3/6", "2/3", "1/3");
         assertRow(report, DIRECTIVES_ACKNOWLEDGED, "3/6", "2/3", "1/3");
         assertRow(report, FEEDBACK_ON_TIME, "1/3", "1/1", "0/1");
+        assertRow(report, Indicator.SATISFACTION, "2/3", "1/1", "0/1");
     }
 
     @Test
