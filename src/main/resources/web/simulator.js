@@ -29,6 +29,14 @@ async function post(path, body) {
 const toEnd = body => { body.scrollTop = body.scrollHeight; };
 const atEnd = body => body.scrollHeight - body.scrollTop - body.clientHeight < 60;
 
+/* A button that is swapped between the press and the release would lose the click. */
+let pressed = false;
+for (const down of ['pointerdown', 'mousedown']) document.addEventListener(down, () => { pressed = true; }, true);
+for (const up of ['mouseup', 'pointercancel', 'dragend', 'blur']) addEventListener(up, () => setTimeout(() => { pressed = false; }), true);
+const released = async () => {
+  for (let waits = 0; pressed && waits < 50; waits++) await new Promise(done => setTimeout(done, 20));
+};
+
 /** Swaps the messages only; the box below, and a menu that is open, are left alone. */
 function renewScreen(now, fresh) {
   const body = now.querySelector('.phone-body');
@@ -59,12 +67,14 @@ async function renewOne(kind, id) {
   const now = document.getElementById(kind + '-' + id);
   if (!now) return;
   const fresh = await part(kind + '/' + encodeURIComponent(id));
+  await released();
   if (fresh) renewScreen(now, fresh);
 }
 
 async function renewDeck() {
   const fresh = await part('deck');
   if (!fresh) return;
+  await released();
   const deck = document.getElementById('dt');
   const wanted = [...fresh.children];
   const ids = new Set(wanted.map(e => e.id));
