@@ -42,7 +42,7 @@ final class GuidePictures {
               foot: document.documentElement.scrollHeight
             })""";
     private static final String TO_WEBP = """
-            async png => {
+            async ([png, largest]) => {
               const image = new Image();
               image.src = 'data:image/png;base64,' + png;
               await image.decode();
@@ -50,7 +50,12 @@ final class GuidePictures {
               canvas.width = image.width;
               canvas.height = image.height;
               canvas.getContext('2d').drawImage(image, 0, 0);
-              return canvas.toDataURL('image/webp', 0.8).split(',')[1];
+              let webp = '';
+              for (const quality of [0.8, 0.65, 0.5, 0.35]) {
+                webp = canvas.toDataURL('image/webp', quality).split(',')[1];
+                if (webp.length * 0.75 <= largest) break;
+              }
+              return webp;
             }""";
 
     private final Eyes eyes;
@@ -129,8 +134,8 @@ final class GuidePictures {
     }
 
     private static byte[] webp(Page workshop, byte[] png) {
-        return Base64.getDecoder()
-                .decode((String) workshop.evaluate(TO_WEBP, Base64.getEncoder().encodeToString(png)));
+        return Base64.getDecoder().decode((String)
+                workshop.evaluate(TO_WEBP, List.of(Base64.getEncoder().encodeToString(png), LARGEST_BYTES)));
     }
 
     private String at(String path) {

@@ -101,16 +101,6 @@ class HomePageTest {
     }
 
     @Test
-    void theGuideHasTheLessonsOfTheReader() {
-        assertThat(rig.signedIn(LEADER_ONE).get("/huong-dan").body())
-                .contains("Giữ danh sách chi hội", "Gửi một văn bản", "mười phút với máy giả lập")
-                .doesNotContain("Chuyển giao chức vụ, quyền của bà con");
-        assertThat(rig.signedIn(ADMINISTRATOR).get("/huong-dan").body())
-                .contains("Chuyển giao chức vụ, quyền của bà con")
-                .doesNotContain("Gửi một văn bản");
-    }
-
-    @Test
     @Timeout(60)
     void anOpenPageIsToldWhatHappensAndFallsSilentWithTheRole() throws Exception {
         var drafter = rig.signedIn(DRAFTER);
