@@ -186,7 +186,7 @@ class SuccessionPagesTest {
         assertThat(body)
                 .contains("Đến nhà: còn 2 người")
                 .containsPattern("<details class=\"visit\"[^>]*>\\s*<summary><b>Thôn 1</b>")
-                .contains("Chi hội trưởng Chi hội Nông dân thôn 1", "only-print box");
+                .contains("Chi hội trưởng Chi hội Nông dân thôn 1", "<td class=\"tick\"></td>");
     }
 
     private HttpResponse<byte[]> bytes(Browser browser, String path) throws IOException, InterruptedException {
