@@ -2,6 +2,7 @@ package vn.loaxa.paper;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +30,9 @@ final class PaperProcess {
     }
 
     public static void main(String[] arguments) throws IOException {
+        // Nothing but the answer may stand there: in the one jar, the libraries find our log and would write between it.
+        PrintStream answers = System.out;
+        System.setOut(System.err);
         var settings = new PaperSettings(
                 Optional.of(arguments[0]).filter(folder -> !folder.isEmpty()).map(Path::of),
                 Integer.parseInt(arguments[1]),
@@ -41,7 +45,7 @@ final class PaperProcess {
             file = in.readNBytes(settings.mostBytes());
         }
         PaperAnswer answer = new PaperReader(settings, clock).read(file);
-        System.out.write(PaperJson.writeAnswer(answer).getBytes(StandardCharsets.UTF_8));
-        System.out.flush();
+        answers.write(PaperJson.writeAnswer(answer).getBytes(StandardCharsets.UTF_8));
+        answers.flush();
     }
 }
