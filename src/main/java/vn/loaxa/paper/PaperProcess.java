@@ -30,7 +30,8 @@ final class PaperProcess {
     }
 
     public static void main(String[] arguments) throws IOException {
-        // Nothing but the answer may stand there: in the one jar, the libraries find our log and would write between it.
+        // Nothing but the answer may stand there: in the one jar, the libraries find our log and would write between
+        // it.
         PrintStream answers = System.out;
         System.setOut(System.err);
         var settings = new PaperSettings(
