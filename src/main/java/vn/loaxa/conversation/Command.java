@@ -68,8 +68,10 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
         ANSWER_CASE,
         /** How the office dealt with a matter: number is the thread, subject the mark. */
         RATE,
-        /** Part of the commands people may know of, but not in this version. */
-        NOT_YET,
+        APPOINT,
+        UNDO,
+        /** A notice, asked for piece by piece. */
+        DRAFT,
         YES,
         NO,
         GREETING,

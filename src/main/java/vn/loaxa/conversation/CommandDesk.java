@@ -19,10 +19,12 @@ final class CommandDesk {
     private final HandOver handOver;
     private final CaseCommands cases;
     private final Ratings ratings;
+    private final BranchCommands branch;
 
     CommandDesk(
             PersonalCommands personal,
             MemberCommands members,
+            BranchCommands branch,
             SendCommand sending,
             DirectiveCommands directives,
             ReminderCommands reminders,
@@ -32,6 +34,7 @@ final class CommandDesk {
             HandOver handOver,
             Ratings ratings) {
         this.ratings = ratings;
+        this.branch = branch;
         this.cases = cases;
         this.personal = personal;
         this.members = members;
@@ -56,7 +59,6 @@ final class CommandDesk {
             case DELETE_DATA -> personal.erase(chat);
             case OPT_OUT -> personal.asked(chat, "opt-out", "data.opt-out");
             case OPT_IN -> personal.asked(chat, "opt-in", "data.opt-in");
-            case NOT_YET -> chat.say("not-yet");
             case GREETING -> chat.say("small-talk.greeting", Chat.button(chat.text("button.menu", Map.of()), "menu"));
             case THANKS -> chat.say("small-talk.thanks");
             case YES -> chat.say("confirm.nothing");
@@ -86,6 +88,9 @@ final class CommandDesk {
             case SEND,
                     ADD_MEMBER,
                     REMOVE_MEMBER,
+                    APPOINT,
+                    UNDO,
+                    DRAFT,
                     MEMBERS,
                     LEAVE,
                     REMIND_BODY,
@@ -130,6 +135,8 @@ final class CommandDesk {
             case REJECT -> directives.reject(chat, id, required(number), command.body());
             case ACCEPT_REQUEST -> members.decide(chat, id, required(number), true);
             case REFUSE_REQUEST -> members.decide(chat, id, required(number), false);
+            case UNDO -> branch.undo(chat, id);
+            case DRAFT -> chat.say("send.not-allowed");
             case MISSING -> directives.missing(chat, id, number);
             case ACKNOWLEDGE_FOR -> directives.acknowledgeFor(chat, id, command.subject(), number);
             case STOP -> directives.stop(chat, id, required(number));
@@ -152,6 +159,7 @@ final class CommandDesk {
             case MEMBERS -> members.list(chat, id, command.subject());
             case ADD_MEMBER -> members.add(chat, id, command.subject(), command.body());
             case REMOVE_MEMBER -> members.remove(chat, id, command.subject(), command.body());
+            case APPOINT -> branch.appoint(chat, id, command.subject(), command.body());
             case REMIND_BODY -> reminders.createFor(chat, id, command.subject(), command.body());
             case SEND -> sending.preview(chat, id, command.subject(), command.body());
             case ANSWER -> invitations.answer(chat, id, required(command.number()), command.body());
@@ -193,6 +201,8 @@ final class CommandDesk {
             }
             case ADD_MEMBER, REMOVE_MEMBER -> members.apply(chat, id, act);
             case ASK_ADD, ASK_REMOVE -> members.picked(chat, act);
+            case APPOINT -> branch.apply(chat, id, act);
+            case ASK_APPOINT -> branch.picked(chat, act);
             case LEAVE -> personal.applyLeave(chat, person, new BodyId(act.body()));
             case STOP -> directives.applyStop(chat, id, act.number());
             case WITHDRAW -> directives.applyWithdraw(chat, id, act.number(), act.notice());

@@ -15,6 +15,8 @@ final class CommandParser {
     private static final int ANY_CASE = Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern INTO = Pattern.compile("(.+?)\\s+(?:vào|vao|vô|vo)\\s+(.+)", ANY_CASE);
     private static final Pattern OUT_OF = Pattern.compile("(.+?)\\s+(?:ra )?(?:khỏi|khoi)\\s+(.+)", ANY_CASE);
+    private static final Pattern AS_DEPUTY = Pattern.compile(
+            "(.+?)\\s+(?:làm|lam)\\s+(?:(?:chi\\s+(?:hội|hoi)|tổ|to|cấp|cap)\\s+)?(?:phó|pho)\\s+(.+)", ANY_CASE);
     private static final Pattern NAME_NUMBER = Pattern.compile("(.+?)\\s+(\\d{1,6})");
     private static final Pattern REASON = Pattern.compile("(\\d{1,6})\\s*[:.,-]?\\s*(.*)", Pattern.DOTALL);
 
@@ -115,8 +117,9 @@ final class CommandParser {
             rule(Kind.STOP, CommandParser::number, "dung gui", "dung van ban", "dung"),
             rule(Kind.REPORT, CommandParser::numberOrAlone, "bao cao", "ket qua", "tien do"),
             rule(Kind.WITHDRAW, CommandParser::numberAndBody, "thu hoi van ban", "thu hoi thong bao", "thu hoi"),
-            rule(Kind.NOT_YET, CommandParser::alone, "soan", "hoan tac"),
-            rule(Kind.NOT_YET, CommandParser::body, "bo nhiem"),
+            rule(Kind.DRAFT, CommandParser::alone, "soan", "soan thong bao", "soan van ban", "soan tin"),
+            rule(Kind.UNDO, CommandParser::alone, "hoan tac"),
+            rule(Kind.APPOINT, rest -> split(AS_DEPUTY, rest), "bo nhiem", "cu"),
             rule(
                     Kind.MEMBERS,
                     CommandParser::subject,

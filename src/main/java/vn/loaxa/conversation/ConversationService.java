@@ -61,13 +61,16 @@ public final class ConversationService implements EventHandler {
         this.requests = new DataRequests(outbox, audit, clock);
         HandOver handOver = new HandOver(directory, library, threads);
         Cases cases = new Cases(outbox, audit, clock);
+        SendCommand sending = new SendCommand(directory, directives);
         FaqReplies faq = new FaqReplies(library, new UnansweredQuestions(clock));
-        this.actions = new FlowActions(directory, membership, handOver, new ResidentActions(library, handOver, cases));
+        this.actions = new FlowActions(
+                directory, membership, handOver, new ResidentActions(library, handOver, cases), sending);
         this.flows = new FlowRunner(directory, library, actions, faq);
         CommandDesk desk = new CommandDesk(
                 new PersonalCommands(directory, membership, audit, requests),
                 new MemberCommands(directory, membership),
-                new SendCommand(directory, directives),
+                new BranchCommands(directory, membership),
+                sending,
                 new DirectiveCommands(directory, directives),
                 new ReminderCommands(directory, reminders),
                 new CaseCommands(directory, cases),

@@ -18,9 +18,16 @@ final class FlowActions {
     private final MembershipService membership;
     private final HandOver handOver;
     private final ResidentActions residents;
+    private final SendCommand sending;
     private final ConversationStore store = new ConversationStore();
 
-    FlowActions(Directory directory, MembershipService membership, HandOver handOver, ResidentActions residents) {
+    FlowActions(
+            Directory directory,
+            MembershipService membership,
+            HandOver handOver,
+            ResidentActions residents,
+            SendCommand sending) {
+        this.sending = sending;
         this.residents = residents;
         this.directory = directory;
         this.membership = membership;
@@ -36,6 +43,7 @@ final class FlowActions {
             case Actions.OPEN_CASE -> residents.openCase(chat, arguments);
             case Actions.HOUSEHOLD_CHECK -> residents.householdCheck(chat, arguments);
             case Actions.LIST_PRODUCT -> residents.listProduct(chat, arguments);
+            case Actions.PREVIEW_NOTICE -> Input.Outcome.of(preview(chat, arguments));
             case Actions.HAND_OVER -> {
                 handOver.begin(chat);
                 yield Input.Outcome.of("handed");
@@ -64,6 +72,18 @@ final class FlowActions {
         Person person = linked.get();
         chat.identified(person, directory.authority(chat.handle(), chat.communeId(), person.id()));
         return new Input.Outcome("linked", Map.of("nguoi", person.name()));
+    }
+
+    /** Says itself what it would mean, or what is not clear of it. */
+    private String preview(Chat chat, Map<String, String> arguments) {
+        Person person = chat.person();
+        if (person == null) {
+            return "not_shown";
+        }
+        String to = (arguments.getOrDefault("urgency", "") + " " + arguments.getOrDefault("to", "")).strip();
+        sending.preview(chat, person.id(), to, arguments.getOrDefault("text", ""));
+        Pending asked = chat.pending();
+        return asked != null && asked.act() != null ? "shown" : "not_shown";
     }
 
     private String join(Chat chat, String code) {

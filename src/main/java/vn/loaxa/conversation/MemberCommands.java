@@ -102,9 +102,9 @@ final class MemberCommands {
         } else if (result instanceof MembershipResult.Ambiguous several) {
             Act.Kind chosen = kind == Act.Kind.ADD_MEMBER ? Act.Kind.ASK_ADD : Act.Kind.ASK_REMOVE;
             List<Pending.Option> options = several.candidates().stream()
-                    .limit(9)
+                    .limit(Pending.MOST_OPTIONS)
                     .map(person -> new Pending.Option(
-                            label(chat, person),
+                            label(directory, chat, person),
                             "",
                             Act.member(chosen, body.id().value(), person.id().value())))
                     .toList();
@@ -124,7 +124,7 @@ final class MemberCommands {
     }
 
     private void ask(Chat chat, Body body, Person person, boolean inGroupChat, Act.Kind kind) {
-        Map<String, String> values = Map.of("person", label(chat, person), "group", body.name());
+        Map<String, String> values = Map.of("person", label(directory, chat, person), "group", body.name());
         String word = kind == Act.Kind.ADD_MEMBER ? "add" : "remove";
         String preview = chat.text("members." + word + ".preview", values)
                 + (inGroupChat ? "\n" + chat.text("members." + word + ".chat", values) : "");
@@ -148,6 +148,7 @@ final class MemberCommands {
             chat.say(
                     adding ? "members.added" : "members.removed",
                     Map.of("person", done.person().name(), "group", body.name(), "count", count),
+                    Chat.button(chat.text("button.undo", Map.of()), "hoàn tác"),
                     Chat.button(chat.text("button.members", Map.of()), "thành viên " + body.name()));
         } else {
             refuse(chat, result, body);
@@ -167,7 +168,7 @@ final class MemberCommands {
         for (JoinRequest request : requests.open()) {
             Map<String, ?> values = Map.of(
                     "id", request.id(),
-                    "person", label(chat, request.applicant()),
+                    "person", label(directory, chat, request.applicant()),
                     "group", request.body().name());
             lines.append('\n').append(chat.text("requests.line", values));
             if (buttons.size() < 2 * REQUESTS_WITH_BUTTONS) {
@@ -199,7 +200,7 @@ final class MemberCommands {
         }
     }
 
-    private static void refuse(Chat chat, MembershipResult result, Body body) {
+    static void refuse(Chat chat, MembershipResult result, Body body) {
         String reason = result instanceof MembershipResult.Refused refused
                 ? refused.reason().name()
                 : "NOT_ALLOWED";
@@ -207,7 +208,7 @@ final class MemberCommands {
     }
 
     /** The name, told apart by village and the end of the phone number. */
-    private String label(Chat chat, Person person) {
+    static String label(Directory directory, Chat chat, Person person) {
         VillageId home = person.village();
         String village = home == null
                 ? ""

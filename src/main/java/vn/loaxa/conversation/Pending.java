@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param act what is done on yes, exactly as it was previewed; null where there are options
  */
 record Pending(@Nullable Act act, List<Option> options) {
+    /** As many as one digit chooses from. */
+    static final int MOST_OPTIONS = 9;
+
     Pending {
         options = options == null ? List.of() : List.copyOf(options);
     }
@@ -39,9 +42,11 @@ record Pending(@Nullable Act act, List<Option> options) {
             SEND,
             ADD_MEMBER,
             REMOVE_MEMBER,
-            /** Like the two above, but chosen from several people: still to be confirmed. */
+            APPOINT,
+            /** Like the three above, but chosen from several people: still to be confirmed. */
             ASK_ADD,
             ASK_REMOVE,
+            ASK_APPOINT,
             LEAVE,
             STOP,
             WITHDRAW,

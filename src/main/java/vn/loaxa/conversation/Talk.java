@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.conversation.Command.Kind;
 import vn.loaxa.conversation.engine.Flow;
+import vn.loaxa.directory.Authority;
+import vn.loaxa.directory.Right;
 import vn.loaxa.text.PhoneNumber;
 import vn.loaxa.text.Vietnamese;
 
@@ -18,6 +20,7 @@ final class Talk {
 
     private static final String REPORT = "phan-anh";
     private static final String JOIN = "gia-nhap-hoi";
+    private static final String DRAFT = "soan";
 
     private final ScriptLibrary library;
     private final CommandDesk desk;
@@ -67,13 +70,14 @@ final class Talk {
         }
     }
 
-    /** What a flow leads through: a report with its first words, and a stranger's wish to join. */
+    /** What a flow leads through: a report with its first words, a stranger's wish to join, the notice of who may send one. */
     private boolean led(Chat chat, Command command) {
         Flow flow =
                 switch (command.kind()) {
                     case REPORT_PROBLEM -> library.scripts().flows().get(REPORT);
                     case JOIN ->
                         chat.person() == null ? library.scripts().flows().get(JOIN) : null;
+                    case DRAFT -> maySend(chat) ? library.scripts().flows().get(DRAFT) : null;
                     default -> null;
                 };
         if (flow == null) {
@@ -82,6 +86,12 @@ final class Talk {
         boolean told = command.kind() == Kind.REPORT_PROBLEM && !command.body().isBlank();
         flows.start(chat, flow, told ? Map.of("noi_dung", shortened(command.body())) : Map.of());
         return true;
+    }
+
+    private static boolean maySend(Chat chat) {
+        Authority authority = chat.authority();
+        return authority != null
+                && (authority.mayAnywhere(Right.SEND_NOTICE) || authority.mayAnywhere(Right.DRAFT_DIRECTIVE));
     }
 
     private static String shortened(String told) {

@@ -35,6 +35,7 @@ public sealed interface MembershipResult {
         NOT_A_MEMBER,
         ABOVE_ONESELF,
         ALREADY_REQUESTED,
-        NO_SUCH_REQUEST
+        NO_SUCH_REQUEST,
+        NOTHING_TO_UNDO
     }
 }

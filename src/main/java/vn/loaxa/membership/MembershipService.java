@@ -1,6 +1,7 @@
 package vn.loaxa.membership;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,19 @@ public final class MembershipService {
     /** More people of one name than this are asked back as "say more of the name". */
     private static final int MOST_CANDIDATES = 8;
 
+    /** As long as a change of the list may be taken back. */
+    private static final Duration UNDO_WITHIN = Duration.ofMinutes(10);
+
     private final Directory directory;
     private final Permission permission;
     private final Roll roll;
     private final JoinRequests requests;
+    private final Clock clock;
+    private final UndoStore undo = new UndoStore();
 
     public MembershipService(Directory directory, Outbox outbox, Audit audit, Clock clock) {
         this.directory = directory;
+        this.clock = clock;
         this.permission = new Permission(directory);
         this.roll = new Roll(directory, outbox);
         this.requests = new JoinRequests(directory, permission, roll, new Notices(outbox), audit, clock);
@@ -80,7 +87,18 @@ public final class MembershipService {
     /** What removing would mean, without doing it. */
     public MembershipResult previewRemove(
             Handle handle, CommuneId commune, PersonId actor, BodyId body, String nameOrPhone) {
-        Optional<Body> own = permission.body(handle, commune, actor, Right.MANAGE_MEMBERS, body);
+        return inside(handle, commune, actor, Right.MANAGE_MEMBERS, body, nameOrPhone);
+    }
+
+    /** What making somebody deputy would mean, without doing it. */
+    public MembershipResult previewAppoint(
+            Handle handle, CommuneId commune, PersonId actor, BodyId body, String nameOrPhone) {
+        return inside(handle, commune, actor, Right.APPOINT_DEPUTY, body, nameOrPhone);
+    }
+
+    private MembershipResult inside(
+            Handle handle, CommuneId commune, PersonId actor, Right right, BodyId body, String nameOrPhone) {
+        Optional<Body> own = permission.body(handle, commune, actor, right, body);
         if (own.isEmpty()) {
             return new Refused(Reason.NOT_ALLOWED);
         }
@@ -113,6 +131,14 @@ public final class MembershipService {
         }
         MembershipResult result = roll.add(handle, commune, actor, own.get(), person, cause);
         requests.closeFor(handle, body, person, actor);
+        if (result instanceof MembershipResult.Done) {
+            undo.keep(
+                    handle,
+                    commune,
+                    actor,
+                    new UndoStore.Change(body, person, true, MemberRole.MEMBER, null),
+                    clock.instant());
+        }
         return result;
     }
 
@@ -123,12 +149,38 @@ public final class MembershipService {
         if (own.isEmpty()) {
             return new Refused(Reason.NOT_ALLOWED);
         }
-        if (roll.membership(handle, person, body).isEmpty()) {
+        Optional<Membership> before = roll.membership(handle, person, body);
+        if (before.isEmpty()) {
             return new Refused(Reason.NOT_A_MEMBER);
         }
-        return permission.outranks(handle, commune, actor, person, own.get())
-                ? roll.remove(handle, commune, actor, own.get(), person, cause)
-                : new Refused(Reason.ABOVE_ONESELF);
+        if (!permission.outranks(handle, commune, actor, person, own.get())) {
+            return new Refused(Reason.ABOVE_ONESELF);
+        }
+        MembershipResult result = roll.remove(handle, commune, actor, own.get(), person, cause);
+        var change = new UndoStore.Change(
+                body, person, false, before.get().role(), before.get().until());
+        undo.keep(handle, commune, actor, change, clock.instant());
+        return result;
+    }
+
+    /**
+     * Takes back the last change that this person made to a list of members, if it was made in the last ten minutes; rights are
+     * asked again. Whoever was taken out has the old role back.
+     */
+    public MembershipResult undo(Handle handle, CommuneId commune, PersonId actor, String cause) {
+        Optional<UndoStore.Change> last =
+                undo.take(handle, commune, actor, clock.instant().minus(UNDO_WITHIN));
+        if (last.isEmpty()) {
+            return new Refused(Reason.NOTHING_TO_UNDO);
+        }
+        UndoStore.Change change = last.get();
+        Optional<Body> own = permission.body(handle, commune, actor, Right.MANAGE_MEMBERS, change.body());
+        if (own.isEmpty()) {
+            return new Refused(Reason.NOT_ALLOWED);
+        }
+        return change.added()
+                ? roll.remove(handle, commune, actor, own.get(), change.person(), cause)
+                : roll.restore(handle, commune, actor, own.get(), change, cause);
     }
 
     /** A person leaves by themselves. Whoever leads must first be replaced, so that no body is left without a head. */

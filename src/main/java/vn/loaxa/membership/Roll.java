@@ -59,6 +59,17 @@ final class Roll {
         return new Done(body, person.get(), reachesChat(body, person.get()));
     }
 
+    /** Puts somebody back who was taken out, with what they were. */
+    MembershipResult restore(
+            Handle handle, CommuneId commune, PersonId actor, Body body, UndoStore.Change change, String cause) {
+        MembershipResult back = add(handle, commune, actor, body, change.person(), cause);
+        if (back instanceof Done && change.role() != MemberRole.MEMBER) {
+            directory.addMembership(
+                    handle, commune, actor(handle, actor), change.person(), body.id(), change.role(), change.until());
+        }
+        return back;
+    }
+
     /** Asks the person into the body's group chat, if both are on Zalo. */
     void invite(Handle handle, CommuneId commune, Body body, Person person, String cause) {
         ZaloGroupId group = body.group();

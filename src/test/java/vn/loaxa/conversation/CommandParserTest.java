@@ -57,6 +57,10 @@ class CommandParserTest {
             ADD_MEMBER||0912 345 678|hội nông dân thôn 3| thêm 0912 345 678 vào hội nông dân thôn 3
             ADD_MEMBER||Hội viên 01|phụ nữ thôn 2| thêm Hội viên 01 vào phụ nữ thôn 2
             REMOVE_MEMBER||Hội viên 01|phụ nữ thôn 2| bớt Hội viên 01 khỏi phụ nữ thôn 2
+            APPOINT||Hội viên 01|nông dân thôn 3| bo nhiem Hội viên 01 lam pho nông dân thôn 3
+            APPOINT||Hội viên 01|Chi hội Nông dân thôn 3 đến 31/12/2027| bổ nhiệm Hội viên 01 làm chi hội phó Chi hội Nông dân thôn 3 đến 31/12/2027
+            UNDO|||| hoan tac
+            DRAFT|||| soạn
             APPROVE|||| duyệt
             APPROVE|12||| duyệt 12
             REJECT|12||sai số hộ| từ chối 12: sai số hộ

@@ -110,6 +110,37 @@ class DirectiveTalkTest {
     }
 
     @Test
+    void aNoticeIsAskedForPieceByPieceAndThenShownBeforeItGoes() {
+        assertThat(say(MEMBER_ONE, "soạn")).contains("Chỉ cán bộ và người phụ trách");
+        assertThat(say(LEADER_ONE, "soan")).contains("Đồng chí gửi cho ai?");
+        assertThat(say(LEADER_ONE, "chi hoi nong dan thon 1")).contains("Nội dung là gì?");
+        assertThat(say(LEADER_ONE, "19h30 tối mai họp ở nhà văn hóa")).contains("Tin thường hay khẩn?");
+        assertThat(say(LEADER_ONE, "thuong")).contains("trang quản lý");
+        assertThat(database.<Boolean>read(
+                        handle -> directives.byNumber(handle, commune, 1).isEmpty()))
+                .isTrue();
+        agree(LEADER_ONE);
+        assertThat(directive(1).text()).isEqualTo("19h30 tối mai họp ở nhà văn hóa");
+    }
+
+    @Test
+    void aLeaderNamesADeputyAndTakesASlipBack() {
+        assertThat(say(MEMBER_ONE, "bổ nhiệm Hội viên 1 làm phó chi hội nông dân thôn 1"))
+                .contains("ngoài phần");
+        assertThat(say(LEADER_ONE, "bo nhiem hoi vien 1 lam pho chi hoi nong dan thon 1 den 31/12/2027"))
+                .contains("làm cấp phó Chi hội Nông dân thôn 1 đến hết ngày 31/12/2027?");
+        assertThat(agree(LEADER_ONE)).contains("Đã ghi Hội viên 1 làm cấp phó");
+        assertThat(say(LEADER_ONE, "bổ nhiệm hội viên 1 làm phó chi hội nông dân thôn 1 đến 31/2/2027"))
+                .contains("chưa rõ ngày");
+
+        say(LEADER_ONE, "bớt hội viên 1 khỏi chi hội nông dân thôn 1");
+        assertThat(agree(LEADER_ONE)).contains("Đã bớt Hội viên 1", "hoàn tác");
+        assertThat(say(LEADER_ONE, "hoan tac")).contains("Đã hoàn tác việc vừa rồi với Hội viên 1");
+        assertThat(say(LEADER_ONE, "hoàn tác")).contains("mười phút");
+        assertThat(say(LEADER_ONE, "thành viên chi hội nông dân thôn 1")).contains("Hội viên 1 (cấp phó)");
+    }
+
+    @Test
     void anybodyAsksWhetherAMessageIsOfTheCommune() {
         send(DRAFTER, "gui chi hoi nong dan thon 1: 19h hop chi hoi");
         String code = directive(1).checkCode();

@@ -23,7 +23,12 @@ public final class Actions {
     /** Puts a product on the list for the supply-demand portal. */
     public static final String LIST_PRODUCT = "list_product";
 
+    /** Shows an official or a leader what sending a notice would mean; their ĐỒNG Ý then sends it. */
+    public static final String PREVIEW_NOTICE = "preview_notice";
+
     private static final Map<String, Action> ALL = Map.of(
+            PREVIEW_NOTICE,
+            new Action(Set.of("to", "text", "urgency"), Set.of("shown", "not_shown")),
             OPEN_CASE,
             new Action(Set.of("text", "media", "place"), Set.of("opened", "too_many"), Set.of("so", "han")),
             HOUSEHOLD_CHECK,
