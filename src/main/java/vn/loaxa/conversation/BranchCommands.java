@@ -72,7 +72,7 @@ final class BranchCommands {
             List<Pending.Option> options = several.candidates().stream()
                     .limit(Pending.MOST_OPTIONS)
                     .map(person -> new Pending.Option(
-                            MemberCommands.label(directory, chat, person),
+                            PersonWords.label(directory, chat, person),
                             "",
                             act(Act.Kind.ASK_APPOINT, body.id(), person.id(), until)))
                     .toList();
@@ -97,7 +97,7 @@ final class BranchCommands {
     private void ask(Chat chat, Body body, Person person, LocalDate until) {
         Map<String, String> values = Map.of(
                 "person",
-                MemberCommands.label(directory, chat, person),
+                PersonWords.label(directory, chat, person),
                 "group",
                 body.name(),
                 "until",

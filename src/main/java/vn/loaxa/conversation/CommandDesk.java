@@ -67,7 +67,7 @@ final class CommandDesk {
                 if (chat.person() == null) {
                     chat.say("small-talk.ok");
                 } else {
-                    directives.acknowledge(chat, chat.person().id(), null, false);
+                    directives.notices().acknowledge(chat, chat.person().id(), null, false);
                 }
             }
             default -> {
@@ -115,12 +115,12 @@ final class CommandDesk {
         switch (command.kind()) {
             case NOTICES -> {
                 if (number == null) {
-                    directives.notices(chat, id);
+                    directives.notices().notices(chat, id);
                 } else {
-                    directives.notice(chat, id, number);
+                    directives.notices().notice(chat, id, number);
                 }
             }
-            case ACKNOWLEDGE -> directives.acknowledge(chat, id, number, true);
+            case ACKNOWLEDGE -> directives.notices().acknowledge(chat, id, number, true);
             case MY_GROUPS -> personal.groups(chat, person);
             case REMIND_ME -> reminders.create(chat, id, null, command.body());
             case REMINDERS -> reminders.list(chat, id);
@@ -137,11 +137,11 @@ final class CommandDesk {
             case REFUSE_REQUEST -> members.decide(chat, id, required(number), false);
             case UNDO -> branch.undo(chat, id);
             case DRAFT -> chat.say("send.not-allowed");
-            case MISSING -> directives.missing(chat, id, number);
-            case ACKNOWLEDGE_FOR -> directives.acknowledgeFor(chat, id, command.subject(), number);
-            case STOP -> directives.stop(chat, id, required(number));
-            case WITHDRAW -> directives.withdraw(chat, id, required(number), command.body());
-            case NUDGE -> directives.nudge(chat, id, required(number));
+            case MISSING -> directives.missing().missing(chat, id, number);
+            case ACKNOWLEDGE_FOR -> directives.missing().acknowledgeFor(chat, id, command.subject(), number);
+            case STOP -> directives.endings().stop(chat, id, required(number));
+            case WITHDRAW -> directives.endings().withdraw(chat, id, required(number), command.body());
+            case NUDGE -> directives.missing().nudge(chat, id, required(number));
             case FOLLOW_UP -> directives.followUps().followUp(chat, id, required(number), command.body());
             case REPORT -> directives.report(chat, id, number);
             default -> {
@@ -204,9 +204,9 @@ final class CommandDesk {
             case APPOINT -> branch.apply(chat, id, act);
             case ASK_APPOINT -> branch.picked(chat, act);
             case LEAVE -> personal.applyLeave(chat, person, new BodyId(act.body()));
-            case STOP -> directives.applyStop(chat, id, act.number());
-            case WITHDRAW -> directives.applyWithdraw(chat, id, act.number(), act.notice());
-            case ACKNOWLEDGE_FOR -> directives.applyAcknowledgeFor(chat, id, new PersonId(act.person()), act.number());
+            case STOP -> directives.endings().applyStop(chat, id, act.number());
+            case WITHDRAW -> directives.endings().applyWithdraw(chat, id, act.number(), act.notice());
+            case ACKNOWLEDGE_FOR -> directives.missing().applyAcknowledgeFor(chat, id, new PersonId(act.person()), act.number());
         }
     }
 }

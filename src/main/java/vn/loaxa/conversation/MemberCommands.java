@@ -11,7 +11,6 @@ import vn.loaxa.directory.MemberRole;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Right;
-import vn.loaxa.directory.VillageId;
 import vn.loaxa.membership.JoinRequest;
 import vn.loaxa.membership.MembershipResult;
 import vn.loaxa.membership.MembershipService;
@@ -104,7 +103,7 @@ final class MemberCommands {
             List<Pending.Option> options = several.candidates().stream()
                     .limit(Pending.MOST_OPTIONS)
                     .map(person -> new Pending.Option(
-                            label(directory, chat, person),
+                            PersonWords.label(directory, chat, person),
                             "",
                             Act.member(chosen, body.id().value(), person.id().value())))
                     .toList();
@@ -124,7 +123,7 @@ final class MemberCommands {
     }
 
     private void ask(Chat chat, Body body, Person person, boolean inGroupChat, Act.Kind kind) {
-        Map<String, String> values = Map.of("person", label(directory, chat, person), "group", body.name());
+        Map<String, String> values = Map.of("person", PersonWords.label(directory, chat, person), "group", body.name());
         String word = kind == Act.Kind.ADD_MEMBER ? "add" : "remove";
         String preview = chat.text("members." + word + ".preview", values)
                 + (inGroupChat ? "\n" + chat.text("members." + word + ".chat", values) : "");
@@ -168,7 +167,7 @@ final class MemberCommands {
         for (JoinRequest request : requests.open()) {
             Map<String, ?> values = Map.of(
                     "id", request.id(),
-                    "person", label(directory, chat, request.applicant()),
+                    "person", PersonWords.label(directory, chat, request.applicant()),
                     "group", request.body().name());
             lines.append('\n').append(chat.text("requests.line", values));
             if (buttons.size() < 2 * REQUESTS_WITH_BUTTONS) {
@@ -205,20 +204,5 @@ final class MemberCommands {
                 ? refused.reason().name()
                 : "NOT_ALLOWED";
         chat.say("members.refused." + reason, Map.of("group", body.name()));
-    }
-
-    /** The name, told apart by village and the end of the phone number. */
-    static String label(Directory directory, Chat chat, Person person) {
-        VillageId home = person.village();
-        String village = home == null
-                ? ""
-                : directory.villages(chat.handle(), chat.communeId()).stream()
-                        .filter(it -> it.id().equals(home))
-                        .map(it -> " – " + it.name())
-                        .findFirst()
-                        .orElse("");
-        String phone = person.phone();
-        String end = phone == null || phone.length() < 3 ? "" : ", số máy …" + phone.substring(phone.length() - 3);
-        return person.name() + village + end;
     }
 }
