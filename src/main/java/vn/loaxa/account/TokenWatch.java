@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
+import vn.loaxa.text.Days;
 import vn.loaxa.zalo.wire.NoTokenException;
 
 /**
@@ -18,7 +18,6 @@ import vn.loaxa.zalo.wire.NoTokenException;
  */
 public final class TokenWatch {
     private static final Logger log = LoggerFactory.getLogger(TokenWatch.class);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     private final Database database;
     private final OfficialAccounts accounts;
@@ -69,7 +68,7 @@ public final class TokenWatch {
         boolean told = database.read(handle -> accounts.alerts().open(handle, commune).stream()
                 .anyMatch(alert -> alert.kind().equals(TokenAlerts.ENDING)));
         if (near && !told && ends != null) {
-            String day = DAY.format(ends.atZone(zone));
+            String day = Days.show(ends.atZone(zone));
             database.write(handle -> accounts.alerts().raise(handle, commune, TokenAlerts.ENDING, day));
         } else if (told && !near) {
             database.write(handle -> accounts.alerts().clear(handle, commune, TokenAlerts.ENDING));

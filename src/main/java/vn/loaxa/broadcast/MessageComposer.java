@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import vn.loaxa.text.Days;
 import vn.loaxa.text.Messages;
 import vn.loaxa.zalo.message.Button;
 import vn.loaxa.zalo.message.OutgoingMessage;
@@ -21,7 +22,6 @@ import vn.loaxa.zalo.message.OutgoingMessage;
  */
 final class MessageComposer {
     static final Messages MESSAGES = new Messages("broadcast");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH'h'mm", Locale.ROOT);
     /** {@code [@id]} in a group text would call somebody by name (zalo-openapi §3). */
     private static final Pattern MENTION = Pattern.compile("\\[@([^\\]]*)]");
@@ -92,8 +92,7 @@ final class MessageComposer {
         if (due != null) {
             ZonedDateTime at = due.atZone(head.zone());
             String weekday = MESSAGES.text("weekday." + at.getDayOfWeek().getValue());
-            lines.add(
-                    MESSAGES.text("due", Map.of("hour", HOUR.format(at), "weekday", weekday, "date", DATE.format(at))));
+            lines.add(MESSAGES.text("due", Map.of("hour", HOUR.format(at), "weekday", weekday, "date", Days.show(at))));
         }
         lines.addAll(foot);
         if (!head.code().isEmpty()) {
@@ -111,7 +110,7 @@ final class MessageComposer {
                 Map.of(
                         "number", first.shortNumber(),
                         "symbol", first.symbol(),
-                        "date", DATE.format(out.atZone(zone))));
+                        "date", Days.show(out.atZone(zone))));
     }
 
     private static String tag(DirectiveDraft draft) {
@@ -132,7 +131,6 @@ final class MessageComposer {
                 : draft.particulars().issuedOn();
         boolean hour = draft.urgency() != Urgency.NORMAL && issued.equals(sent);
         String key = (draft.symbol().isEmpty() ? "day" : "number") + (hour ? ".hour" : "");
-        return MESSAGES.text(
-                key, Map.of("symbol", draft.symbol(), "date", DATE.format(issued), "hour", HOUR.format(at)));
+        return MESSAGES.text(key, Map.of("symbol", draft.symbol(), "date", Days.show(issued), "hour", HOUR.format(at)));
     }
 }

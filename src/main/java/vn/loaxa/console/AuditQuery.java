@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.text.Days;
 
 /**
  * What somebody wants to see of the log, as the address has it.
@@ -28,8 +29,8 @@ record AuditQuery(
     static AuditQuery of(Context context, ZoneId zone) {
         String from = typed(context, "tu-ngay");
         String until = typed(context, "den-ngay");
-        Optional<LocalDate> first = OfficePages.day(from);
-        Optional<LocalDate> last = OfficePages.day(until);
+        Optional<LocalDate> first = Days.read(from);
+        Optional<LocalDate> last = Days.read(until);
         return new AuditQuery(
                 typed(context, "ai"),
                 typed(context, "viec"),

@@ -25,6 +25,7 @@ import vn.loaxa.directory.MemberRole;
 import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.Right;
 import vn.loaxa.directory.Village;
+import vn.loaxa.text.Days;
 
 /** What was typed into the compose form, as typed; the meaning of each field is asked for one by one. */
 record ComposeForm(
@@ -48,8 +49,6 @@ record ComposeForm(
 
     private static final Pattern DUE =
             Pattern.compile("(\\d{1,2})\\s*(?:h|:|giờ)\\s*(\\d{2})?[,\\s]+(?:ngày\\s+)?(\\d{1,2})/(\\d{1,2})/(\\d{4})");
-
-    private static final Pattern DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
     /** @param follow what the new one is about, or null */
     static ComposeForm empty(String formToken, Map<String, String> values, @Nullable Follow follow) {
@@ -146,18 +145,7 @@ record ComposeForm(
         if (typed.isEmpty()) {
             return null;
         }
-        var parts = DAY.matcher(typed);
-        if (!parts.matches()) {
-            throw new NotATime();
-        }
-        try {
-            return LocalDate.of(
-                    Integer.parseInt(parts.group(3)),
-                    Integer.parseInt(parts.group(2)),
-                    Integer.parseInt(parts.group(1)));
-        } catch (DateTimeException e) {
-            throw new NotATime();
-        }
+        return Days.read(typed).orElseThrow(NotATime::new);
     }
 
     String value(String field) {

@@ -7,12 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.AuditEntry;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.outbox.OutboxFile;
+import vn.loaxa.text.Days;
 import vn.loaxa.text.Messages;
 
 /**
@@ -30,7 +29,6 @@ import vn.loaxa.text.Messages;
  */
 final class DirectiveArchive {
     private static final Messages WORDS = DirectiveFigures.WORDS;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
 
     private final DirectiveReport report;
     private final AuditWords words;
@@ -70,7 +68,7 @@ final class DirectiveArchive {
         add(lines, "archive.type", directive.particulars().type());
         add(lines, "archive.issuer", directive.particulars().issuer());
         var issued = directive.particulars().issuedOn();
-        add(lines, "archive.issued", issued == null ? "" : DAY.format(issued));
+        add(lines, "archive.issued", issued == null ? "" : Days.show(issued));
         add(lines, "archive.signer", directive.particulars().signer());
         lines.add(WORDS.text(
                 "archive.audience",

@@ -1,11 +1,9 @@
 package vn.loaxa.console;
 
 import io.javalin.http.Context;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
@@ -18,10 +16,10 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.membership.RoleService;
 import vn.loaxa.membership.RoleService.Result;
+import vn.loaxa.text.Days;
 
 /** One post: its term, its end, and its hand-over to a successor. */
 final class OfficePages {
-    private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
 
     private final Database database;
     private final Directory directory;
@@ -64,10 +62,10 @@ final class OfficePages {
                     frame.of(visitor, office.title(), PeoplePages.HOME),
                     row,
                     "/chuc-vu/" + office.key(),
-                    Posts.DAY.format(office.since()),
+                    Days.show(office.since()),
                     error,
                     typed,
-                    until.isEmpty() && end != null ? Posts.DAY.format(end) : until,
+                    until.isEmpty() && end != null ? Days.show(end) : until,
                     found,
                     PeoplePages.foundWords(typed, found.size()));
         }));
@@ -115,7 +113,7 @@ final class OfficePages {
 
     private void act(Context context, Visitor visitor, String did, Act act) {
         String typed = typedDay(context);
-        Optional<LocalDate> until = day(typed);
+        Optional<LocalDate> until = Days.read(typed);
         if (!typed.isEmpty() && until.isEmpty()) {
             show(context, visitor, Posts.MESSAGES.text("office.day.wrong", Map.of("typed", typed)), typed);
             return;
@@ -147,21 +145,5 @@ final class OfficePages {
     static String typedDay(Context context) {
         String typed = context.formParam("den");
         return typed == null ? "" : typed.strip();
-    }
-
-    /** 30/6/2030, as people write a day. */
-    static Optional<LocalDate> day(String typed) {
-        var found = DAY.matcher(typed);
-        if (!found.matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.of(
-                    Integer.parseInt(found.group(3)),
-                    Integer.parseInt(found.group(2)),
-                    Integer.parseInt(found.group(1))));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -18,6 +18,7 @@ import vn.loaxa.directory.Right;
 import vn.loaxa.directory.Village;
 import vn.loaxa.membership.RoleService;
 import vn.loaxa.membership.RoleService.Result;
+import vn.loaxa.text.Days;
 import vn.loaxa.text.PhoneNumber;
 import vn.loaxa.text.Vietnamese;
 
@@ -107,7 +108,7 @@ final class PersonActs {
     void grant(Context context, Visitor visitor) {
         String post = typed(context, "chuc");
         String typedUntil = OfficePages.typedDay(context);
-        Optional<LocalDate> until = OfficePages.day(typedUntil);
+        Optional<LocalDate> until = Days.read(typedUntil);
         act(context, visitor, (handle, person) -> {
             if (!typedUntil.isEmpty() && until.isEmpty()) {
                 return Ending.refused("office.day.wrong", Map.of("typed", typedUntil));

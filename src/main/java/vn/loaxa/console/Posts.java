@@ -2,7 +2,6 @@ package vn.loaxa.console;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +18,12 @@ import vn.loaxa.directory.Right;
 import vn.loaxa.directory.Village;
 import vn.loaxa.directory.VillageId;
 import vn.loaxa.membership.RoleService;
+import vn.loaxa.text.Days;
 import vn.loaxa.text.Messages;
 
 /** Posts and people as lines of pages, as far as the visitor may see them. */
 final class Posts {
     static final Messages MESSAGES = new Messages("people");
-    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     /** An election takes weeks to prepare. */
     private static final int SOON_DAYS = 60;
@@ -105,8 +104,8 @@ final class Posts {
         long left = until == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(today, until);
         boolean soon = office.running() && left <= SOON_DAYS;
         String term = until == null
-                ? MESSAGES.text("term.open", Map.of("since", DAY.format(office.since())))
-                : MESSAGES.text("term.until", Map.of("since", DAY.format(office.since()), "until", DAY.format(until)));
+                ? MESSAGES.text("term.open", Map.of("since", Days.show(office.since())))
+                : MESSAGES.text("term.until", Map.of("since", Days.show(office.since()), "until", Days.show(until)));
         return new OfficeRow(
                 office.title(),
                 office.personName(),

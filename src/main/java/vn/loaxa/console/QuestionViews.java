@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import vn.loaxa.conversation.script.ScriptFault;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
+import vn.loaxa.text.Days;
 import vn.loaxa.text.Messages;
 
 /** Puts the pages about questions together. */
@@ -32,7 +32,6 @@ final class QuestionViews {
     private static final int LISTED = 50;
     private static final int PUBLISHED = 10;
     private static final int ALIKE = 5;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     private final FaqDesk desk;
     private final Directory directory;
@@ -191,8 +190,8 @@ final class QuestionViews {
                 entry.phrasings(),
                 entry.answer(),
                 entry.source(),
-                DAY.format(entry.asOf()),
-                DAY.format(entry.reviewBy()),
+                Days.show(entry.asOf()),
+                Days.show(entry.reviewBy()),
                 entry.ownerRole(),
                 open
                         ? trial(handle, visitor, draft, typed, List.of())

@@ -3,7 +3,6 @@ package vn.loaxa.console;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +17,11 @@ import vn.loaxa.console.view.RulesView;
 import vn.loaxa.db.Database;
 import vn.loaxa.settings.RulesBook;
 import vn.loaxa.settings.SettingsException;
+import vn.loaxa.text.Days;
 import vn.loaxa.text.Messages;
 
 /** The dated table of Zalo's rules, and the forms that change a line of it. */
 final class RulesPages {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([smhd])");
     private static final Pattern PLACE =
             Pattern.compile(".*zalo-rules\\.yml(?::\\d+:\\d+)?: ([a-z-]+\\.[a-z-]+)[^:]*: (.*)");
@@ -181,7 +180,7 @@ final class RulesPages {
     }
 
     private static String day(String iso) {
-        return iso.matches("\\d{4}-\\d\\d-\\d\\d") ? DAY.format(LocalDate.parse(iso)) : iso;
+        return iso.matches("\\d{4}-\\d\\d-\\d\\d") ? Days.show(LocalDate.parse(iso)) : iso;
     }
 
     private static String typed(Context context, String field) {

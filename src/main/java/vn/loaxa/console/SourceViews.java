@@ -1,10 +1,8 @@
 package vn.loaxa.console;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.Papers;
@@ -13,10 +11,10 @@ import vn.loaxa.console.view.BoardView;
 import vn.loaxa.console.view.PaperView;
 import vn.loaxa.outbox.OutboxFile;
 import vn.loaxa.paper.Paper.Field;
+import vn.loaxa.text.Days;
 
 /** Where a directive comes from: what stands on its paper, and the paper itself. */
 final class SourceViews {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
 
     private final Papers papers;
     private final PaperViews views;
@@ -47,7 +45,7 @@ final class SourceViews {
         LocalDate issued = particulars.issuedOn();
         add(facts, Field.TYPE, particulars.type());
         add(facts, Field.ISSUER, particulars.issuer());
-        add(facts, Field.ISSUED_ON, issued == null ? "" : DAY.format(issued));
+        add(facts, Field.ISSUED_ON, issued == null ? "" : Days.show(issued));
         add(facts, Field.SIGNER, particulars.signer());
         return facts;
     }

@@ -2,7 +2,6 @@ package vn.loaxa.console;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,11 +17,11 @@ import vn.loaxa.directory.RoleGrant;
 import vn.loaxa.directory.Village;
 import vn.loaxa.task.VillageTask;
 import vn.loaxa.task.VillageTasks;
+import vn.loaxa.text.Days;
 import vn.loaxa.text.Messages;
 
 /** What a visitor sees of the work in the villages: everything, their own village, what is theirs to do. */
 final class TaskViews {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     private final Directory directory;
     private final VillageTasks tasks;
@@ -135,7 +134,7 @@ final class TaskViews {
                 ? ""
                 : task.late(today)
                         ? messages.text("late", Map.of("n", ChronoUnit.DAYS.between(due, today)))
-                        : messages.text("due", Map.of("day", DAY.format(due)));
+                        : messages.text("due", Map.of("day", Days.show(due)));
         PersonId assignee = task.assignee();
         return new TasksView.Row(
                 task.id(),

@@ -15,6 +15,7 @@ import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.calendar.LunarCalendar;
 import vn.loaxa.calendar.LunarDate;
+import vn.loaxa.text.Days;
 import vn.loaxa.text.Messages;
 
 /** Numbers, days and times as a commune office writes them. Thread-safe. */
@@ -22,7 +23,6 @@ final class Wording {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter LOG = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter PAPER = DateTimeFormatter.ofPattern("HH'h'mm");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     private final Messages messages;
 
@@ -68,7 +68,7 @@ final class Wording {
     /** 14h00 ngày 27/9/2026, as papers say. */
     String paper(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
-        return messages.text("time.paper", Map.of("time", PAPER.format(local), "day", DAY.format(local)));
+        return messages.text("time.paper", Map.of("time", PAPER.format(local), "day", Days.show(local)));
     }
 
     /** 14:26 today, or 14:26, 27/9/2026. */
@@ -76,12 +76,12 @@ final class Wording {
         ZonedDateTime local = at.atZone(zone);
         boolean today = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
         return messages.text(
-                today ? "time.today" : "time.other", Map.of("time", CLOCK.format(local), "day", DAY.format(local)));
+                today ? "time.today" : "time.other", Map.of("time", CLOCK.format(local), "day", Days.show(local)));
     }
 
     /** thứ Bảy 14/3/2026. */
     String day(LocalDate day) {
-        return messages.text("weekday." + day.getDayOfWeek().getValue()) + " " + DAY.format(day);
+        return messages.text("weekday." + day.getDayOfWeek().getValue()) + " " + Days.show(day);
     }
 
     /** With a capital at its head. */

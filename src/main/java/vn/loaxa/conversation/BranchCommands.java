@@ -1,8 +1,6 @@
 package vn.loaxa.conversation;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +14,12 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.membership.MembershipResult;
 import vn.loaxa.membership.MembershipService;
+import vn.loaxa.text.Days;
 
 /** A leader names a deputy, and takes back a change of the list that was a slip. */
 final class BranchCommands {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
     private static final Pattern UNTIL = Pattern.compile(
-            "(.+?)[,;]?\\s+(?:đến|den|tới|toi)(?:\\s+(?:hết|het))?(?:\\s+(?:ngày|ngay))?\\s+(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})",
+            "(.+?)[,;]?\\s+(?:đến|den|tới|toi)(?:\\s+(?:hết|het))?(?:\\s+(?:ngày|ngay))?\\s+(\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** A term of the associations (domain §1); who says no day gets it. */
     private static final int TERM_YEARS = 5;
@@ -41,7 +39,7 @@ final class BranchCommands {
         LocalDate today = LocalDate.ofInstant(chat.now(), chat.commune().zone());
         Matcher said = UNTIL.matcher(typed);
         boolean dated = said.matches();
-        Optional<LocalDate> until = dated ? day(said) : Optional.of(today.plusYears(TERM_YEARS));
+        Optional<LocalDate> until = dated ? Days.read(said.group(2)) : Optional.of(today.plusYears(TERM_YEARS));
         if (until.isEmpty() || !until.get().isAfter(today)) {
             chat.say("appoint.day", Map.of("typed", BodyChoice.shortened(typed)));
             return true;
@@ -51,17 +49,8 @@ final class BranchCommands {
         return bodies.with(
                 chat,
                 named,
-                name -> "bổ nhiệm " + who + " làm phó " + name + " đến " + DAY.format(last),
+                name -> "bổ nhiệm " + who + " làm phó " + name + " đến " + Days.show(last),
                 body -> preview(chat, actor, body, who, last));
-    }
-
-    private static Optional<LocalDate> day(Matcher said) {
-        try {
-            return Optional.of(LocalDate.of(
-                    Integer.parseInt(said.group(4)), Integer.parseInt(said.group(3)), Integer.parseInt(said.group(2))));
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
     }
 
     private void preview(Chat chat, PersonId actor, Body body, String who, LocalDate until) {
@@ -96,12 +85,7 @@ final class BranchCommands {
 
     private void ask(Chat chat, Body body, Person person, LocalDate until) {
         Map<String, String> values = Map.of(
-                "person",
-                PersonWords.label(directory, chat, person),
-                "group",
-                body.name(),
-                "until",
-                DAY.format(until));
+                "person", PersonWords.label(directory, chat, person), "group", body.name(), "until", Days.show(until));
         chat.confirm(
                 chat.text("appoint.preview", values),
                 chat.text("appoint.yes", values),
@@ -117,7 +101,7 @@ final class BranchCommands {
         if (result instanceof MembershipResult.Done done) {
             chat.say(
                     "appoint.done",
-                    Map.of("person", done.person().name(), "group", body.name(), "until", DAY.format(until)));
+                    Map.of("person", done.person().name(), "group", body.name(), "until", Days.show(until)));
         } else {
             MemberCommands.refuse(chat, result, body);
         }

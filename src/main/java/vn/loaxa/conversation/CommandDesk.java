@@ -206,7 +206,8 @@ final class CommandDesk {
             case LEAVE -> personal.applyLeave(chat, person, new BodyId(act.body()));
             case STOP -> directives.endings().applyStop(chat, id, act.number());
             case WITHDRAW -> directives.endings().applyWithdraw(chat, id, act.number(), act.notice());
-            case ACKNOWLEDGE_FOR -> directives.missing().applyAcknowledgeFor(chat, id, new PersonId(act.person()), act.number());
+            case ACKNOWLEDGE_FOR ->
+                directives.missing().applyAcknowledgeFor(chat, id, new PersonId(act.person()), act.number());
         }
     }
 }

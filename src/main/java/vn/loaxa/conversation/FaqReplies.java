@@ -1,18 +1,17 @@
 package vn.loaxa.conversation;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.loaxa.conversation.engine.Template;
 import vn.loaxa.conversation.faq.FaqAnswer;
 import vn.loaxa.conversation.faq.FaqEntry;
+import vn.loaxa.text.Days;
 import vn.loaxa.zalo.message.Button;
 
 /** Answers questions from the FAQ; says so when it cannot. */
 final class FaqReplies {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     private final ScriptLibrary library;
     private final UnansweredQuestions unanswered;
@@ -59,7 +58,7 @@ final class FaqReplies {
         String answer = Template.fill(
                 entry.answer(),
                 name -> name.equals("xa") ? CommuneName.within(chat.commune()) : facts.getOrDefault(name, ""));
-        String source = chat.text("faq.source", Map.of("source", entry.source(), "day", DAY.format(entry.asOf())));
+        String source = chat.text("faq.source", Map.of("source", entry.source(), "day", Days.show(entry.asOf())));
         reply(chat, answer + "\n" + source + " " + facts.getOrDefault("kiem_tra", ""), List.of(human));
     }
 

@@ -57,7 +57,11 @@ final class MissingCommands {
                 chat.text("missing.head", Map.of("number", number, "count", Numbers.group(people.size()))));
         for (int i = 0; i < Math.min(people.size(), MOST_NAMES); i++) {
             Person person = people.get(i);
-            lines.append('\n').append(i + 1).append(". ").append(person.name()).append(PersonWords.village(directory, chat, person));
+            lines.append('\n')
+                    .append(i + 1)
+                    .append(". ")
+                    .append(person.name())
+                    .append(PersonWords.village(directory, chat, person));
         }
         if (people.size() > MOST_NAMES) {
             lines.append('\n')

@@ -54,7 +54,9 @@ final class NoticeCommands {
     /** In place of what no longer holds, what does; false if it still holds. */
     private boolean overtaken(Chat chat, PersonId person, Directive directive) {
         if (directive.state() == DirectiveState.WITHDRAWN) {
-            chat.say("notice.withdrawn", Map.of("number", directive.shortNumber(), "title", NoticeWords.title(directive)));
+            chat.say(
+                    "notice.withdrawn",
+                    Map.of("number", directive.shortNumber(), "title", NoticeWords.title(directive)));
             return true;
         }
         if (directive.state() != DirectiveState.REPLACED) {
@@ -62,7 +64,9 @@ final class NoticeCommands {
         }
         Optional<Directive> current = directives.inForce(chat.handle(), directive);
         if (current.isEmpty()) {
-            chat.say("notice.withdrawn", Map.of("number", directive.shortNumber(), "title", NoticeWords.title(directive)));
+            chat.say(
+                    "notice.withdrawn",
+                    Map.of("number", directive.shortNumber(), "title", NoticeWords.title(directive)));
         } else {
             chat.say(
                     "notice.replaced",
@@ -80,7 +84,8 @@ final class NoticeCommands {
         int number = directive.shortNumber();
         boolean mine = directives.isFor(chat.handle(), directive, person);
         chat.tell(
-                NoticeWords.line(chat, directive) + "\n" + directives.textFor(chat.handle(), chat.communeId(), directive, person),
+                NoticeWords.line(chat, directive) + "\n"
+                        + directives.textFor(chat.handle(), chat.communeId(), directive, person),
                 mine
                         ? List.of(Chat.button(chat.text("button.acknowledge", Map.of()), "đã nhận " + number))
                         : List.of());

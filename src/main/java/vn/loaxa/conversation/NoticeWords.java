@@ -1,7 +1,6 @@
 package vn.loaxa.conversation;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import vn.loaxa.broadcast.Directive;
@@ -9,6 +8,7 @@ import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.directory.Authority;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Right;
+import vn.loaxa.text.Days;
 
 /** Which directive somebody means and may see, and how it is called in a chat. */
 final class NoticeWords {
@@ -49,7 +49,6 @@ final class NoticeWords {
     }
 
     static String day(Chat chat, Instant at) {
-        return DateTimeFormatter.ofPattern("d/M/yyyy")
-                .format(at.atZone(chat.commune().zone()));
+        return Days.show(at.atZone(chat.commune().zone()));
     }
 }

@@ -27,6 +27,7 @@ import vn.loaxa.directory.Body;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Right;
+import vn.loaxa.text.Days;
 import vn.loaxa.text.Numbers;
 import vn.loaxa.text.Vietnamese;
 import vn.loaxa.zalo.message.Button;
@@ -38,7 +39,6 @@ final class SendCommand {
             Pattern.compile("(hoa toc|thuong khan|khan cap|khan)(?: (?:toi|den|cho))? +(.*)", Pattern.DOTALL);
     private static final int MOST_LINES = 20;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H'h'mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy", Locale.ROOT);
 
     private final Directory directory;
     private final DirectiveService directives;
@@ -244,7 +244,7 @@ final class SendCommand {
                         "weekday",
                         chat.text("weekday." + local.getDayOfWeek().getValue(), Map.of()),
                         "day",
-                        DAY.format(local)));
+                        Days.show(local)));
     }
 
     private static @Nullable Long millis(@Nullable Instant at) {

@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Village;
 import vn.loaxa.directory.VillageId;
 import vn.loaxa.reminder.SystemNotices;
+import vn.loaxa.text.Days;
 import vn.loaxa.text.Messages;
 
 /**
@@ -32,7 +32,6 @@ public final class WeeklyWord {
     private static final LocalTime FROM = LocalTime.of(7, 30);
     private static final int LINES = 10;
     private static final Messages MESSAGES = new Messages("task");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/yyyy");
 
     private final Database database;
     private final Directory directory;
@@ -104,6 +103,6 @@ public final class WeeklyWord {
         }
         return task.late(today)
                 ? MESSAGES.text("weekly.late", Map.of("n", ChronoUnit.DAYS.between(due, today)))
-                : MESSAGES.text("weekly.due", Map.of("day", DAY.format(due)));
+                : MESSAGES.text("weekly.due", Map.of("day", Days.show(due)));
     }
 }

@@ -1,6 +1,7 @@
 package vn.loaxa.conversation.faq;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,13 @@ public record FaqEntry(
         String ownerRole) {
     public FaqEntry {
         phrasings = List.copyOf(phrasings);
+    }
+
+    /** The same entry, asked in these ways too. */
+    public FaqEntry alsoAsked(List<String> more) {
+        List<String> all = new ArrayList<>(phrasings);
+        all.addAll(more);
+        return new FaqEntry(id, question, all, answer, asOf, source, reviewBy, ownerRole);
     }
 
     public boolean expired(LocalDate today) {

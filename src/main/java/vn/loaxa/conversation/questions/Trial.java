@@ -58,27 +58,13 @@ public record Trial(int asked, List<Change> changes) {
             all.add(
                     draft.kind() == FaqDraft.Kind.PHRASING
                                     && entry.id().equals(draft.entry().id())
-                            ? joined(entry, draft.entry())
+                            ? entry.alsoAsked(draft.entry().phrasings())
                             : entry);
         }
         if (draft.kind() == FaqDraft.Kind.ENTRY) {
             all.add(draft.entry());
         }
         return all;
-    }
-
-    private static FaqEntry joined(FaqEntry entry, FaqEntry more) {
-        List<String> phrasings = new ArrayList<>(entry.phrasings());
-        phrasings.addAll(more.phrasings());
-        return new FaqEntry(
-                entry.id(),
-                entry.question(),
-                phrasings,
-                entry.answer(),
-                entry.asOf(),
-                entry.source(),
-                entry.reviewBy(),
-                entry.ownerRole());
     }
 
     private static List<String> questions(FaqEntry entry) {

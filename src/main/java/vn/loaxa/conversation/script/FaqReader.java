@@ -65,20 +65,7 @@ final class FaqReader {
 
     FaqEntry withAdditions(FaqEntry entry) {
         List<String> more = additions.get(entry.id());
-        if (more == null) {
-            return entry;
-        }
-        List<String> phrasings = new ArrayList<>(entry.phrasings());
-        phrasings.addAll(more);
-        return new FaqEntry(
-                entry.id(),
-                entry.question(),
-                phrasings,
-                entry.answer(),
-                entry.asOf(),
-                entry.source(),
-                entry.reviewBy(),
-                entry.ownerRole());
+        return more == null ? entry : entry.alsoAsked(more);
     }
 
     private FaqEntry entry(Fields entry, String owner) {
