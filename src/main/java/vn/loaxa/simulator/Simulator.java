@@ -143,11 +143,11 @@ public final class Simulator implements AutoCloseable {
     }
 
     public void follow(String userId) {
-        world.locked(() -> world.chats().follow(userId));
+        world.locked(() -> world.followers().follow(userId));
     }
 
     public void unfollow(String userId) {
-        world.locked(() -> world.chats().unfollow(userId));
+        world.locked(() -> world.followers().unfollow(userId));
     }
 
     /** The person reads what has come. */

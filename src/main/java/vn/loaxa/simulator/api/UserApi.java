@@ -166,13 +166,13 @@ final class UserApi {
 
     private @Nullable JsonNode retag(Asked asked, boolean add) {
         ObjectNode body = asked.json();
-        world.chats().label(Asked.text(body, "user_id"), Asked.text(body, "tag_name"), add);
+        world.followers().label(Asked.text(body, "user_id"), Asked.text(body, "tag_name"), add);
         return null;
     }
 
     @Nullable
     JsonNode removeTag(Asked asked) {
-        world.chats().removeLabel(Asked.text(asked.json(), "tag_name"));
+        world.followers().removeLabel(Asked.text(asked.json(), "tag_name"));
         return null;
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import vn.loaxa.simulator.world.Chats;
+import vn.loaxa.simulator.world.Followers;
 import vn.loaxa.simulator.world.Message.Draft;
 import vn.loaxa.simulator.world.Message.Kind;
 import vn.loaxa.simulator.world.Message.Media;
@@ -27,12 +28,13 @@ final class Hands {
     Hands(World world) {
         this.world = world;
         Chats chats = world.chats();
+        Followers followers = world.followers();
         actions = Map.ofEntries(
-                Map.entry("follow", chats::follow),
-                Map.entry("unfollow", chats::unfollow),
-                Map.entry("open", chats::open),
-                Map.entry("share", chats::shareInfo),
-                Map.entry("withdraw", chats::withdraw),
+                Map.entry("follow", followers::follow),
+                Map.entry("unfollow", followers::unfollow),
+                Map.entry("open", followers::open),
+                Map.entry("share", followers::shareInfo),
+                Map.entry("withdraw", followers::withdraw),
                 Map.entry("seen", chats::see),
                 Map.entry("offline", chats::offline),
                 Map.entry("online", chats::online),

@@ -62,7 +62,7 @@ final class Scenarios {
         scenario.atEnd(() -> world.faults().rate(Faults.USUAL_RATE));
         scenario.atEnd(() -> world.changes().mark("knobs"));
         scenario.eachInTurn((user, at, number) -> {
-            if (number % OFFLINE_EACH == 0) {
+            if ((number + 1) % OFFLINE_EACH == 0) {
                 world.chats().offline(user);
                 scenario.atEnd(() -> online(user));
             }

@@ -1,10 +1,7 @@
 package vn.loaxa.simulator.world;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +19,15 @@ public final class Groups {
 
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Asset> assets = new LinkedHashMap<>();
-    private final Map<String, List<Message>> chats = new HashMap<>();
+    private final Scrolls chats;
+    private final Windows windows;
     private final World world;
     private final Events events;
     private final CrowdLife crowd;
 
-    Groups(World world, Events events, CrowdLife crowd, Scene scene) {
+    Groups(World world, Windows windows, Events events, CrowdLife crowd, Scene scene) {
+        chats = new Scrolls(groupId -> world.changes().mark("group:" + groupId));
+        this.windows = windows;
         this.world = world;
         this.events = events;
         this.crowd = crowd;
@@ -104,7 +104,7 @@ public final class Groups {
 
     /** The group's screen, oldest first. */
     public List<Message> chat(String groupId) {
-        return List.copyOf(chats.getOrDefault(groupId, List.of()));
+        return chats.of(groupId);
     }
 
     public Group create(String name, String description, String assetId, List<String> members) {
@@ -230,7 +230,7 @@ public final class Groups {
         Group group = requireLive(groupId);
         Message message = append(group, world.oa().oaId(), true, draft);
         events.groupMessage(group, message);
-        int messages = chats.getOrDefault(groupId, List.of()).size();
+        int messages = chats.length(groupId);
         for (String member : group.members()) {
             world.find(member).ifPresent(phone -> crowd.receivedInGroup(group, phone, message, messages));
         }
@@ -274,26 +274,15 @@ public final class Groups {
     }
 
     void restore(Map<String, List<Message>> saved) {
-        saved.forEach((group, messages) -> chats.put(group, new ArrayList<>(messages)));
+        chats.restore(saved);
     }
 
     Map<String, List<Message>> allChats() {
-        Map<String, List<Message>> copy = new HashMap<>();
-        chats.forEach((group, messages) -> copy.put(group, List.copyOf(messages)));
-        return copy;
+        return chats.all();
     }
 
-    /** -213 for somebody the OA may not invite: neither follows it nor has written in seven days. */
     private void requireInvitable(String userId) {
-        Phone phone = world.find(userId).orElseThrow(() -> Refusal.invalid("member_user_ids"));
-        Instant last = phone.lastInteraction();
-        boolean recent = last != null && Duration.between(last, world.now()).compareTo(Chats.OPEN) <= 0;
-        if (phone.is(Trait.BLOCKED)) {
-            throw new Refusal(-217, "User has blocked invitations from the OA");
-        }
-        if (!phone.is(Trait.FOLLOWER) && !recent) {
-            throw new Refusal(-213, "User has not followed the OA");
-        }
+        windows.requireInvitable(world.find(userId).orElseThrow(() -> Refusal.invalid("member_user_ids")));
     }
 
     private boolean joinsAtOnce(String userId) {
@@ -372,15 +361,9 @@ public final class Groups {
     }
 
     private Message append(Group group, String author, boolean fromOa, Draft draft) {
-        Message message =
-                new Message(world.ids().message(), author, fromOa, world.now(), draft, false, null, null, null);
-        List<Message> chat = chats.computeIfAbsent(group.groupId(), id -> new ArrayList<>());
-        chat.add(message);
-        if (chat.size() > Chats.KEPT) {
-            chat.remove(0);
-        }
-        world.changes().mark("group:" + group.groupId());
-        return message;
+        return chats.add(
+                group.groupId(),
+                new Message(world.ids().message(), author, fromOa, world.now(), draft, false, null, null, null));
     }
 
     private void interacted(String userId) {

@@ -20,7 +20,7 @@ public final class Visitors {
             return new Visit(
                     anonymousId,
                     conversationId,
-                    longer.subList(Math.max(0, longer.size() - Chats.KEPT), longer.size()));
+                    longer.subList(Math.max(0, longer.size() - Scrolls.KEPT), longer.size()));
         }
     }
 

@@ -37,6 +37,7 @@ public final class World {
     private final Uploads uploads;
     private final Chats chats;
     private final Groups groups;
+    private final Followers followers;
     private final Visitors visitors;
     private final Templates templates;
     private final Profiles profiles = new Profiles();
@@ -67,8 +68,10 @@ public final class World {
         uploads = new Uploads(clock, ids);
         Events events = new Events(this);
         CrowdLife crowd = new CrowdLife(this, seed);
-        chats = new Chats(this, events, crowd);
-        groups = new Groups(this, events, crowd, scene);
+        Windows windows = new Windows(this);
+        chats = new Chats(this, windows, events, crowd);
+        groups = new Groups(this, windows, events, crowd, scene);
+        followers = new Followers(this, events);
         visitors = new Visitors(this, events);
         templates = new Templates(this, events);
         scene.phones().forEach(phone -> phones.put(phone.userId(), phone));
@@ -166,6 +169,10 @@ public final class World {
 
     public Groups groups() {
         return groups;
+    }
+
+    public Followers followers() {
+        return followers;
     }
 
     public Visitors visitors() {
