@@ -37,11 +37,13 @@ import vn.loaxa.console.ResidentParts;
 import vn.loaxa.console.guide.Guide;
 import vn.loaxa.conversation.ConversationService;
 import vn.loaxa.conversation.DataRequests;
+import vn.loaxa.conversation.FilingQuestions;
 import vn.loaxa.conversation.PersonalData;
 import vn.loaxa.conversation.ResidentDesk;
 import vn.loaxa.conversation.Retention;
 import vn.loaxa.conversation.ScriptLibrary;
 import vn.loaxa.conversation.UnansweredQuestions;
+import vn.loaxa.conversation.pledge.Pledges;
 import vn.loaxa.conversation.questions.FaqDesk;
 import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.Database;
@@ -170,8 +172,10 @@ final class Application implements AutoCloseable {
                     .withRejectBadSignature(config.zalo().rejectBadSignature())
                     .withKeepPayload(Duration.ofDays(config.inboxKeepDays()));
             inbox = new Inbox(database, clock);
+            URI publicUrl = URI.create(
+                    config.publicUrl().isEmpty() ? "http://localhost:" + config.httpPort() : config.publicUrl());
             ConversationService conversations = new ConversationService(
-                    directory, memberships, directives, reminders, outbox, audit, scripts, clock);
+                    directory, memberships, directives, reminders, outbox, audit, scripts, clock, publicUrl);
             processor = opened(new InboxProcessor(
                     database,
                     inbox,
@@ -185,8 +189,6 @@ final class Application implements AutoCloseable {
                             conversations),
                     meters));
 
-            URI publicUrl = URI.create(
-                    config.publicUrl().isEmpty() ? "http://localhost:" + config.httpPort() : config.publicUrl());
             WebhookEndpoint webhook = new WebhookEndpoint(inbox, accounts, inboxSettings, meters);
             console = new Console(
                             database,
@@ -224,6 +226,7 @@ final class Application implements AutoCloseable {
                             new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),
                             new VillageTasks(audit, clock),
                             new HouseholdBook(audit, clock),
+                            new Pledges(audit, clock),
                             (handle, commune) -> accounts.find(handle, commune)
                                     .map(account -> URI.create("https://zalo.me/" + account.oaId()))));
             web = opened(WebServer.start(config, database, webhook, console, meters, this::notReady));
@@ -255,8 +258,10 @@ final class Application implements AutoCloseable {
             var chats = new ChatSync(database, directory, accounts, clients, alerts, clock);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
-            WeeklyWord weekly =
-                    new WeeklyWord(database, directory, new SystemNotices(directory, outbox, rules, clock), clock);
+            SystemNotices notices = new SystemNotices(directory, outbox, rules, clock);
+            WeeklyWord weekly = new WeeklyWord(database, directory, notices, clock, publicUrl.resolve("/viec-thon"));
+            FilingQuestions filings = new FilingQuestions(database, directory, notices, clock);
+            wakeups.every("filings", Duration.ofMinutes(15), filings::runDue);
             wakeups.every("village-tasks", Duration.ofMinutes(5), weekly::runDue);
             dispatcher.start();
             processor.start();

@@ -67,6 +67,7 @@ final class Frame {
         }
         if (visitor.may(Right.SERVE_RESIDENTS)) {
             places.add(place("/san-pham", "doc", "nav.products", current));
+            places.add(place(PledgePages.HOME, "doc", "nav.pledges", current));
         }
         if (visitor.may(Right.READ_MEMBERS)) {
             places.add(place(PeoplePages.HOME, "people", "nav.people", current));
@@ -101,7 +102,8 @@ final class Frame {
 
     private static Map<String, String> groups() {
         var groups = new LinkedHashMap<String, String>();
-        List.of("/nhac-lich", "/cau-hoi", "/hop-thu", "/san-pham").forEach(place -> groups.put(place, "residents"));
+        List.of("/nhac-lich", "/cau-hoi", "/hop-thu", "/san-pham", PledgePages.HOME)
+                .forEach(place -> groups.put(place, "residents"));
         List.of("/nguoi-va-vai-tro", OfficeRoutes.REPORT, OfficeRoutes.TASKS)
                 .forEach(place -> groups.put(place, "commune"));
         List.of("/tai-khoan", "/nhat-ky").forEach(place -> groups.put(place, "system"));

@@ -1,7 +1,8 @@
 package vn.loaxa.console;
 
 import io.javalin.http.Context;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import vn.loaxa.directory.Right;
 import vn.loaxa.directory.Village;
 import vn.loaxa.household.Household;
 import vn.loaxa.household.HouseholdBook;
+import vn.loaxa.household.Lesson;
 import vn.loaxa.text.Messages;
 import vn.loaxa.text.Vietnamese;
 
@@ -23,6 +25,7 @@ import vn.loaxa.text.Vietnamese;
 final class HouseholdPages {
     private static final int MOST_NAMES = 400;
     private static final int LONGEST_NAME = 80;
+    private static final int SESSIONS = 20;
 
     private final Database database;
     private final Directory directory;
@@ -30,6 +33,8 @@ final class HouseholdPages {
     private final Frame frame;
     private final Renderer renderer;
     private final Wording wording;
+    private final HouseholdViews views;
+    private final Clock clock;
     private final Messages messages = new Messages("household");
 
     HouseholdPages(
@@ -38,13 +43,16 @@ final class HouseholdPages {
             HouseholdBook book,
             Frame frame,
             Renderer renderer,
-            Wording wording) {
+            Wording wording,
+            Clock clock) {
+        this.clock = clock;
         this.database = database;
         this.directory = directory;
         this.book = book;
         this.frame = frame;
         this.renderer = renderer;
         this.wording = wording;
+        this.views = new HouseholdViews(messages, wording);
     }
 
     void villages(Context context, Visitor visitor) {
@@ -53,7 +61,7 @@ final class HouseholdPages {
             return new HouseholdsView(
                     frame.of(visitor, messages.text("title"), OfficeRoutes.TASKS),
                     mine(handle, visitor).stream()
-                            .map(village -> row(village, all))
+                            .map(village -> views.row(village, all))
                             .toList());
         });
         renderer.page(context, "households", view);
@@ -91,18 +99,50 @@ final class HouseholdPages {
     }
 
     void visit(Context context, Visitor visitor) {
+        LessonForm form = LessonForm.read(context);
+        boolean taught = !form.code().isEmpty() || !form.people().isEmpty();
+        String fault = taught ? form.fault(messages) : "";
+        if (!fault.isEmpty()) {
+            context.status(422);
+            show(context, visitor, fault, "", "");
+            return;
+        }
         database.write(handle -> {
             Household household = household(handle, context, visitor);
-            book.visit(handle, visitor.communeId(), visitor.actor(), household, visitor.id());
+            Lesson lesson = taught ? form.lesson() : Lesson.NONE;
+            book.visit(handle, visitor.communeId(), visitor.actor(), household, visitor.id(), lesson);
             return true;
         });
         back(context);
     }
 
+    void hold(Context context, Visitor visitor) {
+        LessonForm form = LessonForm.read(context);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), visitor.zone());
+        String fault = form.fault(messages);
+        if (fault.isEmpty()) {
+            fault = form.faultOfDay(messages, today);
+        }
+        if (!fault.isEmpty()) {
+            context.status(422);
+            show(context, visitor, fault, "", "");
+            return;
+        }
+        LocalDate day = form.day(today);
+        database.write(handle -> {
+            Village village = working(handle, context, visitor);
+            book.hold(handle, visitor.communeId(), visitor.actor(), village, visitor.id(), form.lesson(), day);
+            return true;
+        });
+        Lesson held = form.lesson();
+        Map<String, Object> said = Map.of("lesson", messages.text("lesson." + held.code()), "people", held.people());
+        show(context, visitor, "", messages.text("done.held", said), "");
+    }
+
     private void show(Context context, Visitor visitor, String error, String done, String typed) {
         VillageHouseholdsView view = database.read(handle -> {
             Village village = find(handle, context, visitor);
-            List<Household> own = of(village, book.list(handle, visitor.communeId()));
+            List<Household> own = HouseholdViews.of(village, book.list(handle, visitor.communeId()));
             return new VillageHouseholdsView(
                     frame.of(visitor, messages.text("of", Map.of("village", village.name())), OfficeRoutes.TASKS),
                     messages.text("of", Map.of("village", village.name())),
@@ -113,38 +153,22 @@ final class HouseholdPages {
                     typed,
                     messages.text(
                             "summary",
-                            Map.of("reached", wording.number(reached(own)), "all", wording.number(own.size()))),
+                            Map.of(
+                                    "reached",
+                                    wording.number(HouseholdViews.reached(own)),
+                                    "all",
+                                    wording.number(own.size()))),
                     own.stream()
                             .sorted(Comparator.comparing(Household::reached))
-                            .map(household -> row(visitor, household))
+                            .map(household -> views.row(visitor, household))
+                            .toList(),
+                    LessonForm.choices(messages),
+                    LocalDate.ofInstant(clock.instant(), visitor.zone()).toString(),
+                    book.sessions(handle, village, SESSIONS).stream()
+                            .map(views::session)
                             .toList());
         });
         renderer.page(context, "village-households", view);
-    }
-
-    private HouseholdsView.Row row(Village village, List<Household> all) {
-        List<Household> own = of(village, all);
-        long visited = own.stream().filter(one -> one.lastVisit() != null).count();
-        return new HouseholdsView.Row(
-                OfficeRoutes.HOUSEHOLDS + "/" + village.code(),
-                village.name(),
-                wording.number(own.size()),
-                wording.number(reached(own)),
-                wording.percent((int) reached(own), own.size()),
-                wording.number(visited));
-    }
-
-    private VillageHouseholdsView.Row row(Visitor visitor, Household household) {
-        Instant visited = household.lastVisit();
-        String how = household.linked() ? "linked" : household.inGroup() ? "group" : "none";
-        return new VillageHouseholdsView.Row(
-                household.id(),
-                household.head(),
-                household.reached(),
-                messages.text("how." + how),
-                household.linked(),
-                household.inGroup(),
-                visited == null ? "" : messages.text("visited", Map.of("at", wording.paper(visited, visitor.zone()))));
     }
 
     private List<Village> mine(Handle handle, Visitor visitor) {
@@ -170,7 +194,7 @@ final class HouseholdPages {
 
     private Household household(Handle handle, Context context, Visitor visitor) {
         Village village = working(handle, context, visitor);
-        return of(village, book.list(handle, visitor.communeId())).stream()
+        return HouseholdViews.of(village, book.list(handle, visitor.communeId())).stream()
                 .filter(one -> String.valueOf(one.id()).equals(context.pathParam("id")))
                 .findFirst()
                 .orElseThrow(NotThere::new);
@@ -180,14 +204,6 @@ final class HouseholdPages {
     private static boolean works(Visitor visitor, Village village) {
         return visitor.authority().mayInVillage(Right.ACKNOWLEDGE_FOR_OTHERS, village.id())
                 || visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE);
-    }
-
-    private static List<Household> of(Village village, List<Household> all) {
-        return all.stream().filter(one -> one.village().equals(village.id())).toList();
-    }
-
-    private static long reached(List<Household> own) {
-        return own.stream().filter(Household::reached).count();
     }
 
     /** One name a line, each once. */

@@ -37,10 +37,11 @@ final class OfficeRoutes {
         var teaching = new GuidePages(parts.guide(), frame, renderer);
         var tasks =
                 new TaskPages(database, parts.tasks(), new TaskViews(directory, parts.tasks(), frame, clock), renderer);
-        var houses = new HouseholdPages(database, directory, parts.households(), frame, renderer, wording);
+        var houses = new HouseholdPages(database, directory, parts.households(), frame, renderer, wording, clock);
         var posters = new VillagePosterPages(database, directory, parts.chat(), frame, renderer);
         routes.get(REPORT, REPORTS, reporting::show)
                 .get(REPORT + "/bang.xlsx", REPORTS, reporting::sheet)
+                .get(REPORT + "/ban-in.pdf", REPORTS, reporting::paper)
                 .get(GUIDE, Routes.ANYBODY, teaching::list)
                 .get(GUIDE + "/anh/{tep}", Routes.ANYBODY, teaching::picture)
                 .get(GUIDE + "/{bai}", Routes.ANYBODY, teaching::lesson)
@@ -54,8 +55,11 @@ final class OfficeRoutes {
                 .get(HOUSEHOLDS, REPORTS, houses::villages)
                 .get(HOUSEHOLDS + "/{thon}", REPORTS, houses::village)
                 .post(HOUSEHOLDS + "/{thon}", REPORTS, houses::add)
+                .post(HOUSEHOLDS + "/{thon}/buoi", REPORTS, houses::hold)
                 .post(HOUSEHOLDS + "/{thon}/{id}/nhom", REPORTS, houses::mark)
                 .post(HOUSEHOLDS + "/{thon}/{id}/den", REPORTS, houses::visit)
                 .get(POSTERS, REPORTS, posters::show);
+        new PledgePages(database, directory, parts.pledges(), frame, renderer, wording, clock).addTo(routes);
+        new CameraPages(database, frame, renderer, wording, clock).addTo(routes);
     }
 }

@@ -3,17 +3,14 @@ package vn.loaxa.console;
 import io.javalin.http.Context;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.console.view.ReportView;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Directory;
-import vn.loaxa.directory.Village;
 import vn.loaxa.report.Indicator;
-import vn.loaxa.report.Measure;
 import vn.loaxa.report.Report;
 import vn.loaxa.report.Reports;
 import vn.loaxa.report.Scope;
@@ -25,12 +22,14 @@ final class ReportPages {
 
     /** What each village is shown with. */
     private static final List<Indicator> BY_VILLAGE = List.of(
+            Indicator.HOUSEHOLDS_ONLINE,
             Indicator.PEOPLE_LINKED,
             Indicator.SUB_ASSOCIATIONS_WITH_CHANNEL,
             Indicator.DIRECTIVES_SENT,
             Indicator.DIRECTIVES_ACKNOWLEDGED,
             Indicator.TIME_TO_ACKNOWLEDGE,
-            Indicator.FEEDBACK_ON_TIME);
+            Indicator.FEEDBACK_ON_TIME,
+            Indicator.TRAINED_PEOPLE);
 
     private final Database database;
     private final Directory directory;
@@ -66,6 +65,16 @@ final class ReportPages {
                 .result(new ReportSheet(words).xlsx(report));
     }
 
+    /** The same on paper. */
+    void paper(Context context, Visitor visitor) {
+        Report report = read(context, visitor);
+        context.contentType("application/pdf")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + words.text("file.pdf", Map.of("month", report.month())) + "\"")
+                .result(new ReportPaper(words, visitor, report, BY_VILLAGE).pdf());
+    }
+
     private Report read(Context context, Visitor visitor) {
         YearMonth month = month(String.valueOf(context.queryParam("thang")), reports.current(visitor.commune()));
         return database.read(handle -> reports.of(handle, visitor.commune(), scope(handle, visitor), month));
@@ -94,30 +103,35 @@ final class ReportPages {
         return new ReportView(
                 frame.of(visitor, title, PLACE),
                 title,
-                report.whole()
-                        ? words.text(
-                                "whole",
-                                Map.of("commune", lowered(visitor.commune().name())))
-                        : words.text("own") + ": " + visitor.title(),
-                words.text("counted", Map.of("at", wording.paper(report.at(), visitor.zone()))),
+                words.scope(visitor, report),
+                words.counted(visitor, report),
+                words.text("warning"),
+                words.text("warning.more"),
                 Wording.sentence(visitor.commune().villageTerm()),
                 href(report.month().minusMonths(1)),
                 report.month().isBefore(current) ? href(report.month().plusMonths(1)) : "",
                 months(current, report.month()),
                 PLACE + "/bang.xlsx?thang=" + report.month(),
-                report.rows().stream().map(this::indicator).toList(),
-                villages(report),
-                lines(report.directives()),
-                cost.shown() ? words.text("cost", Map.of("dong", words.number(cost.dong()))) : "",
-                cost.shown()
-                        ? words.text(
-                                "cost.formula",
-                                Map.of(
-                                        "messages", words.number(cost.messages()),
-                                        "price", words.number(cost.price())))
-                        : "",
+                PLACE + "/ban-in.pdf?thang=" + report.month(),
+                Arrays.stream(Indicator.Chapter.values())
+                        .map(chapter -> chapter(chapter, report))
+                        .toList(),
+                BY_VILLAGE.stream().map(one -> words.text("village." + one)).toList(),
+                words.villages(report, BY_VILLAGE),
+                words.lines(report.directives()),
+                words.cost(cost),
+                words.costFormula(cost),
                 plots.speed(report),
                 plots.year(report));
+    }
+
+    private ReportView.Chapter chapter(Indicator.Chapter chapter, Report report) {
+        return new ReportView.Chapter(
+                words.text("chapter." + chapter),
+                report.rows().stream()
+                        .filter(row -> row.indicator().chapter() == chapter)
+                        .map(this::indicator)
+                        .toList());
     }
 
     private ReportView.Indicator indicator(Report.Row row) {
@@ -127,49 +141,6 @@ final class ReportPages {
                 words.figure(row.indicator(), row.whole()),
                 words.text(key + ".formula"),
                 words.text(key + ".for"));
-    }
-
-    private List<ReportView.VillageRow> villages(Report report) {
-        var rows = new ArrayList<ReportView.VillageRow>();
-        for (Village village : report.villages()) {
-            rows.add(new ReportView.VillageRow(
-                    village.name(),
-                    BY_VILLAGE.stream()
-                            .map(one -> words.figure(Objects.requireNonNullElse(
-                                    report.row(one).villages().get(village), new Measure.Share(0, 0))))
-                            .toList(),
-                    false));
-        }
-        if (!rows.isEmpty()) {
-            rows.add(new ReportView.VillageRow(
-                    words.text("row.all"),
-                    BY_VILLAGE.stream()
-                            .map(one -> words.figure(report.row(one).whole()))
-                            .toList(),
-                    true));
-        }
-        return rows;
-    }
-
-    private List<ReportView.Line> lines(Report.Directives directives) {
-        var lines = new ArrayList<ReportView.Line>();
-        directives
-                .byUrgency()
-                .forEach(one -> lines.add(
-                        line(words.text("row.urgency", Map.of("name", words.urgency(one.key()))), one, false)));
-        directives
-                .byType()
-                .forEach(one ->
-                        lines.add(line(words.text("row.type", Map.of("name", words.type(one.key()))), one, false)));
-        if (!lines.isEmpty()) {
-            lines.add(line(words.text("row.all"), directives.all(), true));
-        }
-        return lines;
-    }
-
-    private ReportView.Line line(String name, Report.Line one, boolean all) {
-        return new ReportView.Line(
-                name, words.number(one.directives()), words.figure(one.acknowledged()), words.figure(one.time()), all);
     }
 
     private List<ReportView.Month> months(YearMonth current, YearMonth shown) {
@@ -183,9 +154,5 @@ final class ReportPages {
 
     private static String href(YearMonth month) {
         return PLACE + "?thang=" + month;
-    }
-
-    private static String lowered(String name) {
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 }

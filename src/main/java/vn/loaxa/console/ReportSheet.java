@@ -14,7 +14,7 @@ import vn.loaxa.report.Report;
 
 /** The report as a workbook: the table with its formulas, the villages, the directives. Numbers are numbers, so that Excel can go on. */
 final class ReportSheet {
-    private static final int NUMBERS = 4;
+    private static final int NUMBERS = 5;
 
     private final ReportWords words;
 
@@ -35,7 +35,7 @@ final class ReportSheet {
     }
 
     private void figures(Worksheet sheet, Report report) {
-        head(sheet, List.of("indicator", "part", "whole", "percent", "minutes", "formula", "note", "for"));
+        head(sheet, List.of("indicator", "part", "whole", "percent", "minutes", "count", "formula", "note", "for"));
         int line = 1;
         for (Report.Row row : report.rows()) {
             Indicator indicator = row.indicator();
@@ -49,7 +49,7 @@ final class ReportSheet {
     }
 
     private void villages(Worksheet sheet, Report report) {
-        head(sheet, List.of("village", "indicator", "part", "whole", "percent", "minutes"));
+        head(sheet, List.of("village", "indicator", "part", "whole", "percent", "minutes", "count"));
         int line = 1;
         for (Village village : report.villages()) {
             for (Report.Row row : report.rows()) {
@@ -89,7 +89,7 @@ final class ReportSheet {
         }
     }
 
-    /** Part, whole, percent, minutes; cells of what there is none of stay empty. */
+    /** Part, whole, percent, minutes, people; cells of what there is none of stay empty. */
     private static void measure(Worksheet sheet, int line, int column, Measure measure) {
         if (measure instanceof Measure.Share share) {
             sheet.value(line, column, share.part());
@@ -99,6 +99,8 @@ final class ReportSheet {
             }
         } else if (measure instanceof Measure.Middle middle && middle.cases() > 0) {
             sheet.value(line, column + 3, middle.half().toMinutes());
+        } else if (measure instanceof Measure.Count count && count.occasions() > 0) {
+            sheet.value(line, column + 4, count.people());
         }
     }
 

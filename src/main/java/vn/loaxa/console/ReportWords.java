@@ -1,10 +1,16 @@
 package vn.loaxa.console;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import vn.loaxa.console.view.ReportView;
 import vn.loaxa.console.view.ReportView.Figure;
+import vn.loaxa.directory.Village;
 import vn.loaxa.report.Indicator;
 import vn.loaxa.report.Measure;
+import vn.loaxa.report.Report;
 import vn.loaxa.text.Messages;
 
 /** The report's sentences: from {@code messages/report.properties}, its numbers as everywhere in the console. Thread-safe. */
@@ -49,7 +55,17 @@ final class ReportWords {
                     ? NOTHING
                     : new Figure(wording.span(middle.half()), text("cases", Map.of("n", number(middle.cases()))), true);
         }
-        return new Figure(text("none"), "", false);
+        if (measure instanceof Measure.Count count) {
+            return count.occasions() == 0
+                    ? NOTHING
+                    : new Figure(
+                            text("people", Map.of("n", number(count.people()))),
+                            text("occasions", Map.of("n", number(count.occasions()))),
+                            true);
+        }
+        return measure instanceof Measure.WholeOnly
+                ? new Figure(text("whole-only"), text("whole-only.why"), false)
+                : new Figure(text("none"), "", false);
     }
 
     /** As {@link #figure(Measure)}, with a word on why there is none. */
@@ -58,7 +74,69 @@ final class ReportWords {
         if (figure.equals(NOTHING)) {
             return new Figure(figure.value(), text("nothing"), true);
         }
-        return figure.known() ? figure : new Figure(figure.value(), text(indicator + ".missing"), false);
+        return measure instanceof Measure.NoData
+                ? new Figure(figure.value(), text(indicator + ".missing"), false)
+                : figure;
+    }
+
+    /** The sentence under the title: whose figures these are. */
+    String scope(Visitor visitor, Report report) {
+        String commune = visitor.commune().name();
+        return report.whole()
+                ? text("whole", Map.of("commune", Wording.lowered(commune)))
+                : text("own") + ": " + visitor.title();
+    }
+
+    String counted(Visitor visitor, Report report) {
+        return text("counted", Map.of("at", wording.paper(report.at(), visitor.zone())));
+    }
+
+    /** Empty where it is not shown. */
+    String cost(Report.Cost cost) {
+        return cost.shown() ? text("cost", Map.of("dong", number(cost.dong()))) : "";
+    }
+
+    String costFormula(Report.Cost cost) {
+        return cost.shown()
+                ? text("cost.formula", Map.of("messages", number(cost.messages()), "price", number(cost.price())))
+                : "";
+    }
+
+    /** The directives of the month by urgency and by type, and all of them last; empty where there are none. */
+    List<ReportView.Line> lines(Report.Directives directives) {
+        var lines = new ArrayList<ReportView.Line>();
+        directives
+                .byUrgency()
+                .forEach(one -> lines.add(line(text("row.urgency", Map.of("name", urgency(one.key()))), one, false)));
+        directives
+                .byType()
+                .forEach(one -> lines.add(line(text("row.type", Map.of("name", type(one.key()))), one, false)));
+        if (!lines.isEmpty()) {
+            lines.add(line(text("row.all"), directives.all(), true));
+        }
+        return lines;
+    }
+
+    private ReportView.Line line(String name, Report.Line one, boolean all) {
+        return new ReportView.Line(name, number(one.directives()), figure(one.acknowledged()), figure(one.time()), all);
+    }
+
+    /** A row for each village with these figures, and the whole last; empty where there is no village. */
+    List<ReportView.VillageRow> villages(Report report, List<Indicator> columns) {
+        var rows = new ArrayList<ReportView.VillageRow>();
+        for (Village village : report.villages()) {
+            List<Figure> figures = columns.stream()
+                    .map(one -> figure(Objects.requireNonNullElse(
+                            report.row(one).villages().get(village), new Measure.Share(0, 0))))
+                    .toList();
+            rows.add(new ReportView.VillageRow(village.name(), figures, false));
+        }
+        if (!rows.isEmpty()) {
+            List<Figure> whole =
+                    columns.stream().map(one -> figure(report.row(one).whole())).toList();
+            rows.add(new ReportView.VillageRow(text("row.all"), whole, true));
+        }
+        return rows;
     }
 
     String urgency(String urgency) {

@@ -84,6 +84,11 @@ final class Wording {
         return messages.text("weekday." + day.getDayOfWeek().getValue()) + " " + Days.show(day);
     }
 
+    /** As within a sentence. */
+    static String lowered(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
     /** With a capital at its head. */
     static String sentence(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

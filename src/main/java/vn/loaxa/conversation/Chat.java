@@ -32,6 +32,7 @@ final class Chat {
     private @Nullable Person person;
     private @Nullable Authority authority;
     private Memory memory;
+    private boolean tookOffer;
 
     Chat(
             Handle handle,
@@ -106,6 +107,15 @@ final class Chat {
 
     void remember(UnaryOperator<Memory> change) {
         memory = change.apply(memory);
+    }
+
+    /** What is heard now was chosen from what was offered in answer to a question. */
+    void takesOffer() {
+        tookOffer = true;
+    }
+
+    boolean tookOffer() {
+        return tookOffer;
     }
 
     /** The sentence with the right address filled in: {ban}, {Ban}, and the commune within a sentence or at its start: {xa}, {Xa}. */

@@ -68,6 +68,10 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
         ANSWER_CASE,
         /** How the office dealt with a matter: number is the thread, subject the mark. */
         RATE,
+        /** The last answer helped. */
+        LIKED,
+        /** It did not. */
+        DISLIKED,
         APPOINT,
         UNDO,
         /** A notice, asked for piece by piece. */

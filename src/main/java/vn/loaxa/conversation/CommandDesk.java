@@ -20,6 +20,7 @@ final class CommandDesk {
     private final CaseCommands cases;
     private final Ratings ratings;
     private final BranchCommands branch;
+    private final AnswerMarks marks;
 
     CommandDesk(
             PersonalCommands personal,
@@ -32,8 +33,10 @@ final class CommandDesk {
             InvitationCommands invitations,
             CheckCommands checks,
             HandOver handOver,
-            Ratings ratings) {
+            Ratings ratings,
+            AnswerMarks marks) {
         this.ratings = ratings;
+        this.marks = marks;
         this.branch = branch;
         this.cases = cases;
         this.personal = personal;
@@ -55,6 +58,8 @@ final class CommandDesk {
             case CASE -> cases.show(chat, command.number());
             case ANSWER_CASE -> cases.answer(chat, required(command.number()), command.body());
             case RATE -> ratings.rate(chat, required(command.number()), command.subject());
+            case LIKED -> marks.mark(chat, true);
+            case DISLIKED -> marks.mark(chat, false);
             case MY_DATA -> personal.data(chat, command.subject());
             case DELETE_DATA -> personal.erase(chat);
             case OPT_OUT -> personal.asked(chat, "opt-out", "data.opt-out");

@@ -85,6 +85,8 @@ final class CommandParser {
                     "can gap can bo",
                     "gap nhan vien",
                     "cho gap can bo"),
+            rule(Kind.LIKED, CommandParser::alone, "cau tra loi dung y"),
+            rule(Kind.DISLIKED, CommandParser::alone, "cau tra loi chua dung y"),
             rule(Kind.DELETE_DATA, CommandParser::alone, "xoa du lieu", "xoa du lieu cua toi"),
             rule(Kind.MY_DATA, CommandParser::format, "du lieu cua toi dang", "xuat du lieu", "du lieu cua toi"),
             rule(Kind.MY_DATA, CommandParser::alone, "du lieu cua toi", "xem du lieu", "thong tin cua toi"),

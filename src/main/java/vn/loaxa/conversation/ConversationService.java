@@ -1,5 +1,6 @@
 package vn.loaxa.conversation;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.conversation.pledge.Pledges;
 import vn.loaxa.conversation.thread.Heard;
 import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.db.CommuneId;
@@ -52,6 +54,20 @@ public final class ConversationService implements EventHandler {
             Audit audit,
             ScriptLibrary library,
             Clock clock) {
+        this(directory, membership, directives, reminders, outbox, audit, library, clock, URI.create(""));
+    }
+
+    /** @param publicUrl where anybody reaches the public pages; empty where they are not told of */
+    public ConversationService(
+            Directory directory,
+            MembershipService membership,
+            DirectiveService directives,
+            ReminderService reminders,
+            Outbox outbox,
+            Audit audit,
+            ScriptLibrary library,
+            Clock clock,
+            URI publicUrl) {
         this.directory = directory;
         this.outbox = outbox;
         this.library = library;
@@ -59,12 +75,20 @@ public final class ConversationService implements EventHandler {
         this.audit = audit;
         this.threads = new ResidentThreads(outbox, clock);
         this.requests = new DataRequests(outbox, audit, clock);
-        HandOver handOver = new HandOver(directory, library, threads);
+        AnswerMarks marks = new AnswerMarks();
+        HandOver handOver = new HandOver(directory, library, threads, marks);
         Cases cases = new Cases(outbox, audit, clock);
         SendCommand sending = new SendCommand(directory, directives);
-        FaqReplies faq = new FaqReplies(library, new UnansweredQuestions(clock));
+        FaqReplies faq = new FaqReplies(library, new UnansweredQuestions(clock), marks);
+        EvidenceActions evidence = new EvidenceActions(directory, clock);
+        Pledges pledges = new Pledges(audit, clock);
         this.actions = new FlowActions(
-                directory, membership, handOver, new ResidentActions(library, handOver, cases), sending);
+                directory,
+                membership,
+                handOver,
+                new ResidentActions(library, handOver, cases, pledges, evidence, publicUrl),
+                sending,
+                evidence);
         this.flows = new FlowRunner(directory, library, actions, faq);
         CommandDesk desk = new CommandDesk(
                 new PersonalCommands(directory, membership, audit, requests),
@@ -77,7 +101,8 @@ public final class ConversationService implements EventHandler {
                 new InvitationCommands(reminders),
                 new CheckCommands(directives),
                 handOver,
-                new Ratings(threads));
+                new Ratings(threads),
+                marks);
         this.talk = new Talk(library, desk, flows, actions, faq);
     }
 

@@ -17,7 +17,8 @@ final class ConversationStore {
 
     Memory load(Handle handle, CommuneId commune, ZaloUserId user) {
         return handle.createQuery("""
-                        SELECT flow, flow_at, pending, pending_until, token, silent_until, welcomed_at, handed_at, version,
+                        SELECT flow, flow_at, pending, pending_until, token, silent_until, welcomed_at, handed_at, answered,
+                            answered_at, version,
                             (SELECT id FROM resident_thread t WHERE t.commune_id = c.commune_id AND t.user_id = c.user_id
                                 AND t.closed_at IS NULL AND t.case_id IS NULL) AS thread
                         FROM conversation c WHERE commune_id = :commune AND user_id = :user""")
@@ -32,13 +33,14 @@ final class ConversationStore {
     void save(Handle handle, CommuneId commune, ZaloUserId user, Memory memory) {
         int written = handle.createUpdate("""
                         INSERT INTO conversation (commune_id, user_id, flow, flow_at, pending, pending_until, token,
-                            silent_until, welcomed_at, handed_at, version)
+                            silent_until, welcomed_at, handed_at, answered, answered_at, version)
                         VALUES (:commune, :user, :flow, :flowAt, :pending, :pendingUntil, :token,
-                            :silentUntil, :welcomedAt, :handedAt, :version + 1)
+                            :silentUntil, :welcomedAt, :handedAt, :answered, :answeredAt, :version + 1)
                         ON CONFLICT (commune_id, user_id) DO UPDATE SET flow = excluded.flow, flow_at = excluded.flow_at,
                             pending = excluded.pending, pending_until = excluded.pending_until, token = excluded.token,
                             silent_until = excluded.silent_until, welcomed_at = excluded.welcomed_at,
-                            handed_at = excluded.handed_at, version = excluded.version
+                            handed_at = excluded.handed_at, answered = excluded.answered,
+                            answered_at = excluded.answered_at, version = excluded.version
                         WHERE conversation.version = :version""")
                 .bind("commune", commune.value())
                 .bind("user", user.value())
@@ -50,6 +52,8 @@ final class ConversationStore {
                 .bind("silentUntil", memory.silentUntil().toEpochMilli())
                 .bind("welcomedAt", memory.welcomedAt().toEpochMilli())
                 .bind("handedAt", memory.handedAt().toEpochMilli())
+                .bind("answered", memory.answered())
+                .bind("answeredAt", memory.answeredAt().toEpochMilli())
                 .bind("version", memory.version())
                 .execute();
         if (written != 1) {
@@ -123,6 +127,8 @@ final class ConversationStore {
                 Instant.ofEpochMilli(row.getLong("silent_until")),
                 Instant.ofEpochMilli(row.getLong("welcomed_at")),
                 Instant.ofEpochMilli(row.getLong("handed_at")),
+                row.getString("answered"),
+                Instant.ofEpochMilli(row.getLong("answered_at")),
                 row.getLong("thread"),
                 row.getLong("version"));
     }

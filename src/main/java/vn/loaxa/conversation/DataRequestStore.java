@@ -59,6 +59,11 @@ final class DataRequestStore {
         for (String statement : List.of(
                 "DELETE FROM conversation WHERE commune_id = :commune AND user_id = :user",
                 "DELETE FROM household_check WHERE commune_id = :commune AND user_id = :user",
+                "DELETE FROM survey_answer WHERE commune_id = :commune AND user_id = :user",
+                "DELETE FROM guided_filing WHERE commune_id = :commune AND user_id = :user",
+                """
+                UPDATE pledge SET user_id = 'erased-' || CAST(id AS TEXT), name = ''
+                WHERE commune_id = :commune AND user_id = :user""",
                 "DELETE FROM product_listing WHERE commune_id = :commune AND user_id = :user",
                 "UPDATE data_request SET user_id = '' WHERE commune_id = :commune AND user_id = :user",
                 """

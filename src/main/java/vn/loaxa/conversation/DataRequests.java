@@ -126,8 +126,8 @@ public final class DataRequests {
 
     /**
      * Deletes what is kept of the account: where it stands in talks, what was said to and by officials, messages in and out,
-     * check-ins and products. What stays says no longer whose it was: reports and that papers were delivered (records of the
-     * office), marks given. The ledger of consents stays as proof (Luật 91/2025/QH15, Điều 9), and so does the audit log. The roll
+     * check-ins, answers to the survey and products. What stays says no longer whose it was: reports and that papers were delivered (records of the
+     * office), marks given, promises to give. The ledger of consents stays as proof (Luật 91/2025/QH15, Điều 9), and so does the audit log. The roll
      * is the directory's; copies made by {@code backup} before are the operator's to delete.
      *
      * @return false, with nothing done, if the request is not open or a message to the account is on its way just now

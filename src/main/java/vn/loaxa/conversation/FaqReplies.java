@@ -7,6 +7,7 @@ import java.util.Map;
 import vn.loaxa.conversation.engine.Template;
 import vn.loaxa.conversation.faq.FaqAnswer;
 import vn.loaxa.conversation.faq.FaqEntry;
+import vn.loaxa.conversation.tally.QuestionCounts.Outcome;
 import vn.loaxa.text.Days;
 import vn.loaxa.zalo.message.Button;
 
@@ -15,10 +16,12 @@ final class FaqReplies {
 
     private final ScriptLibrary library;
     private final UnansweredQuestions unanswered;
+    private final AnswerMarks marks;
 
-    FaqReplies(ScriptLibrary library, UnansweredQuestions unanswered) {
+    FaqReplies(ScriptLibrary library, UnansweredQuestions unanswered, AnswerMarks marks) {
         this.library = library;
         this.unanswered = unanswered;
+        this.marks = marks;
     }
 
     /** So that {@link #answer} finds it remembered. */
@@ -35,9 +38,14 @@ final class FaqReplies {
         if (found instanceof FaqAnswer.Sure sure) {
             sure(chat, sure.entry());
         } else if (found instanceof FaqAnswer.Unsure unsure) {
+            marks.asked(chat, Outcome.OFFERED);
             unsure(chat, unsure.nearest());
         } else {
-            unanswered.count(chat.handle(), chat.communeId(), library.faq().likeness(question), question, chat.now());
+            String likeness = library.faq().likeness(question);
+            if (!likeness.isEmpty()) {
+                marks.asked(chat, Outcome.UNKNOWN);
+            }
+            unanswered.count(chat.handle(), chat.communeId(), likeness, question, chat.now());
             reply(
                     chat,
                     chat.text("faq.unknown", Map.of()),
@@ -51,6 +59,7 @@ final class FaqReplies {
         LocalDate today = chat.now().atZone(chat.commune().zone()).toLocalDate();
         Button human = Chat.button(chat.text("button.human", Map.of()), "gặp cán bộ");
         if (entry.expired(today)) {
+            marks.asked(chat, Outcome.EXPIRED);
             reply(chat, chat.text("faq.expired", Map.of("owner", entry.ownerRole())), List.of(human));
             return;
         }
@@ -59,7 +68,9 @@ final class FaqReplies {
                 entry.answer(),
                 name -> name.equals("xa") ? CommuneName.within(chat.commune()) : facts.getOrDefault(name, ""));
         String source = chat.text("faq.source", Map.of("source", entry.source(), "day", Days.show(entry.asOf())));
-        reply(chat, answer + "\n" + source + " " + facts.getOrDefault("kiem_tra", ""), List.of(human));
+        List<Button> buttons = new ArrayList<>(marks.answered(chat, entry.id()));
+        buttons.add(human);
+        reply(chat, answer + "\n" + source + " " + facts.getOrDefault("kiem_tra", ""), buttons);
     }
 
     private static void unsure(Chat chat, List<FaqEntry> nearest) {

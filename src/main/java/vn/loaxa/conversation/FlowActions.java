@@ -19,6 +19,7 @@ final class FlowActions {
     private final HandOver handOver;
     private final ResidentActions residents;
     private final SendCommand sending;
+    private final EvidenceActions evidence;
     private final ConversationStore store = new ConversationStore();
 
     FlowActions(
@@ -26,7 +27,9 @@ final class FlowActions {
             MembershipService membership,
             HandOver handOver,
             ResidentActions residents,
-            SendCommand sending) {
+            SendCommand sending,
+            EvidenceActions evidence) {
+        this.evidence = evidence;
         this.sending = sending;
         this.residents = residents;
         this.directory = directory;
@@ -43,6 +46,12 @@ final class FlowActions {
             case Actions.OPEN_CASE -> residents.openCase(chat, arguments);
             case Actions.HOUSEHOLD_CHECK -> residents.householdCheck(chat, arguments);
             case Actions.LIST_PRODUCT -> residents.listProduct(chat, arguments);
+            case Actions.SURVEY -> evidence.survey(chat, arguments);
+            case Actions.SURVEY_FORGET -> evidence.forgetSurvey(chat);
+            case Actions.FILING_LED -> evidence.led(chat, arguments);
+            case Actions.FILING_SAID -> evidence.said(chat, arguments);
+            case Actions.CAMERA_REPORT -> residents.cameraReport(chat, arguments);
+            case Actions.PLEDGE -> residents.pledge(chat, arguments);
             case Actions.PREVIEW_NOTICE -> Input.Outcome.of(preview(chat, arguments));
             case Actions.HAND_OVER -> {
                 handOver.begin(chat);

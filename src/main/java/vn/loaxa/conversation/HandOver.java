@@ -20,14 +20,17 @@ final class HandOver {
     private final Directory directory;
     private final ScriptLibrary library;
     private final ResidentThreads threads;
+    private final AnswerMarks marks;
 
-    HandOver(Directory directory, ScriptLibrary library, ResidentThreads threads) {
+    HandOver(Directory directory, ScriptLibrary library, ResidentThreads threads, AnswerMarks marks) {
+        this.marks = marks;
         this.directory = directory;
         this.library = library;
         this.threads = threads;
     }
 
     void begin(Chat chat) {
+        marks.calledForHelp(chat);
         Map<String, String> facts = library.scripts().facts();
         chat.say(
                 "human.called",

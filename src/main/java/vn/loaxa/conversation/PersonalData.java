@@ -64,6 +64,9 @@ public final class PersonalData {
         all.put("trao_doi", store.talks(handle, commune, user));
         all.put("bao_an_toan", store.checks(handle, commune, user));
         all.put("san_pham", store.products(handle, commune, user));
+        all.put("khao_sat", store.survey(handle, commune, user));
+        all.put("nop_ho_so", store.filings(handle, commune, user));
+        all.put("dong_gop", store.pledges(handle, commune, user));
         return all;
     }
 

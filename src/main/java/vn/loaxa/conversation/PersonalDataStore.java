@@ -42,6 +42,24 @@ final class PersonalDataStore {
                 FROM product_listing WHERE commune_id = :commune AND user_id = :user ORDER BY id""");
     }
 
+    List<Map<String, String>> survey(Handle handle, CommuneId commune, ZaloUserId user) {
+        return rows(handle, commune, user, """
+                SELECT at AS moment, question AS cau_hoi, answer AS tra_loi
+                FROM survey_answer WHERE commune_id = :commune AND user_id = :user ORDER BY question""");
+    }
+
+    List<Map<String, String>> filings(Handle handle, CommuneId commune, ZaloUserId user) {
+        return rows(handle, commune, user, """
+                SELECT led_at AS moment, topic AS thu_tuc, answer AS tra_loi
+                FROM guided_filing WHERE commune_id = :commune AND user_id = :user ORDER BY id""");
+    }
+
+    List<Map<String, String>> pledges(Handle handle, CommuneId commune, ZaloUserId user) {
+        return rows(handle, commune, user, """
+                SELECT at AS moment, number AS so, campaign AS viec, gift AS muc, name AS ten_cong_khai, state AS tinh_trang
+                FROM pledge WHERE commune_id = :commune AND user_id = :user ORDER BY id""");
+    }
+
     private static List<Map<String, String>> rows(Handle handle, CommuneId commune, ZaloUserId user, String query) {
         return handle.createQuery(query)
                 .bind("commune", commune.value())

@@ -1,11 +1,17 @@
 package vn.loaxa.conversation;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import vn.loaxa.calendar.ShowDates;
+import vn.loaxa.conversation.camera.CameraReports;
 import vn.loaxa.conversation.engine.Input;
+import vn.loaxa.conversation.pledge.Campaign;
+import vn.loaxa.conversation.pledge.Pledges;
 import vn.loaxa.directory.Person;
+import vn.loaxa.directory.VillageId;
 
 /** What flows ask for on behalf of residents: cases, storm check-in, products. */
 final class ResidentActions {
@@ -17,8 +23,21 @@ final class ResidentActions {
     private final Cases cases;
     private final Households households = new Households();
     private final Products products = new Products();
+    private final CameraReports cameras = new CameraReports();
+    private final Pledges pledges;
+    private final EvidenceActions villages;
+    private final URI publicUrl;
 
-    ResidentActions(ScriptLibrary library, HandOver officers, Cases cases) {
+    ResidentActions(
+            ScriptLibrary library,
+            HandOver officers,
+            Cases cases,
+            Pledges pledges,
+            EvidenceActions villages,
+            URI publicUrl) {
+        this.pledges = pledges;
+        this.villages = villages;
+        this.publicUrl = publicUrl;
         this.library = library;
         this.officers = officers;
         this.cases = cases;
@@ -44,6 +63,51 @@ final class ResidentActions {
         String due = ShowDates.day(CaseCommands.at(chat, opened.get().dueAt()).toLocalDate());
         officers.tell(chat, chat.text("case.officer", Map.of("number", number, "due", due, "text", text)));
         return new Input.Outcome("opened", Map.of("so", number, "han", due));
+    }
+
+    /** Keeps which camera it is beside the case. */
+    Input.Outcome cameraReport(Chat chat, Map<String, String> arguments) {
+        String place = arguments.getOrDefault("place", "");
+        String fault = arguments.getOrDefault("fault", "");
+        String text = chat.text("camera.case", Map.of("place", place, "fault", fault));
+        Input.Outcome opened = openCase(
+                chat,
+                Map.of(
+                        "text", text,
+                        "media", arguments.getOrDefault("media", ""),
+                        "place", arguments.getOrDefault("spot", "")));
+        if (opened.name().equals("opened")) {
+            int number = Integer.parseInt(opened.values().getOrDefault("so", "0"));
+            cameras.note(chat.handle(), chat.communeId(), number, place, fault);
+        }
+        return opened;
+    }
+
+    /** Keeps the promise beside the case by which the office follows it up. */
+    Input.Outcome pledge(Chat chat, Map<String, String> arguments) {
+        String title = arguments.getOrDefault("title", "");
+        String gift = arguments.getOrDefault("gift", "");
+        String name = arguments.getOrDefault("name", "");
+        VillageId village = villages.village(chat, arguments.getOrDefault("village", ""));
+        String text = chat.text(
+                name.isBlank() ? "pledge.case" : "pledge.case.named",
+                Map.of("title", title, "gift", gift, "name", name));
+        Input.Outcome opened = openCase(chat, Map.of("text", text, "media", arguments.getOrDefault("media", "")));
+        if (!opened.name().equals("opened")) {
+            return opened;
+        }
+        int number = Integer.parseInt(opened.values().getOrDefault("so", "0"));
+        var campaign = new Campaign(arguments.getOrDefault("campaign", ""), title, 0);
+        pledges.promise(chat.handle(), chat.communeId(), chat.user(), number, campaign, gift, village, name);
+        Map<String, String> values = new HashMap<>(opened.values());
+        values.put(
+                "trang",
+                publicUrl.toString().isEmpty()
+                        ? chat.text("pledge.nowhere", Map.of())
+                        : publicUrl
+                                .resolve("/cong-khai/dong-gop/" + chat.commune().code())
+                                .toString());
+        return new Input.Outcome("pledged", values);
     }
 
     private int promised() {

@@ -122,6 +122,7 @@ final class Talk {
         if (option.act() != null) {
             desk.apply(chat, option.act());
         } else {
+            chat.takesOffer();
             hear(chat, option.text());
         }
         return true;

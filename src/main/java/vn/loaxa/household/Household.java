@@ -11,6 +11,7 @@ import vn.loaxa.directory.VillageId;
  * @param linked somebody of that name in the village has a linked account that takes our messages
  * @param inGroup the team saw that somebody of the house is in the village's group chat
  * @param lastVisit when somebody of the team was there last, or null
+ * @param lastTaught when somebody of the house was taught something on a visit last, or null
  */
 public record Household(
         long id,
@@ -18,7 +19,8 @@ public record Household(
         String head,
         boolean linked,
         boolean inGroup,
-        @Nullable Instant lastVisit) {
+        @Nullable Instant lastVisit,
+        @Nullable Instant lastTaught) {
     /** In touch online. */
     public boolean reached() {
         return linked || inGroup;

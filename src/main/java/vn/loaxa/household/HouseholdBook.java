@@ -1,6 +1,7 @@
 package vn.loaxa.household;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -55,10 +56,34 @@ public final class HouseholdBook {
         }
     }
 
-    /** Somebody was there and showed how it works. */
-    public void visit(Handle handle, CommuneId commune, Actor actor, Household household, PersonId by) {
-        store.visit(handle, commune, household.id(), by, clock.instant());
-        record(handle, commune, actor, "household.visited", household);
+    /** Somebody was there, and showed this. */
+    public void visit(Handle handle, CommuneId commune, Actor actor, Household household, PersonId by, Lesson lesson) {
+        store.visit(handle, commune, household.id(), by, lesson, clock.instant());
+        Map<String, String> details = lesson.people() == 0
+                ? Map.of()
+                : Map.of("lesson", lesson.code(), "people", String.valueOf(lesson.people()));
+        audit.record(handle, commune, actor, "household.visited", "household:" + household.id(), details);
+    }
+
+    /** A lesson was held in the village. */
+    public void hold(
+            Handle handle, CommuneId commune, Actor actor, Village village, PersonId by, Lesson lesson, LocalDate day) {
+        store.hold(handle, commune, village.id(), by, lesson, day, clock.instant());
+        audit.record(
+                handle,
+                commune,
+                actor,
+                "lesson.held",
+                "village:" + village.id(),
+                Map.of(
+                        "village", village.name(),
+                        "lesson", lesson.code(),
+                        "people", String.valueOf(lesson.people())));
+    }
+
+    /** The latest of a village, newest first, at most so many. */
+    public List<LessonSession> sessions(Handle handle, Village village, int most) {
+        return store.sessions(handle, village.id(), most);
     }
 
     private void record(Handle handle, CommuneId commune, Actor actor, String action, Household household) {

@@ -1,5 +1,6 @@
 package vn.loaxa.paper;
 
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /**
  * Writes an A4 report: headings, paragraphs and tables, one below the other, over as many pages as it takes. What the letters
@@ -26,11 +28,20 @@ public final class PdfSheet implements AutoCloseable {
     private static final float HEADING = 14;
     private static final float LEADING = 1.4f;
     private static final float GUTTER = 8;
+    private static final float SMALL = 8.5f;
+    /** Tables with more columns than this are written smaller. */
+    private static final int CROWDED = 6;
+
+    private static final Color SHADE = new Color(0xE8, 0xEC, 0xE3);
+    private static final float PLAIN = 0;
+    /** How thick the outline of a letter is, of its size. */
+    private static final float BOLD = 0.03f;
 
     private final PDDocument document = new PDDocument();
     private final PDFont letters;
     private PDPageContentStream page;
     private float down;
+    private float weight = PLAIN;
 
     public PdfSheet() {
         try (InputStream in = Objects.requireNonNull(PDFont.class.getResourceAsStream(LETTERS), LETTERS)) {
@@ -41,9 +52,65 @@ public final class PdfSheet implements AutoCloseable {
         }
     }
 
+    /** In the middle of the line: what it is, and a line below it. */
+    public void title(String text, String below) {
+        centred(text, HEADING + 1, BOLD);
+        centred(below, TEXT + 1.5f, PLAIN);
+        down += TEXT;
+    }
+
+    /** Stays with what follows: no heading is the last line of a page. */
     public void heading(String text) {
         down += HEADING * 0.6f;
+        room(HEADING * LEADING + 4 * TEXT * LEADING);
+        weight = BOLD;
         paragraph(text, HEADING);
+        weight = PLAIN;
+    }
+
+    /** A paragraph in a frame, for what must not be overlooked. */
+    public void boxed(String text) {
+        List<String> lines = wrapped(text, TEXT, WIDTH - 2 * GUTTER);
+        float height = lines.size() * TEXT * LEADING + GUTTER;
+        room(height + TEXT);
+        shade(MARGIN, down, WIDTH, height);
+        float top = down;
+        for (int line = 0; line < lines.size(); line++) {
+            down = top + GUTTER / 2 + line * TEXT * LEADING;
+            write(lines.get(line), MARGIN + GUTTER, TEXT);
+        }
+        down = top + height + TEXT * 0.6f;
+    }
+
+    /** Two places to sign, side by side, each with room for a hand and a seal. */
+    public void signatures(String left, String right) {
+        float half = WIDTH / 2;
+        room(9 * TEXT * LEADING);
+        down += 2 * TEXT;
+        float top = down;
+        for (int side = 0; side < 2; side++) {
+            down = top;
+            boolean first = true;
+            for (String line : (side == 0 ? left : right).split("\n")) {
+                String shown = writable(line);
+                weight = first ? BOLD : PLAIN;
+                write(shown, MARGIN + side * half + (half - wide(shown, TEXT)) / 2, TEXT);
+                down += TEXT * LEADING;
+                first = false;
+            }
+        }
+        weight = PLAIN;
+        down = top + 7 * TEXT * LEADING;
+    }
+
+    private void centred(String text, float size, float as) {
+        weight = as;
+        for (String line : wrapped(text, size, WIDTH)) {
+            room(size * LEADING);
+            write(line, MARGIN + (WIDTH - wide(line, size)) / 2, size);
+            down += size * LEADING;
+        }
+        weight = PLAIN;
     }
 
     public void paragraph(String text) {
@@ -60,34 +127,60 @@ public final class PdfSheet implements AutoCloseable {
     }
 
     /**
-     * A table with a rule under each row.
+     * A table with a rule under each row. The first row is its head: shaded, and said again on each further page.
      *
      * @param shares of the width, one for each column
      */
     public void table(List<Integer> shares, List<List<String>> rows) {
-        float whole = shares.stream().mapToInt(Integer::intValue).sum();
-        for (List<String> row : rows) {
-            List<List<String>> cells = new ArrayList<>();
-            int deepest = 1;
-            for (int column = 0; column < row.size(); column++) {
-                cells.add(wrapped(row.get(column), TEXT, WIDTH * shares.get(column) / whole - GUTTER));
-                deepest = Math.max(deepest, cells.get(column).size());
+        float small = shares.size() > CROWDED ? SMALL : TEXT;
+        for (int at = 0; at < rows.size(); at++) {
+            Row row = row(shares, rows.get(at), small);
+            Row head = row(shares, rows.get(0), small);
+            // The head alone at the foot of a page would be without what it is the head of.
+            float needed =
+                    at == 0 && rows.size() > 1 ? row.height + row(shares, rows.get(1), small).height : row.height;
+            if (room(needed) && at > 0) {
+                draw(head, true);
             }
-            float height = deepest * TEXT * LEADING + TEXT * 0.5f;
-            room(height);
-            float top = down;
-            float left = MARGIN;
-            for (int column = 0; column < row.size(); column++) {
-                for (int line = 0; line < cells.get(column).size(); line++) {
-                    down = top + line * TEXT * LEADING;
-                    write(cells.get(column).get(line), left, TEXT);
-                }
-                left += WIDTH * shares.get(column) / whole;
-            }
-            down = top + height;
-            rule();
+            draw(row, at == 0);
         }
         down += TEXT;
+    }
+
+    /** A row as it will stand: the lines of each cell, and how wide the cell is. */
+    private record Row(List<List<String>> cells, List<Float> widths, float size, float height) {}
+
+    private Row row(List<Integer> shares, List<String> texts, float size) {
+        float whole = shares.stream().mapToInt(Integer::intValue).sum();
+        List<List<String>> cells = new ArrayList<>();
+        List<Float> widths = new ArrayList<>();
+        int deepest = 1;
+        for (int column = 0; column < texts.size(); column++) {
+            float width = WIDTH * shares.get(column) / whole;
+            widths.add(width);
+            cells.add(wrapped(texts.get(column), size, width - GUTTER));
+            deepest = Math.max(deepest, cells.get(column).size());
+        }
+        return new Row(cells, widths, size, deepest * size * LEADING + size * 0.7f);
+    }
+
+    private void draw(Row row, boolean head) {
+        if (head) {
+            shade(MARGIN, down, WIDTH, row.height);
+        }
+        float top = down;
+        float left = MARGIN + GUTTER / 2;
+        weight = head ? BOLD : PLAIN;
+        for (int column = 0; column < row.cells.size(); column++) {
+            for (int line = 0; line < row.cells.get(column).size(); line++) {
+                down = top + row.size * 0.3f + line * row.size * LEADING;
+                write(row.cells.get(column).get(line), left, row.size);
+            }
+            left += row.widths.get(column);
+        }
+        weight = PLAIN;
+        down = top + row.height;
+        rule();
     }
 
     /** The finished report. Nothing can be written any more. */
@@ -117,14 +210,28 @@ public final class PdfSheet implements AutoCloseable {
         }
     }
 
-    private void room(float height) {
-        if (down + height > PDRectangle.A4.getHeight() - MARGIN) {
-            try {
-                page.close();
-                page = next();
-            } catch (IOException e) {
-                throw new UncheckedIOException("Turning a page", e);
-            }
+    /** @return whether the page had to be turned */
+    private boolean room(float height) {
+        if (down + height <= PDRectangle.A4.getHeight() - MARGIN) {
+            return false;
+        }
+        try {
+            page.close();
+            page = next();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Turning a page", e);
+        }
+        return true;
+    }
+
+    private void shade(float left, float top, float width, float height) {
+        try {
+            page.setNonStrokingColor(SHADE);
+            page.addRect(left, PDRectangle.A4.getHeight() - top - height, width, height);
+            page.fill();
+            page.setNonStrokingColor(Color.BLACK);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Shading a part", e);
         }
     }
 
@@ -139,6 +246,9 @@ public final class PdfSheet implements AutoCloseable {
         try {
             page.beginText();
             page.setFont(letters, size);
+            // The library has no bold letters of this kind: those for a heading get an outline of their own colour.
+            page.setRenderingMode(weight > 0 ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
+            page.setLineWidth(size * weight);
             page.newLineAtOffset(left, PDRectangle.A4.getHeight() - down - size);
             page.showText(line);
             page.endText();
@@ -149,7 +259,7 @@ public final class PdfSheet implements AutoCloseable {
 
     private void rule() {
         try {
-            float y = PDRectangle.A4.getHeight() - down + TEXT * 0.25f;
+            float y = PDRectangle.A4.getHeight() - down;
             page.setLineWidth(0.4f);
             page.moveTo(MARGIN, y);
             page.lineTo(MARGIN + WIDTH, y);

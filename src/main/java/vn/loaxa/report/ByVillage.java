@@ -27,6 +27,18 @@ record ByVillage(Measure whole, Map<VillageId, Measure> villages) {
         return new ByVillage(whole, Map.copyOf(villages));
     }
 
+    /** What is not told apart. */
+    static ByVillage alone(Measure whole) {
+        return new ByVillage(whole, Map.of());
+    }
+
+    /** Without the villages whose share is of fewer than this: there, a figure would be an answer of somebody. */
+    ByVillage from(int fewest) {
+        Map<VillageId, Measure> kept = new HashMap<>(villages);
+        kept.values().removeIf(measure -> measure instanceof Measure.Share share && share.whole() < fewest);
+        return new ByVillage(whole, Map.copyOf(kept));
+    }
+
     static <R> ByVillage middles(List<R> rows, Function<R, @Nullable VillageId> village, Taken<R> taken) {
         var whole = new Spread();
         var villages = new HashMap<VillageId, Spread>();

@@ -20,6 +20,12 @@ public sealed interface Measure {
     /** The time within which half of so many cases were through, in whole minutes. */
     record Middle(Duration half, long cases) implements Measure {}
 
+    /** So many people, on so many occasions: a number of which there is no whole. */
+    record Count(long people, long occasions) implements Measure {}
+
+    /** It is counted for the whole commune only, and who asks sees a part. */
+    record WholeOnly() implements Measure {}
+
     /** The system does not keep what this would be counted from. */
     record NoData() implements Measure {}
 }

@@ -15,7 +15,7 @@ import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.directory.Commune;
 
 /** How the directives of a month reached people. */
-record Reach(List<ReachStore.Head> heads, List<ReachStore.Cell> cells, List<ReachStore.Tick> ticks) {
+record Reach(List<ReachStore.Head> heads, List<ReachStore.Cell> cells, List<ReachStore.Tick> ticks, Set<Long> signed) {
     private static final List<Duration> MARKS = List.of(
             Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(3));
 
@@ -28,10 +28,13 @@ record Reach(List<ReachStore.Head> heads, List<ReachStore.Cell> cells, List<Reac
             Set<Long> own = cells.stream().map(ReachStore.Cell::directive).collect(Collectors.toSet());
             heads = heads.stream().filter(head -> own.contains(head.id())).toList();
         }
-        return new Reach(heads, cells, ticks);
+        return new Reach(heads, cells, ticks, store.signed(handle, commune.id(), period));
     }
 
     void fill(Map<Indicator, ByVillage> figures) {
+        int verified =
+                (int) heads.stream().filter(head -> signed.contains(head.id())).count();
+        figures.put(Indicator.DIRECTIVES_SIGNED, ByVillage.alone(new Measure.Share(verified, heads.size())));
         figures.put(Indicator.DIRECTIVES_SENT, share(ReachStore.Cell::sent));
         figures.put(Indicator.DIRECTIVES_DELIVERED, share(ReachStore.Cell::delivered));
         figures.put(Indicator.DIRECTIVES_SEEN, share(ReachStore.Cell::seen));

@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.VillageId;
+import vn.loaxa.paper.PaperJson;
+import vn.loaxa.paper.Signature;
 
 /**
  * Counts directives and how they reached people. A drill and the notice of a withdrawal are no directives here. Ranks of
@@ -36,6 +40,24 @@ final class ReachStore {
                 .map((row, context) ->
                         new Head(row.getLong("id"), Urgency.valueOf(row.getString("urgency")), row.getString("symbol")))
                 .list();
+    }
+
+    /** Directives that carry a PDF of which every signature was verified and vouched for when it was taken in. */
+    Set<Long> signed(Handle handle, CommuneId commune, Period period) {
+        return handle
+                .createQuery("""
+                        SELECT d.id, p.facts FROM directive d
+                            JOIN directive_paper p ON p.file_id = d.file_id AND p.commune_id = d.commune_id
+                        WHERE %s""".formatted(WENT_OUT))
+                .bind("commune", commune.value())
+                .bind("from", period.from().toEpochMilli())
+                .bind("until", period.until().toEpochMilli())
+                .map((row, context) -> Map.entry(row.getLong("id"), PaperJson.read(row.getString("facts"))))
+                .stream()
+                .filter(entry -> entry.getValue().signatures().stream().anyMatch(one -> !one.timestamp())
+                        && entry.getValue().verdict() == Signature.Verdict.GOOD)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** People of one village on the roll of one directive. */

@@ -24,6 +24,8 @@ public final class Reports {
     private final int priceInDong;
     private final ReachStore reach = new ReachStore();
     private final Standing standing;
+    private final Evidence evidence = new Evidence();
+    private final VillageWork work = new VillageWork();
 
     public Reports(Directory directory, ZaloRules rules, Clock clock) {
         this.directory = directory;
@@ -46,6 +48,8 @@ public final class Reports {
         Map<Indicator, ByVillage> figures = new EnumMap<>(Indicator.class);
         reached.fill(figures);
         standing.fill(figures, handle, commune, period, scope, villages, now);
+        evidence.fill(figures, handle, commune, period, scope);
+        work.fill(figures, handle, commune, period, scope, now);
         List<Village> shown = villages.stream()
                 .filter(village -> scope.covers(village)
                         || figures.values().stream()

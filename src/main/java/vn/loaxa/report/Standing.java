@@ -50,7 +50,7 @@ final class Standing {
         List<StandingStore.Houses> houses = store.houses(handle, commune.id(), period, scope);
         if (!houses.isEmpty()) {
             figures.put(Indicator.HOUSEHOLDS_ONLINE, of(houses, StandingStore.Houses::reached));
-            figures.put(Indicator.TRAINED_RESIDENTS, of(houses, StandingStore.Houses::visited));
+            figures.put(Indicator.TRAINED_HOUSEHOLDS, of(houses, StandingStore.Houses::visited));
         }
         channels(figures, handle, commune, period, scope, villages, now);
         List<StandingStore.Case> cases = store.cases(handle, commune.id(), period, scope);

@@ -1,5 +1,6 @@
 package vn.loaxa.task;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -37,9 +38,12 @@ public final class WeeklyWord {
     private final Directory directory;
     private final SystemNotices notices;
     private final Clock clock;
+    private final URI page;
     private final VillageTaskStore store = new VillageTaskStore();
 
-    public WeeklyWord(Database database, Directory directory, SystemNotices notices, Clock clock) {
+    /** @param page where the work is reported as done */
+    public WeeklyWord(Database database, Directory directory, SystemNotices notices, Clock clock, URI page) {
+        this.page = page;
         this.database = database;
         this.directory = directory;
         this.notices = notices;
@@ -82,7 +86,7 @@ public final class WeeklyWord {
         return told;
     }
 
-    private static String text(List<VillageTask> tasks, Map<VillageId, String> names, LocalDate today) {
+    private String text(List<VillageTask> tasks, Map<VillageId, String> names, LocalDate today) {
         List<String> lines = tasks.stream()
                 .limit(LINES)
                 .map(task -> MESSAGES.text(
@@ -93,7 +97,8 @@ public final class WeeklyWord {
                                 "due", due(task, today))))
                 .toList();
         String more = tasks.size() > LINES ? MESSAGES.text("weekly.more", Map.of("n", tasks.size() - LINES)) : "";
-        return MESSAGES.text("weekly", Map.of("n", tasks.size(), "list", String.join("\n", lines) + more));
+        return MESSAGES.text(
+                "weekly", Map.of("n", tasks.size(), "list", String.join("\n", lines) + more, "page", page));
     }
 
     private static String due(VillageTask task, LocalDate today) {

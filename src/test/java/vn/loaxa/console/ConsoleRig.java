@@ -27,6 +27,7 @@ import vn.loaxa.conversation.PersonalData;
 import vn.loaxa.conversation.ResidentDesk;
 import vn.loaxa.conversation.ScriptLibrary;
 import vn.loaxa.conversation.UnansweredQuestions;
+import vn.loaxa.conversation.pledge.Pledges;
 import vn.loaxa.conversation.questions.FaqDesk;
 import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.CommuneId;
@@ -149,6 +150,7 @@ final class ConsoleRig implements AutoCloseable {
                         new Guide(simulator()),
                         new VillageTasks(audit, clock),
                         new HouseholdBook(audit, clock),
+                        new Pledges(audit, clock),
                         (handle, id) -> Optional.of(URI.create("https://zalo.me/7001"))));
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;

@@ -59,6 +59,38 @@ class HouseholdPagesTest {
     }
 
     @Test
+    void lessonsAreCountedWithHowManyLearned() {
+        var team = rig.signedIn(LEADER_ONE);
+        team.get("/ho-dan/T1");
+        team.post("/ho-dan/T1", "ten", "Nhà bà Tư");
+        assertThat(team.post("/ho-dan/T1/1/den", "bai", "vneid", "so-nguoi", "2")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(team.get("/ho-dan/T1").body()).contains("đã hướng dẫn lúc");
+        assertThat(team.post("/ho-dan/T1/buoi", "bai", "lua-dao", "so-nguoi", "30", "ngay", "2026-11-20")
+                        .body())
+                .contains("Nhận ra tin giả, lừa đảo: 30 người", "20/11/2026");
+        assertThat(team.post("/ho-dan/T1/buoi", "bai", "lua-dao", "so-nguoi", "9", "ngay", "2026-10-31")
+                        .body())
+                .contains("31/10/2026");
+        assertThat(rig.signedIn(DRAFTER).get("/bao-cao").body())
+                .contains("<b class=\"num\">32 lượt</b><small class=\"soft\">trong 2 lần, buổi</small>");
+        for (var wrong : Map.of(
+                        "Chưa chọn bài", new String[] {"bai", "nau-an", "so-nguoi", "3"},
+                        "“ba” không phải số người", new String[] {"bai", "vneid", "so-nguoi", "ba"},
+                        "Ngày “2026-12-01” chưa đúng",
+                                new String[] {"bai", "vneid", "so-nguoi", "3", "ngay", "2026-12-01"},
+                        "Ngày “hôm qua” chưa đúng", new String[] {"bai", "vneid", "so-nguoi", "3", "ngay", "hôm qua"})
+                .entrySet()) {
+            var answer = team.post("/ho-dan/T1/buoi", wrong.getValue());
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains(wrong.getKey());
+        }
+        assertThat(team.post("/ho-dan/T2/buoi", "bai", "vneid", "so-nguoi", "3").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void nobodySeesOrChangesTheHousesOfAnotherVillage() {
         var office = rig.signedIn(DRAFTER);
         office.get("/ho-dan/T2");

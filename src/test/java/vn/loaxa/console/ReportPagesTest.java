@@ -56,7 +56,7 @@ class ReportPagesTest {
                 .contains("<b class=\"num\">16%</b><small class=\"soft\">1 / 6</small>")
                 .contains("Số lượt người đã xác nhận, kể cả báo thay ÷ số lượt người phải nhận")
                 .contains("<b class=\"num\">20 phút</b><small class=\"soft\">1 trường hợp</small>")
-                .contains("<span class=\"soft\">chưa có số liệu</span>", "Tổ công nghệ số chưa lập danh sách hộ.")
+                .contains("<span class=\"soft\">chưa đo</span>", "Tổ công nghệ số chưa lập danh sách hộ.")
                 .contains("Chi phí: 0 đồng.");
         assertThat(Pattern.compile("data-label=\"Công thức\">\\p{L}")
                         .matcher(page)

@@ -6,11 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
+import vn.loaxa.conversation.pledge.Campaign;
+import vn.loaxa.conversation.pledge.Pledges;
+import vn.loaxa.conversation.tally.Filings;
+import vn.loaxa.conversation.tally.Surveys;
 import vn.loaxa.conversation.thread.Heard;
 import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.db.CommuneId;
@@ -73,6 +78,18 @@ class ErasureTest extends DatabaseContract {
             threads.heard(handle, thread, new Heard(clock.instant(), "text", "bí mật của tôi", ""), true);
             Cases cases = new Cases(outbox, audit, clock);
             cases.open(handle, commune, ZONE, BINH, binh, "đèn hỏng", "https://anh.example/1.jpg", "", 10);
+            new Surveys(clock).keep(handle, commune, BINH, null, Map.of(Surveys.Question.VNEID, Surveys.Answer.YES));
+            new Filings(clock).led(handle, commune, BINH, null, "khai-sinh");
+            new Pledges(audit, clock)
+                    .promise(
+                            handle,
+                            commune,
+                            BINH,
+                            1,
+                            new Campaign("camera", "Camera", 0),
+                            "100k",
+                            null,
+                            "Trần Thị Bình");
             return true;
         });
     }
@@ -102,6 +119,10 @@ class ErasureTest extends DatabaseContract {
                 "resident_thread_line.text",
                 "resident_case.user_id",
                 "resident_case.media",
+                "survey_answer.user_id",
+                "guided_filing.user_id",
+                "pledge.user_id",
+                "pledge.name",
                 "data_request.user_id")) {
             int dot = column.indexOf('.');
             assertThat(text(
@@ -121,6 +142,9 @@ class ErasureTest extends DatabaseContract {
         assertThat(text("SELECT state FROM outbox_message WHERE message_key = 'm2'"))
                 .isEqualTo("CANCELLED");
         assertThat(text("SELECT text FROM resident_case")).isEqualTo("đèn hỏng");
+        assertThat(text("SELECT COUNT(*) FROM survey_answer")).isEqualTo("0");
+        assertThat(text("SELECT COUNT(*) FROM guided_filing")).isEqualTo("0");
+        assertThat(text("SELECT gift FROM pledge")).isEqualTo("100k");
         assertThat(roll()).isZero();
         assertThat(database.<List<?>>read(handle -> directory.findPeople(handle, commune, "0912000111", null, 5)))
                 .isEmpty();

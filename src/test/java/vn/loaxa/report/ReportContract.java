@@ -3,6 +3,7 @@ package vn.loaxa.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,13 @@ import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.Dispatch;
+import vn.loaxa.broadcast.Papers;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.conversation.tally.Filings;
+import vn.loaxa.conversation.tally.QuestionCounts;
+import vn.loaxa.conversation.tally.QuestionCounts.Outcome;
+import vn.loaxa.conversation.tally.Surveys;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.DatabaseContract;
 import vn.loaxa.directory.Audience;
@@ -28,8 +34,13 @@ import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Village;
+import vn.loaxa.directory.VillageId;
 import vn.loaxa.directory.imports.OrganisationImport;
+import vn.loaxa.household.HouseholdBook;
+import vn.loaxa.household.Lesson;
 import vn.loaxa.outbox.Outbox;
+import vn.loaxa.paper.Paper;
+import vn.loaxa.paper.Signature;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.testing.MovableClock;
 import vn.loaxa.zalo.wire.ZaloGroupId;
@@ -49,6 +60,13 @@ import vn.loaxa.zalo.wire.ZaloUserId;
  *        of another stranger, open and not due
  * marks of talks: member 1 gave 5 and, in October, 1; member 2 gave 3; a stranger gave 4
  * houses of village 1: that of member 1 (linked), one in the group, one visited in November, one visited in October
+ * questions: three answered at once, one chosen of those offered, one unknown, one with an overdue entry, one found wanting; October: five
+ * filings: member 1 led and filed, member 2 and a stranger led; member 1 again on the same day, and in October
+ * survey: six of village 1 (one took a yes back), two of village 2
+ * lessons: two in the visited house of November, a session of 12; in October one of 9
+ * tasks: of village 1 one done on its last day and one the day after, of village 2 one still to come; criteria of village 1: five,
+ *        two met, one of them with a picture
+ * papers: 25/TB is signed and vouched for, 03/CĐ was changed after signing
  * </pre>
  */
 abstract class ReportContract extends DatabaseContract {
@@ -96,6 +114,9 @@ abstract class ReportContract extends DatabaseContract {
             mark(handle, "6", "2026-10-31T16:59:59Z", 1);
             mark(handle, "8", "2026-10-31T17:00:00Z", 3);
             mark(handle, "99", "2026-11-15T03:00:00Z", 4);
+            signed(handle, first, true);
+            signed(handle, second, false);
+            leaveEvidence(handle);
             return true;
         });
         clock.moveTo(Instant.parse("2026-11-20T02:00:00Z"));
@@ -193,6 +214,107 @@ abstract class ReportContract extends DatabaseContract {
                     .bind("at", Instant.parse(visited).toEpochMilli())
                     .execute();
         }
+    }
+
+    private void leaveEvidence(Handle handle) {
+        count(handle, "2026-10-31", Outcome.ANSWERED, 5);
+        count(handle, "2026-11-01", Outcome.ANSWERED, 3);
+        count(handle, "2026-11-02", Outcome.OFFERED, 1);
+        count(handle, "2026-11-02", Outcome.CHOSEN, 1);
+        count(handle, "2026-11-30", Outcome.UNKNOWN, 1);
+        count(handle, "2026-11-30", Outcome.EXPIRED, 1);
+        count(handle, "2026-11-30", Outcome.NOT_ENOUGH, 1);
+        count(handle, "2026-11-30", Outcome.LIKED, 2);
+        count(handle, "2026-11-30", Outcome.DISLIKED, 1);
+        VillageId one = village(handle, "T1");
+        VillageId two = village(handle, "T2");
+        var filings = new Filings(clock);
+        filings.led(handle, id, user("8"), two, "khai-sinh");
+        filings.led(handle, id, user("99"), null, "khai-sinh");
+        filings.led(handle, id, user("6"), one, "khai-sinh");
+        filings.led(handle, id, user("6"), one, "khai-sinh");
+        filings.answered(handle, id, user("6"), Filings.Answer.FILED);
+        run(
+                handle,
+                "INSERT INTO guided_filing (commune_id, user_id, topic, led_at) SELECT id, 'u', 'x', 1 FROM commune");
+        for (int i = 1; i <= 6; i++) {
+            say(handle, "s" + i, one, Surveys.Answer.YES);
+        }
+        say(handle, "s1", one, Surveys.Answer.NO);
+        say(handle, "s6", one, Surveys.Answer.UNSURE);
+        say(handle, "s7", two, Surveys.Answer.YES);
+        say(handle, "s8", two, Surveys.Answer.YES);
+        run(handle, "UPDATE household_visit SET people = 2, lesson = 'vneid'");
+        task(handle, 1, "T1", "TASK", "2026-11-12", "2026-11-12T16:59:59Z");
+        task(handle, 2, "T1", "TASK", "2026-11-12", "2026-11-12T17:00:00Z");
+        task(handle, 3, "T2", "TASK", "2026-11-28", "");
+        task(handle, 4, "T2", "TASK", "2026-10-31", "");
+        for (int i = 5; i <= 9; i++) {
+            task(handle, i, "T1", "CRITERION", "", i <= 6 ? "2026-11-10T00:00:00Z" : "");
+        }
+        handle.createUpdate("INSERT INTO village_task_photo (task_id, commune_id, type, bytes)"
+                        + " VALUES (5, :commune, 'image/png', :bytes)")
+                .bind("commune", id.value())
+                .bind("bytes", new byte[] {1})
+                .execute();
+        var book = new HouseholdBook(audit, clock);
+        Village village = directory.villages(handle, id).get(0);
+        PersonId by = person("Chi hội trưởng 1");
+        book.hold(handle, id, Actor.SYSTEM, village, by, new Lesson("zalo", 12), LocalDate.of(2026, 11, 30));
+        book.hold(handle, id, Actor.SYSTEM, village, by, new Lesson("zalo", 9), LocalDate.of(2026, 10, 31));
+    }
+
+    private void task(Handle handle, int number, String village, String kind, String due, String done) {
+        handle.createUpdate("""
+                        INSERT INTO village_task (id, commune_id, village_id, kind, title, due_day, made_at, done_at, note)
+                        VALUES (:number, :commune, :village, :kind, :title, :due, 0, :done, '')""")
+                .bind("number", number)
+                .bind("commune", id.value())
+                .bind("village", village(handle, village).value())
+                .bind("kind", kind)
+                .bind("title", "Việc " + number)
+                .bindByType("due", due.isEmpty() ? null : due, String.class)
+                .bindByType("done", done.isEmpty() ? null : Instant.parse(done).toEpochMilli(), Long.class)
+                .execute();
+    }
+
+    private void count(Handle handle, String day, Outcome outcome, int times) {
+        for (int i = 0; i < times; i++) {
+            new QuestionCounts().count(handle, id, LocalDate.parse(day), "khai-sinh", outcome);
+        }
+    }
+
+    private void say(Handle handle, String user, VillageId village, Surveys.Answer answer) {
+        new Surveys(clock).keep(handle, id, new ZaloUserId(user), village, Map.of(Surveys.Question.VNEID, answer));
+    }
+
+    private VillageId village(Handle handle, String code) {
+        return directory.villages(handle, id).stream()
+                .filter(village -> village.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private void signed(Handle handle, int number, boolean good) {
+        var signature = new Signature(
+                "Lê Văn A",
+                "UBND xã",
+                "VGCA",
+                START,
+                true,
+                false,
+                true,
+                good ? Signature.Since.NOTHING : Signature.Since.CONTENT,
+                true,
+                true,
+                Signature.Trust.TRUSTED);
+        var paper = new Paper("00", 1, true, List.of(), List.of(signature), 1, new byte[0]);
+        long file = new Papers(outbox, clock).keep(handle, id, number + ".pdf", new byte[] {1}, paper);
+        handle.createUpdate("UPDATE directive SET file_id = :file WHERE short_number = :number")
+                .bind("file", file)
+                .bind("number", number)
+                .execute();
     }
 
     static void run(Handle handle, String statement) {

@@ -27,7 +27,7 @@ class ReportsTest extends ReportContract {
     void everyShareIsWhatOneCountsByHand() {
         Report report = report(NOVEMBER);
         assertRow(report, Indicator.HOUSEHOLDS_ONLINE, "2/4", "2/4", "");
-        assertRow(report, Indicator.TRAINED_RESIDENTS, "1/4", "1/4", "");
+        assertRow(report, Indicator.TRAINED_HOUSEHOLDS, "1/4", "1/4", "");
         assertRow(report, PEOPLE_LINKED, "7/9", "2/3", "2/3");
         assertRow(report, VILLAGES_WITH_CHANNEL, "1/2", "1/1", "0/1");
         assertRow(report, SUB_ASSOCIATIONS_WITH_CHANNEL, "1/2", "1/1", "0/1");
@@ -37,6 +37,13 @@ class ReportsTest extends ReportContract {
         assertRow(report, DIRECTIVES_ACKNOWLEDGED, "3/6", "2/3", "1/3");
         assertRow(report, FEEDBACK_ON_TIME, "1/3", "1/1", "0/1");
         assertRow(report, Indicator.SATISFACTION, "2/3", "1/1", "0/1");
+        assertRow(report, Indicator.DIRECTIVES_SIGNED, "1/2", "", "");
+        assertRow(report, Indicator.ANSWERED_BY_BOT, "3/6", "", "");
+        assertRow(report, Indicator.ANSWERS_LIKED, "2/3", "", "");
+        assertRow(report, Indicator.ONLINE_FILINGS, "1/3", "1/1", "0/1");
+        assertRow(report, Indicator.TRAINED_PEOPLE, "14 in 2", "14 in 2", "");
+        assertRow(report, Indicator.TASKS_ON_TIME, "1/2", "1/2", "");
+        assertRow(report, Indicator.CRITERIA_SHOWN, "1/5", "1/5", "");
     }
 
     @Test
@@ -49,11 +56,19 @@ class ReportsTest extends ReportContract {
                 .containsExactly("PT15M 1/6", "PT1H 2/6", "PT4H 3/6", "PT24H 3/6", "PT72H 3/6");
     }
 
+    /** Of two people, a figure would be an answer of somebody. */
+    @Test
+    void theSurveyCountsTheLatestAnswerOfEachAndHidesSmallVillages() {
+        assertRow(report(NOVEMBER), Indicator.SURVEY_VNEID, "6/8", "4/6", "");
+        assertThat(report(YearMonth.of(2026, 10)).row(Indicator.SURVEY_VNEID).whole())
+                .isInstanceOf(Measure.NoData.class);
+    }
+
     @Test
     void whatIsNotKeptHasNoFigure() {
         assertThat(report(NOVEMBER).rows().stream().filter(row -> row.whole() instanceof Measure.NoData))
                 .extracting(Report.Row::indicator)
-                .contains(Indicator.DIGITAL_LIFE_SURVEY, Indicator.ONLINE_FILINGS)
+                .contains(Indicator.SURVEY_PAYMENT)
                 .doesNotContain(Indicator.HOUSEHOLDS_ONLINE, DIRECTIVES_SENT, FEEDBACK_ON_TIME);
     }
 
@@ -101,6 +116,10 @@ class ReportsTest extends ReportContract {
         assertRow(report, FEEDBACK_ON_TIME, "1/1", "1/1", "");
         assertThat(text(report.directives().all())).isEqualTo(" 1 2/3 PT10M");
         assertThat(report.directives().cost().shown()).isFalse();
+        assertRow(report, Indicator.DIRECTIVES_SIGNED, "1/1", "", "");
+        assertRow(report, Indicator.ANSWERED_BY_BOT, "whole only", "", "");
+        assertRow(report, Indicator.SURVEY_VNEID, "whole only", "", "");
+        assertRow(report, Indicator.TRAINED_PEOPLE, "whole only", "", "");
     }
 
     @Test
@@ -133,6 +152,12 @@ class ReportsTest extends ReportContract {
     private static String text(Measure measure) {
         if (measure instanceof Measure.Share share) {
             return share.part() + "/" + share.whole();
+        }
+        if (measure instanceof Measure.Count count) {
+            return count.people() + " in " + count.occasions();
+        }
+        if (measure instanceof Measure.WholeOnly) {
+            return "whole only";
         }
         return measure instanceof Measure.Middle middle ? middle.half() + "/" + middle.cases() : "no data";
     }

@@ -3,6 +3,7 @@ package vn.loaxa.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,7 +110,8 @@ class VillageTasksTest extends DatabaseContract {
                 database,
                 directory,
                 new SystemNotices(directory, new Outbox(clock), ZaloRules.bundled(), clock),
-                clock);
+                clock,
+                URI.create("https://xa.example/viec-thon"));
         word.runDue();
         assertThat(messages()).as("on a Sunday").isEmpty();
         clock.moveTo(Instant.parse("2026-11-23T00:29:00Z"));
@@ -121,7 +123,11 @@ class VillageTasksTest extends DatabaseContract {
         assertThat(messages())
                 .singleElement()
                 .asString()
-                .contains("còn 2 việc ở thôn", "Thôn 1: Lắp loa thông minh, đã quá hạn 3 ngày", "Gắn mã địa chỉ");
+                .contains(
+                        "còn 2 việc ở thôn",
+                        "Thôn 1: Lắp loa thông minh, đã quá hạn 3 ngày",
+                        "Gắn mã địa chỉ",
+                        "https://xa.example/viec-thon");
         clock.moveTo(Instant.parse("2026-11-24T03:00:00Z"));
         word.runDue();
         assertThat(messages()).as("the same week").hasSize(1);

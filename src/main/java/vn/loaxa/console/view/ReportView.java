@@ -14,12 +14,16 @@ public record ReportView(
         String title,
         String scope,
         String counted,
+        String warning,
+        String warningMore,
         String villageTerm,
         String previous,
         String next,
         List<Month> months,
         String sheet,
-        List<Indicator> indicators,
+        String paper,
+        List<Chapter> chapters,
+        List<String> villageColumns,
         List<VillageRow> villages,
         List<Line> lines,
         String cost,
@@ -32,6 +36,9 @@ public record ReportView(
 
     /** {@code value} is large, {@code detail} stands beside it; {@code known} is false where nothing is kept to count. */
     public record Figure(String value, String detail, boolean known) {}
+
+    /** Rows under one heading. */
+    public record Chapter(String name, List<Indicator> indicators) {}
 
     /** A row of the table, with its formula. */
     public record Indicator(String name, Figure figure, String formula, String evidence) {}

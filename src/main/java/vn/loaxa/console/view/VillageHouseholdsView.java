@@ -16,7 +16,16 @@ public record VillageHouseholdsView(
         String done,
         String typed,
         String summary,
-        List<Row> rows) {
+        List<Row> rows,
+        List<Choice> lessons,
+        String today,
+        List<Session> sessions) {
+
+    /** A lesson to choose. */
+    public record Choice(String code, String name) {}
+
+    /** A lesson that was held. */
+    public record Session(String words, String day) {}
 
     public record Row(
             long id, String head, boolean reached, String how, boolean linked, boolean inGroup, String visited) {}

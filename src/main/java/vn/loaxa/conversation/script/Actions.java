@@ -1,5 +1,7 @@
 package vn.loaxa.conversation.script;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -23,29 +25,61 @@ public final class Actions {
     /** Puts a product on the list for the supply-demand portal. */
     public static final String LIST_PRODUCT = "list_product";
 
+    /** Keeps the answers to the survey. */
+    public static final String SURVEY = "survey";
+
+    /** Forgets what was answered to the survey. */
+    public static final String SURVEY_FORGET = "survey_forget";
+
+    /** Notes that somebody was led to the step of filing online. */
+    public static final String FILING_LED = "filing_led";
+
+    /** Notes what they say became of it. */
+    public static final String FILING_SAID = "filing_said";
+
+    /** Notes a promise to give, and opens a case by which the office follows it up. */
+    public static final String PLEDGE = "pledge";
+
+    /** Opens a case about a broken camera. */
+    public static final String CAMERA_REPORT = "camera_report";
+
     /** Shows an official or a leader what sending a notice would mean; their ĐỒNG Ý then sends it. */
     public static final String PREVIEW_NOTICE = "preview_notice";
 
-    private static final Map<String, Action> ALL = Map.of(
-            PREVIEW_NOTICE,
-            new Action(Set.of("to", "text", "urgency"), Set.of("shown", "not_shown")),
-            OPEN_CASE,
-            new Action(Set.of("text", "media", "place"), Set.of("opened", "too_many"), Set.of("so", "han")),
-            HOUSEHOLD_CHECK,
-            new Action(Set.of("village", "state", "note"), Set.of("kept")),
-            LIST_PRODUCT,
-            new Action(
-                    Set.of("name", "amount", "price", "village", "phone", "media"),
-                    Set.of("listed", "too_many"),
-                    Set.of("so")),
-            JOIN_REQUEST,
-            new Action(Set.of("body"), Set.of("requested", "member", "waiting", "not_linked", "refused")),
-            LINK_PHONE,
-            new Action(Set.of("phone"), Set.of("linked", "unknown", "office")),
-            CONSENT,
-            new Action(Set.of("purpose", "given", "notice"), Set.of("kept")),
-            HAND_OVER,
-            new Action(Set.of(), Set.of("handed")));
+    private static final Map<String, Action> ALL = Map.ofEntries(
+            entry(PREVIEW_NOTICE, new Action(Set.of("to", "text", "urgency"), Set.of("shown", "not_shown"))),
+            entry(
+                    OPEN_CASE,
+                    new Action(Set.of("text", "media", "place"), Set.of("opened", "too_many"), Set.of("so", "han"))),
+            entry(HOUSEHOLD_CHECK, new Action(Set.of("village", "state", "note"), Set.of("kept"))),
+            entry(
+                    LIST_PRODUCT,
+                    new Action(
+                            Set.of("name", "amount", "price", "village", "phone", "media"),
+                            Set.of("listed", "too_many"),
+                            Set.of("so"))),
+            entry(SURVEY, new Action(Set.of("village", "vneid", "payment", "signature", "health"), Set.of("kept"))),
+            entry(
+                    CAMERA_REPORT,
+                    new Action(
+                            Set.of("place", "spot", "fault", "media"),
+                            Set.of("opened", "too_many"),
+                            Set.of("so", "han"))),
+            entry(SURVEY_FORGET, new Action(Set.of(), Set.of("removed"))),
+            entry(FILING_LED, new Action(Set.of("topic"), Set.of("kept"))),
+            entry(FILING_SAID, new Action(Set.of("state"), Set.of("kept", "none"))),
+            entry(
+                    PLEDGE,
+                    new Action(
+                            Set.of("campaign", "title", "gift", "village", "name", "media"),
+                            Set.of("pledged", "too_many"),
+                            Set.of("so", "han", "trang"))),
+            entry(
+                    JOIN_REQUEST,
+                    new Action(Set.of("body"), Set.of("requested", "member", "waiting", "not_linked", "refused"))),
+            entry(LINK_PHONE, new Action(Set.of("phone"), Set.of("linked", "unknown", "office"))),
+            entry(CONSENT, new Action(Set.of("purpose", "given", "notice"), Set.of("kept"))),
+            entry(HAND_OVER, new Action(Set.of(), Set.of("handed"))));
 
     private Actions() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.conversation.pledge;
+
+import org.jspecify.annotations.NullMarked;
