@@ -20,6 +20,7 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.ZaloContacts;
 import vn.loaxa.inbox.RecentEvents;
+import vn.loaxa.membership.chat.ChatTraces;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
@@ -37,6 +38,7 @@ public final class DataRequests {
     private final ResidentThreads threads;
     private final RecentEvents events = new RecentEvents();
     private final ZaloContacts contacts = new ZaloContacts();
+    private final ChatTraces chats = new ChatTraces();
     private final DataRequestStore store = new DataRequestStore();
 
     public DataRequests(Outbox outbox, Audit audit, Clock clock) {
@@ -126,7 +128,7 @@ public final class DataRequests {
 
     /**
      * Deletes what is kept of the account: where it stands in talks, what was said to and by officials, messages in and out,
-     * check-ins and products. What stays says no longer whose it was: reports and that papers were delivered (records of the
+     * check-ins and products; the account is taken out of the group chats. What stays says no longer whose it was: reports and that papers were delivered (records of the
      * office), marks given. The ledger of consents stays as proof (Luật 91/2025/QH15, Điều 9), and so does the audit log. The roll
      * is the directory's; copies made by {@code backup} before are the operator's to delete.
      *
@@ -145,6 +147,7 @@ public final class DataRequests {
             events.forget(handle, commune, user.value());
             threads.erase(handle, commune, user);
             store.erase(handle, commune, user);
+            chats.forget(handle, commune, outbox, user, subject(id));
             contacts.forget(handle, commune, user);
         }
         store.done(handle, id, clock.instant());
