@@ -240,7 +240,8 @@ final class Application implements AutoCloseable {
                             (handle, commune) -> accounts.find(handle, commune)
                                     .map(account -> URI.create("https://zalo.me/" + account.oaId()))))
                     .withChats(new ChatParts(
-                            new ChatCreations(directory, audit, rules, clock, ChatMarks::next, due -> wakeups.at(CHATS, due)),
+                            new ChatCreations(
+                                    directory, audit, rules, clock, ChatMarks::next, due -> wakeups.at(CHATS, due)),
                             rounds,
                             new ChatMatches(directory),
                             memberships,

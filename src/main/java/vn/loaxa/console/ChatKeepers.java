@@ -15,7 +15,8 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 
 /**
  * Who may stand in a new chat as the administrator of the Official Account that Zalo demands (zalo-openapi §3). Zalo tells
- * nobody who its administrators are, so officials whom the account may invite are offered, administrators of the roll first.
+ * nobody who its administrators are, so officials of the commune whom the account may invite are offered,
+ * administrators of the roll first.
  */
 final class ChatKeepers {
     private final Directory directory;
@@ -35,6 +36,7 @@ final class ChatKeepers {
         List<PersonId> seen = new ArrayList<>();
         List<Keeper> keepers = new ArrayList<>();
         directory.roles(handle, visitor.communeId()).stream()
+                .filter(grant -> grant.village() == null)
                 .sorted(Comparator.comparing(grant -> grant.role() != OfficialRole.ADMINISTRATOR))
                 .forEach(grant -> {
                     if (!seen.contains(grant.person())) {
@@ -48,8 +50,7 @@ final class ChatKeepers {
     private void add(Handle handle, PersonId id, RoleGrant grant, List<Keeper> keepers) {
         directory.person(handle, id).ifPresent(person -> {
             ZaloUserId user = person.zalo();
-            boolean open =
-                    rules.windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
+            boolean open = rules.windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
             if (user != null && !person.blocked() && (person.follows() || open)) {
                 keepers.add(new Keeper(person, user, grant.title()));
             }

@@ -94,8 +94,8 @@ final class ChatMakePages {
                             asset.get().validThrough(),
                             keeper.get(),
                             entered.invite());
-                    ChatCreations.Result result = parts.creations()
-                            .ask(handle, visitor.communeId(), visitor.actor(), body.id(), wish);
+                    ChatCreations.Result result =
+                            parts.creations().ask(handle, visitor.communeId(), visitor.actor(), body.id(), wish);
                     return result == ChatCreations.Result.ASKED
                             ? ""
                             : words.text(
@@ -126,12 +126,7 @@ final class ChatMakePages {
     }
 
     private ChatMakeView view(
-            Handle handle,
-            Context context,
-            Visitor visitor,
-            Entered entered,
-            List<QuotaAsset> free,
-            String fault) {
+            Handle handle, Context context, Visitor visitor, Entered entered, List<QuotaAsset> free, String fault) {
         Body body = body(handle, context, visitor);
         List<ChatKeepers.Keeper> persons = keepers.of(handle, visitor);
         @Nullable Person keeper = persons.isEmpty() ? null : persons.get(0).person();
@@ -164,10 +159,13 @@ final class ChatMakePages {
                                 one.title(),
                                 entered.keeper().isEmpty()
                                         ? one == persons.get(0)
-                                        : entered.keeper().equals(one.person().id().toString())))
+                                        : entered.keeper()
+                                                .equals(one.person().id().toString())))
                         .toList(),
                 entered.invite(),
-                words.text("make.cost", Map.of("n", wording.number(parts.rules().prices().group()))),
+                words.text(
+                        "make.cost",
+                        Map.of("n", wording.number(parts.rules().prices().group()))),
                 forecast.days() > 1
                         ? words.text(
                                 "make.days",
@@ -196,10 +194,8 @@ final class ChatMakePages {
         return lists;
     }
 
-    private ChatForecast forecast(
-            Handle handle, Visitor visitor, Body body, int most, @Nullable Person keeper) {
-        return parts.rounds()
-                .forecast(handle, visitor.communeId(), body, most, keeper == null ? null : keeper.id());
+    private ChatForecast forecast(Handle handle, Visitor visitor, Body body, int most, @Nullable Person keeper) {
+        return parts.rounds().forecast(handle, visitor.communeId(), body, most, keeper == null ? null : keeper.id());
     }
 
     private ChatMakeView.Choice choice(QuotaAsset asset, ChatForecast forecast, boolean chosen) {

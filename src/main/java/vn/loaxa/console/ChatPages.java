@@ -52,8 +52,8 @@ final class ChatPages {
     }
 
     void invite(Context context, Visitor visitor) {
-        ChatRounds.Result result = database.write(handle -> parts.rounds()
-                .start(handle, visitor.communeId(), visitor.actor(), body(handle, context, visitor)));
+        ChatRounds.Result result = database.write(handle ->
+                parts.rounds().start(handle, visitor.communeId(), visitor.actor(), body(handle, context, visitor)));
         answer(context, visitor, result == ChatRounds.Result.STARTED, "invite." + result);
     }
 

@@ -58,9 +58,8 @@ final class ChatPanels {
         List<Member> roll = directory.roll(handle, body.id());
         Optional<ChatRoster> roster = rosters.of(handle, visitor.communeId(), body);
         boolean chat = body.group() != null;
-        Optional<ChatCreation> last = known == null
-                ? Optional.empty()
-                : known.creations().last(handle, visitor.communeId(), body.id());
+        Optional<ChatCreation> last =
+                known == null ? Optional.empty() : known.creations().last(handle, visitor.communeId(), body.id());
         Optional<ChatProgress> progress =
                 known == null ? Optional.empty() : known.rounds().progress(handle, visitor.communeId(), body);
         boolean making = last.filter(ChatCreation::open).isPresent();
@@ -75,7 +74,11 @@ final class ChatPanels {
                 line(visitor, roster.orElse(null)),
                 words.making(last.orElse(null), chat),
                 known != null && !chat && !making && !roll.isEmpty() && visitor.may(Right.MAKE_CHAT, body),
-                known != null && chat && !running && known.rounds().may(visitor.authority(), body),
+                known != null
+                        && chat
+                        && !running
+                        && anybodyMissing(roster)
+                        && known.rounds().may(visitor.authority(), body),
                 roster.filter(one -> one.comparedAt() != null)
                         .map(one -> sums(one, roll.size()))
                         .orElse(List.of()),
@@ -85,6 +88,12 @@ final class ChatPanels {
                 keeps ? unlinked(roll) : List.of(),
                 roster.flatMap(one -> splits.of(handle, visitor, body, roll, one.mostMembers()))
                         .orElse(null));
+    }
+
+    /** Also while nobody knows who is in the chat. */
+    private static boolean anybodyMissing(Optional<ChatRoster> roster) {
+        return roster.filter(one -> one.comparedAt() != null && one.notInChat().isEmpty())
+                .isEmpty();
     }
 
     private String line(Visitor visitor, @Nullable ChatRoster roster) {
@@ -163,11 +172,7 @@ final class ChatPanels {
                     roster.left().stream()
                             .map(one -> words.text(
                                     "leftAt",
-                                    Map.of(
-                                            "name",
-                                            one.person().name(),
-                                            "at",
-                                            wording.paper(one.at(), visitor.zone()))))
+                                    Map.of("name", one.person().name(), "at", wording.paper(one.at(), visitor.zone()))))
                             .toList()));
         }
         return lists;

@@ -57,7 +57,8 @@ final class ChatWords {
 
     /** How the making of a chat stands; null when there is nothing to tell. */
     ChatView.@Nullable Note making(@Nullable ChatCreation last, boolean hasChat) {
-        if (last == null || last.state() == ChatCreation.State.DONE && last.reason().isEmpty()) {
+        if (last == null
+                || last.state() == ChatCreation.State.DONE && last.reason().isEmpty()) {
             return null;
         }
         if (last.open()) {
@@ -72,11 +73,7 @@ final class ChatWords {
                         messages.text("refused.title"),
                         messages.text(
                                 "refused",
-                                Map.of(
-                                        "name",
-                                        last.wish().name(),
-                                        "why",
-                                        reason(last.reason(), last.errorCode()))));
+                                Map.of("name", last.wish().name(), "why", reason(last.reason(), last.errorCode()))));
     }
 
     private static Map<String, ?> name(ChatCreation creation) {

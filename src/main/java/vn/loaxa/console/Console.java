@@ -28,6 +28,8 @@ public final class Console {
 
     /** The page about the Official Account, for administrators. */
     public static final String ACCOUNT = "/tai-khoan";
+    /** The bodies and their group chats. */
+    public static final String MEMBERS = "/hoi-vien";
     /** The log of what was sent. */
     public static final String SEND_LOG = AccountRoutes.SEND_LOG;
 

@@ -107,8 +107,7 @@ final class MemberPages {
         return body.group() == null ? "" : wording.text("members.chat");
     }
 
-    private BodyView view(
-            Handle handle, Visitor visitor, List<Body> open, Body body, String error, String done) {
+    private BodyView view(Handle handle, Visitor visitor, List<Body> open, Body body, String error, String done) {
         boolean phones = visitor.may(Right.SEE_PHONES, body);
         var rows = new ArrayList<MemberRow>();
         int linked = 0;

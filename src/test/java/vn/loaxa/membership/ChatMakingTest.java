@@ -130,7 +130,8 @@ class ChatMakingTest extends BranchContract {
                 // One has neither followed nor written: Zalo would refuse to invite them.
                 directory.noteFollow(handle, commune, user, !user.value().equals(SILENT), clock.instant());
                 directory.link(handle, commune, Actor.SYSTEM, user, one);
-                directory.addMembership(handle, commune, Actor.SYSTEM, one, association(handle).id(), MemberRole.MEMBER);
+                directory.addMembership(
+                        handle, commune, Actor.SYSTEM, one, association(handle).id(), MemberRole.MEMBER);
             }
             PersonId unlinked = directory.addPerson(handle, commune, "Người không Zalo", null, null);
             directory.addMembership(
@@ -195,11 +196,11 @@ class ChatMakingTest extends BranchContract {
             return true;
         });
         var used = new ChatCreation.Wish("Nhóm hai", "as-1", 50, null, KEEPER, false);
-        ChatCreations.Result asked =
-                database.write(handle -> creations.ask(handle, commune, chair, branch.id(), used));
+        ChatCreations.Result asked = database.write(handle -> creations.ask(handle, commune, chair, branch.id(), used));
         assertThat(asked).isEqualTo(ChatCreations.Result.ASKED);
         maker.runDue();
-        ChatCreation refused = database.read(handle -> creations.last(handle, commune, branch.id())).orElseThrow();
+        ChatCreation refused = database.read(handle -> creations.last(handle, commune, branch.id()))
+                .orElseThrow();
         assertThat(refused.state()).isEqualTo(State.REFUSED);
         assertThat(refused.errorCode()).isEqualTo(-238);
         assertThat(made()).hasSize(1);
@@ -247,13 +248,17 @@ class ChatMakingTest extends BranchContract {
         assertThat(end.state()).isEqualTo(ChatRound.State.DONE);
         // The chair and nine members, less who blocks and who never wrote.
         assertThat(end.joined()).isEqualTo(8);
-        assertThat(end.refused()).extracting(one -> one.person().name() + one.reason() + one.errorCode())
+        assertThat(end.refused())
+                .extracting(one -> one.person().name() + one.reason() + one.errorCode())
                 .containsExactlyInAnyOrder("Người 5-217", "Người 6NOT_FOLLOWING0");
         assertThat(made().get(0).members()).hasSize(9).contains("87").doesNotContain(BLOCKING, SILENT);
         assertThat(roster().inside()).isEqualTo(8);
-        assertThat(roster().strangers()).singleElement().satisfies(one -> assertThat(one.keeper()).isTrue());
+        assertThat(roster().strangers()).singleElement().satisfies(one -> assertThat(one.keeper())
+                .isTrue());
         ChatRounds.Result again = database.write(handle -> rounds.start(handle, commune, chair, body("HND", handle)));
-        assertThat(again).as("only the one who blocks is left, and they may be asked again").isEqualTo(ChatRounds.Result.STARTED);
+        assertThat(again)
+                .as("only the one who blocks is left, and they may be asked again")
+                .isEqualTo(ChatRounds.Result.STARTED);
         assertThat(progress().under() + progress().waiting()).isEqualTo(1);
     }
 
@@ -284,6 +289,11 @@ class ChatMakingTest extends BranchContract {
         event("user_join_group", "100", 10);
         assertThat(roster().inside()).as("the later word counts").isZero();
         assertThat(roster().left()).extracting(one -> one.person().name()).containsExactly("Người 0");
+        database.write(handle -> rounds.start(handle, commune, chair, association(handle)));
+        assertThat(progress().refused())
+                .as("nobody is called back")
+                .extracting(one -> one.person().name() + one.reason())
+                .contains("Người 0LEFT");
         event("react_request_join_group_accept", "100", 30);
         event("user_join_group", "999", 31);
         assertThat(roster().inside()).isEqualTo(1);
@@ -332,20 +342,25 @@ class ChatMakingTest extends BranchContract {
         dispatcher.runDue();
         assertThat(made().get(0).members()).doesNotContain("100");
         for (String table : List.of("chat_member", "chat_invitation")) {
-            assertThat(count("SELECT COUNT(*) FROM " + table + " WHERE user_id = '100'")).as(table).isZero();
+            assertThat(count("SELECT COUNT(*) FROM " + table + " WHERE user_id = '100'"))
+                    .as(table)
+                    .isZero();
         }
-        assertThat(count("SELECT COUNT(*) FROM outbox_message WHERE message_key LIKE 'data-request%' AND call LIKE '%100%'"))
+        assertThat(
+                        count(
+                                "SELECT COUNT(*) FROM outbox_message WHERE message_key LIKE 'data-request%' AND call LIKE '%100%'"))
                 .isZero();
     }
 
     private ChatCreations.Result ask(String asset, boolean invite) {
         var wish = new ChatCreation.Wish("Nhóm Nông dân xã", asset, 50, LocalDate.of(2027, 12, 31), KEEPER, invite);
-        return database.write(handle -> creations.ask(handle, commune, chair, association(handle).id(), wish));
+        return database.write(handle ->
+                creations.ask(handle, commune, chair, association(handle).id(), wish));
     }
 
     private ChatMatches.Result match(ChatMatches matches, PersonId person) {
-        return database.write(handle ->
-                matches.match(handle, commune, chair, association(handle), new ZaloUserId("999"), person));
+        return database.write(
+                handle -> matches.match(handle, commune, chair, association(handle), new ZaloUserId("999"), person));
     }
 
     private Body association(Handle handle) {
@@ -360,8 +375,7 @@ class ChatMakingTest extends BranchContract {
     }
 
     private PersonId named(String name) {
-        List<Person> found =
-                database.read(handle -> directory.findPeople(handle, commune, name, null, 9));
+        List<Person> found = database.read(handle -> directory.findPeople(handle, commune, name, null, 9));
         return found.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
@@ -370,7 +384,8 @@ class ChatMakingTest extends BranchContract {
     }
 
     private ChatCreation last() {
-        return database.read(handle -> creations.last(handle, commune, association(handle).id()))
+        return database.read(handle ->
+                        creations.last(handle, commune, association(handle).id()))
                 .orElseThrow();
     }
 
@@ -408,14 +423,17 @@ class ChatMakingTest extends BranchContract {
 
     /** An event of the chat, so many seconds from now by its own stamp. */
     private void event(String name, String user, int second) {
-        String json = "{\"app_id\":\"9001\",\"oa_id\":\"7001\",\"group_id\":\"" + made().get(0).groupId()
+        String json = "{\"app_id\":\"9001\",\"oa_id\":\"7001\",\"group_id\":\""
+                + made().get(0).groupId()
                 + "\",\"event_name\":\"" + name + "\",\"timestamp\":\""
                 + clock.instant().plusSeconds(second).toEpochMilli() + "\""
                 + (user.isEmpty() ? "" : ",\"users\":[{\"id\":\"" + user + "\"}]") + "}";
         try {
             var event = new WebhookParser().parse(json.getBytes(StandardCharsets.UTF_8));
             database.write(handle -> {
-                watch.handle(handle, new ReceivedEvent(1, commune, event, clock.instant().plusSeconds(60)));
+                watch.handle(
+                        handle,
+                        new ReceivedEvent(1, commune, event, clock.instant().plusSeconds(60)));
                 return true;
             });
         } catch (MalformedEventException e) {

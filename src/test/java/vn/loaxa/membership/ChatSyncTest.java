@@ -22,10 +22,10 @@ import vn.loaxa.account.Alerts;
 import vn.loaxa.account.OfficialAccounts;
 import vn.loaxa.account.TestAccounts;
 import vn.loaxa.account.ZaloClients;
+import vn.loaxa.directory.Person;
 import vn.loaxa.membership.chat.ChatRoster;
 import vn.loaxa.membership.chat.ChatRosters;
 import vn.loaxa.membership.chat.ChatSync;
-import vn.loaxa.directory.Person;
 import vn.loaxa.zalo.wire.HttpSettings;
 import vn.loaxa.zalo.wire.ZaloEndpoints;
 import vn.loaxa.zalo.wire.ZaloTransport;
@@ -159,10 +159,10 @@ class ChatSyncTest extends BranchContract {
 
     /** What waits to be sent to the administrator's own Zalo. */
     private List<String> toldAdministrator() {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT call FROM outbox_message WHERE recipient = 'user:87' ORDER BY id")
-                .mapTo(String.class)
-                .list());
+        return database.read(
+                handle -> handle.createQuery("SELECT call FROM outbox_message WHERE recipient = 'user:87' ORDER BY id")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private List<String> open() {

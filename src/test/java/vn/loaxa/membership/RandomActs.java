@@ -87,9 +87,8 @@ final class RandomActs {
                 : commune.chance.nextInt(3) > 0 ? commune.leader(before) : commune.anybody();
         // Near what the actor leads more is possible; far from it more must be refused.
         BodyId body = commune.chance.nextBoolean() ? commune.bodyNear(before, actor) : commune.any(commune.bodies);
-        PersonId other = act != Act.ADD && commune.chance.nextBoolean()
-                ? commune.memberOf(before, body)
-                : commune.anybody();
+        PersonId other =
+                act != Act.ADD && commune.chance.nextBoolean() ? commune.memberOf(before, body) : commune.anybody();
         if (act == Act.TIME) {
             commune.timePasses();
             return new Tried("TIME", 0, false, false, true, List.of());

@@ -115,7 +115,8 @@ final class RandomCommune implements AutoCloseable {
     PersonId leader(Standing standing) {
         List<PersonId> some = people.stream()
                 .filter(one -> standing.offices().containsKey(one.value())
-                        || bodies.stream().anyMatch(body -> standing.in(one.value(), body.value()) != MemberRole.MEMBER))
+                        || bodies.stream()
+                                .anyMatch(body -> standing.in(one.value(), body.value()) != MemberRole.MEMBER))
                 .toList();
         return some.isEmpty() ? anybody() : any(some);
     }
@@ -196,20 +197,12 @@ final class RandomCommune implements AutoCloseable {
         office(handle, people.get(3), OfficialRole.VILLAGE_HEAD, homes.get(0));
     }
 
-    private void office(
-            Handle handle,
-            PersonId person,
-            OfficialRole role,
-            @Nullable VillageId village) {
+    private void office(Handle handle, PersonId person, OfficialRole role, @Nullable VillageId village) {
         directory.grantRole(
                 handle, commune, Actor.SYSTEM, new RoleGrant(person, role, role.name(), village, today(), null));
     }
 
-    private BodyId body(
-            Handle handle,
-            int number,
-            @Nullable Long parent,
-            @Nullable VillageId village) {
+    private BodyId body(Handle handle, int number, @Nullable Long parent, @Nullable VillageId village) {
         return new BodyId(handle.createQuery("""
             INSERT INTO body (commune_id, code, name, kind, parent_id, village_id, zalo_group_id, aliases, position)
             VALUES (:commune, :code, :code, :kind, :parent, :village, :group, '[]', :position) RETURNING id
@@ -230,8 +223,7 @@ final class RandomCommune implements AutoCloseable {
         for (BodyId body : bodies) {
             directory
                     .members(handle, body)
-                    .forEach(one ->
-                            members.put(new Standing.Place(one.person().value(), body.value()), one.role()));
+                    .forEach(one -> members.put(new Standing.Place(one.person().value(), body.value()), one.role()));
         }
         Map<Long, Set<String>> offices = new HashMap<>();
         directory.roles(handle, commune).forEach(grant -> offices.computeIfAbsent(

@@ -27,8 +27,7 @@ final class ChatCreationStore {
     private static final String OPEN = "state IN ('WANTED', 'CALLING', 'UNKNOWN')";
 
     /** False if one is under way for this body, or on this asset. */
-    boolean insert(
-            Handle handle, CommuneId commune, BodyId body, Wish wish, String mark, Actor actor, Instant at) {
+    boolean insert(Handle handle, CommuneId commune, BodyId body, Wish wish, String mark, Actor actor, Instant at) {
         LocalDate through = wish.validThrough();
         return handle.createUpdate("""
             INSERT INTO chat_creation (commune_id, body_id, name, mark, asset_id, most_members, valid_through, keeper_user,
@@ -56,8 +55,7 @@ final class ChatCreationStore {
 
     /** The last one of a body, however it ended. */
     Optional<ChatCreation> last(Handle handle, CommuneId commune, BodyId body) {
-        return handle.createQuery(
-                        COLUMNS + "WHERE commune_id = :commune AND body_id = :body ORDER BY id DESC LIMIT 1")
+        return handle.createQuery(COLUMNS + "WHERE commune_id = :commune AND body_id = :body ORDER BY id DESC LIMIT 1")
                 .bind("commune", commune.value())
                 .bind("body", body.value())
                 .map(ChatCreationStore::creation)

@@ -68,7 +68,8 @@ public final class ChatCreations {
             return Result.HAS_CHAT;
         }
         String name = Vietnamese.clean(wish.name());
-        if (name.isEmpty() || name.codePointCount(0, name.length()) > rules.groups().nameLength()) {
+        if (name.isEmpty()
+                || name.codePointCount(0, name.length()) > rules.groups().nameLength()) {
             return name.isEmpty() ? Result.NO_NAME : Result.NAME_LONG;
         }
         var clean = new ChatCreation.Wish(
@@ -89,7 +90,8 @@ public final class ChatCreations {
 
     private boolean may(Handle handle, CommuneId commune, Actor actor, Body body) {
         Long id = actor.personId();
-        return id != null && directory.authority(handle, commune, new PersonId(id)).may(Right.MAKE_CHAT, body)
+        return id != null
+                && directory.authority(handle, commune, new PersonId(id)).may(Right.MAKE_CHAT, body)
                 && directory.bodies(handle, commune).contains(body);
     }
 }

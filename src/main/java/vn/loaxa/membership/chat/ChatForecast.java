@@ -8,7 +8,8 @@ import vn.loaxa.directory.Person;
  *
  * @param invite who will be invited
  * @param inside who are in it already, or were invited lately
- * @param unreachable who are linked but cannot be invited now: neither following nor active within Zalo's window, or blocking
+ * @param unreachable who are linked but cannot be invited now: neither following nor active within Zalo's window, or
+ *     blocking, or gone from the chat by themselves
  * @param unlinked who have no linked account: their leader invites them by the poster
  * @param noRoom who find no place in the package
  * @param days over how many days the inviting goes

@@ -58,12 +58,7 @@ public final class ChatMaker {
     private final ChatRosterStore rosters = new ChatRosterStore();
 
     public ChatMaker(
-            Database database,
-            Directory directory,
-            ZaloClients clients,
-            ChatRounds rounds,
-            Audit audit,
-            Clock clock) {
+            Database database, Directory directory, ZaloClients clients, ChatRounds rounds, Audit audit, Clock clock) {
         this.database = database;
         this.directory = directory;
         this.clients = clients;
@@ -188,12 +183,7 @@ public final class ChatMaker {
     }
 
     private boolean end(
-            Handle handle,
-            ChatCreation creation,
-            State state,
-            @Nullable ZaloGroupId group,
-            String reason,
-            int code) {
+            Handle handle, ChatCreation creation, State state, @Nullable ZaloGroupId group, String reason, int code) {
         boolean ended = store.end(handle, creation, state, group, reason, code, clock.instant());
         if (ended) {
             String action = state == State.DONE ? "chat.made" : "chat.refused";

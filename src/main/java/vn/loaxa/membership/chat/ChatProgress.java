@@ -14,13 +14,19 @@ import vn.loaxa.directory.Person;
  * @param refused who cannot be invited
  */
 public record ChatProgress(
-        ChatRound.State state, int joined, int invited, int under, int waiting, boolean tomorrow, List<Refused> refused) {
+        ChatRound.State state,
+        int joined,
+        int invited,
+        int under,
+        int waiting,
+        boolean tomorrow,
+        List<Refused> refused) {
     public ChatProgress {
         refused = List.copyOf(refused);
     }
 
     /**
-     * @param reason a word of ours (NOT_FOLLOWING, BLOCKED, NO_ROOM, NOT_MEMBER), or empty
+     * @param reason a word of ours (NOT_FOLLOWING, BLOCKED, LEFT, NO_ROOM, NOT_MEMBER), or empty
      * @param errorCode Zalo's number, or 0
      */
     public record Refused(Person person, String reason, int errorCode) {}

@@ -42,5 +42,6 @@ public record ChatRoster(
      * @param person whose account it is, if the commune knows
      * @param keeper the administrator of the Official Account without whom there is no chat
      */
-    public record Stranger(ZaloUserId user, String name, @Nullable Person person, boolean keeper) {}
+    public record Stranger(
+            ZaloUserId user, String name, @Nullable Person person, boolean keeper) {}
 }

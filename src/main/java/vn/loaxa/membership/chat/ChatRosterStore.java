@@ -141,8 +141,7 @@ final class ChatRosterStore {
             """)
                 .bind("commune", commune.value())
                 .bind("user", user.value())
-                .map((row, context) ->
-                        Map.entry(new ZaloGroupId(row.getString("group_id")), row.getInt("inside") == 1))
+                .map((row, context) -> Map.entry(new ZaloGroupId(row.getString("group_id")), row.getInt("inside") == 1))
                 .forEach(entry -> groups.put(entry.getKey(), entry.getValue()));
         return groups;
     }

@@ -40,8 +40,7 @@ public final class ChatRosters {
         Map<String, ChatRosterStore.Seen> gone = new HashMap<>();
         store.seen(handle, commune, group, false).forEach(seen -> gone.put(seen.user(), seen));
         List<ChatRosterStore.Seen> inChat = store.seen(handle, commune, group, true);
-        Set<String> inside =
-                inChat.stream().map(ChatRosterStore.Seen::user).collect(Collectors.toSet());
+        Set<String> inside = inChat.stream().map(ChatRosterStore.Seen::user).collect(Collectors.toSet());
         Set<String> onRoll = new HashSet<>();
         List<Person> missing = new ArrayList<>();
         List<ChatRoster.Left> left = new ArrayList<>();

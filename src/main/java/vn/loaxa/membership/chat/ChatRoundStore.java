@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.BodyId;
@@ -68,8 +67,7 @@ final class ChatRoundStore {
     }
 
     Optional<ChatRound> last(Handle handle, CommuneId commune, BodyId body) {
-        return handle.createQuery(
-                        COLUMNS + "WHERE commune_id = :commune AND body_id = :body ORDER BY id DESC LIMIT 1")
+        return handle.createQuery(COLUMNS + "WHERE commune_id = :commune AND body_id = :body ORDER BY id DESC LIMIT 1")
                 .bind("commune", commune.value())
                 .bind("body", body.value())
                 .map(ChatRoundStore::round)

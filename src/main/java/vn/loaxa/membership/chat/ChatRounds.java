@@ -85,14 +85,15 @@ public final class ChatRounds implements OutboxListener {
      * @param most how many the chat holds, the Official Account counted; 0 if not known
      * @param keeper a further person in a chat that is still to be made, or null
      */
-    public ChatForecast forecast(
-            Handle handle, CommuneId commune, Body body, int most, @Nullable PersonId keeper) {
+    public ChatForecast forecast(Handle handle, CommuneId commune, Body body, int most, @Nullable PersonId keeper) {
         boolean keeperOnRoll = keeper != null
                 && directory.roll(handle, body.id()).stream()
                         .anyMatch(member -> member.person().id().equals(keeper));
         int others = keeper == null || keeperOnRoll ? 0 : 1;
         return Forecasts.of(
-                invitable.judge(handle, commune, body, body.group(), most, others), keeper, rules.groups().invitesPerDay());
+                invitable.judge(handle, commune, body, body.group(), most, others),
+                keeper,
+                rules.groups().invitesPerDay());
     }
 
     /** Begins a round. Audited. */
@@ -273,7 +274,8 @@ public final class ChatRounds implements OutboxListener {
     /** How many more may be invited today. */
     private int budget(Handle handle, CommuneId commune) {
         ZoneId zone = directory.commune(handle, commune).map(Commune::zone).orElseThrow();
-        Instant midnight = LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
+        Instant midnight =
+                LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
         return rules.groups().invitesPerDay() - store.askedSince(handle, commune, midnight);
     }
 }

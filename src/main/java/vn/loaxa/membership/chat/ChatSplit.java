@@ -42,11 +42,13 @@ public record ChatSplit(Way way, int cap, List<Part> parts) {
      */
     public static ChatSplit of(List<Member> roll, Function<Member, Place> place, int most, List<Integer> sizes) {
         int cap = Math.max(1, most - 1);
-        Map<String, List<Member>> bodies = by(roll, member -> place.apply(member).below());
+        Map<String, List<Member>> bodies =
+                by(roll, member -> place.apply(member).below());
         if (fits(bodies, cap)) {
             return new ChatSplit(Way.BODIES, cap, parts(bodies, sizes));
         }
-        Map<String, List<Member>> villages = by(roll, member -> place.apply(member).village());
+        Map<String, List<Member>> villages =
+                by(roll, member -> place.apply(member).village());
         if (fits(villages, cap)) {
             return new ChatSplit(Way.VILLAGES, cap, parts(villages, sizes));
         }
@@ -55,8 +57,8 @@ public record ChatSplit(Way way, int cap, List<Part> parts) {
 
     private static Map<String, List<Member>> by(List<Member> roll, Function<Member, String> name) {
         Map<String, List<Member>> parts = new LinkedHashMap<>();
-        roll.forEach(member ->
-                parts.computeIfAbsent(name.apply(member), key -> new ArrayList<>()).add(member));
+        roll.forEach(member -> parts.computeIfAbsent(name.apply(member), key -> new ArrayList<>())
+                .add(member));
         return parts;
     }
 

@@ -27,7 +27,9 @@ public final class ChatTraces {
                 .map(entry -> {
                     Optional<Body> body = directory.bodyByGroup(handle, commune, entry.getKey());
                     Map<String, String> line = new TreeMap<>();
-                    line.put("nhom_chat", body.map(Body::name).orElse(entry.getKey().value()));
+                    line.put(
+                            "nhom_chat",
+                            body.map(Body::name).orElse(entry.getKey().value()));
                     line.put("trong_nhom", entry.getValue() ? "co" : "da_roi");
                     return line;
                 })
@@ -47,8 +49,7 @@ public final class ChatTraces {
                 var call = new Call.RemoveFromGroup(chat.getKey(), List.of(user));
                 String key = cause + "/leave:" + chat.getKey();
                 outbox.enqueue(
-                        handle,
-                        new OutboxDraft(commune, Lane.REPLY, call, key, ChatLeavings.REFERENCE, "", null));
+                        handle, new OutboxDraft(commune, Lane.REPLY, call, key, ChatLeavings.REFERENCE, "", null));
             }
         }
         store.forget(handle, commune, user);

@@ -31,6 +31,8 @@ final class Invitable {
     static final String ASKED_LATELY = "ASKED_LATELY";
     static final String NO_ROOM = "NO_ROOM";
     static final String NOT_MEMBER = "NOT_MEMBER";
+    /** Whoever went by themselves is not called back by a machine. */
+    static final String LEFT = "LEFT";
 
     private final Directory directory;
     private final ZaloRules rules;
@@ -54,16 +56,18 @@ final class Invitable {
      */
     List<Judged> judge(Handle handle, CommuneId commune, Body body, @Nullable ZaloGroupId group, int most, int others) {
         Set<String> inside = new HashSet<>();
+        Set<String> left = new HashSet<>();
         Set<String> asked = Set.of();
         if (group != null) {
             rosters.seen(handle, commune, group, true).forEach(seen -> inside.add(seen.user()));
+            rosters.seen(handle, commune, group, false).forEach(seen -> left.add(seen.user()));
             asked = rounds.invitedSince(
                     handle, commune, group, clock.instant().minus(rules.groups().inviteAgain()));
         }
         int room = most == 0 ? Integer.MAX_VALUE : most - 1 - inside.size() - others;
         List<Judged> judged = new ArrayList<>();
         for (Member member : directory.roll(handle, body.id())) {
-            String why = why(member.person(), inside, asked);
+            String why = why(member.person(), inside, left, asked);
             if (why.equals(CAN) || why.equals(ASKED_LATELY)) {
                 room--;
             }
@@ -83,13 +87,16 @@ final class Invitable {
         return now;
     }
 
-    private String why(Person person, Set<String> inside, Set<String> asked) {
+    private String why(Person person, Set<String> inside, Set<String> left, Set<String> asked) {
         ZaloUserId user = person.zalo();
         if (user == null) {
             return NO_ACCOUNT;
         }
         if (inside.contains(user.value())) {
             return INSIDE;
+        }
+        if (left.contains(user.value())) {
+            return LEFT;
         }
         if (person.blocked()) {
             return BLOCKED;
@@ -98,8 +105,7 @@ final class Invitable {
             return ASKED_LATELY;
         }
         // Zalo lets the account invite who follows it, or had to do with it within its window (zalo-openapi §3).
-        boolean open =
-                rules.windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
+        boolean open = rules.windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
         return person.follows() || open ? CAN : NOT_FOLLOWING;
     }
 }

@@ -38,8 +38,8 @@ final class Progresses {
             } else {
                 directory
                         .person(handle, one.person())
-                        .ifPresent(person ->
-                                refused.add(new ChatProgress.Refused(person, one.reason(), one.errorCode())));
+                        .ifPresent(
+                                person -> refused.add(new ChatProgress.Refused(person, one.reason(), one.errorCode())));
             }
         }
         return new ChatProgress(round.state(), joined, invited, under, waiting, waiting > 0 && usedUp, refused);
