@@ -29,6 +29,7 @@ import vn.loaxa.broadcast.DeliveryTracker;
 import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.FollowUpTick;
 import vn.loaxa.calendar.WorkingDays;
+import vn.loaxa.console.ChatParts;
 import vn.loaxa.console.Console;
 import vn.loaxa.console.ConsoleServices;
 import vn.loaxa.console.ConsoleSettings;
@@ -46,6 +47,7 @@ import vn.loaxa.conversation.UnansweredQuestions;
 import vn.loaxa.conversation.pledge.Pledges;
 import vn.loaxa.conversation.questions.FaqDesk;
 import vn.loaxa.conversation.thread.ThreadReceipts;
+import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.ContactHandler;
 import vn.loaxa.directory.Directory;
@@ -55,9 +57,15 @@ import vn.loaxa.inbox.InboxProcessor;
 import vn.loaxa.inbox.InboxSettings;
 import vn.loaxa.inbox.PermissionHandler;
 import vn.loaxa.inbox.WebhookEndpoint;
-import vn.loaxa.membership.ChatSync;
+import vn.loaxa.membership.ChatMatches;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.RoleService;
+import vn.loaxa.membership.chat.ChatCreations;
+import vn.loaxa.membership.chat.ChatLeavings;
+import vn.loaxa.membership.chat.ChatMaker;
+import vn.loaxa.membership.chat.ChatRounds;
+import vn.loaxa.membership.chat.ChatSync;
+import vn.loaxa.membership.chat.ChatWatch;
 import vn.loaxa.outbox.EchoHandler;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDispatcher;
@@ -76,7 +84,9 @@ import vn.loaxa.schedule.Wakeups;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.task.VillageTasks;
 import vn.loaxa.task.WeeklyWord;
+import vn.loaxa.zalo.user.QuotaAsset;
 import vn.loaxa.zalo.wire.HttpSettings;
+import vn.loaxa.zalo.wire.NoTokenException;
 import vn.loaxa.zalo.wire.ZaloEndpoints;
 import vn.loaxa.zalo.wire.ZaloTransport;
 
@@ -88,6 +98,7 @@ final class Application implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Application.class);
     private static final String REMINDERS = "reminders";
     private static final String DIRECTIVES = "directives";
+    private static final String CHATS = "chats";
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -155,6 +166,7 @@ final class Application implements AutoCloseable {
                     clock,
                     config.zalo().appsecretProof(),
                     config.zalo().oauthDialect(rules.tokens()));
+            ChatRounds rounds = new ChatRounds(directory, outbox, audit, rules, clock);
             DeliveryTracker tracker = new DeliveryTracker();
             dispatcher = opened(new OutboxDispatcher(
                     database,
@@ -165,7 +177,7 @@ final class Application implements AutoCloseable {
                     OutboxSettings.defaults()
                             .withMaxInFlight(config.outboxInFlight())
                             .withRatePerMinute(config.zalo().ratePerMinute()),
-                    List.of(tracker, new ReminderReceipts(), new ThreadReceipts()),
+                    List.of(tracker, new ReminderReceipts(), new ThreadReceipts(), rounds, new ChatLeavings(outbox)),
                     meters));
 
             InboxSettings inboxSettings = InboxSettings.defaults()
@@ -186,6 +198,7 @@ final class Application implements AutoCloseable {
                             new PermissionHandler(accounts),
                             new EchoHandler(outbox, clock),
                             tracker,
+                            new ChatWatch(directory, alerts),
                             conversations),
                     meters));
 
@@ -228,7 +241,15 @@ final class Application implements AutoCloseable {
                             new HouseholdBook(audit, clock),
                             new Pledges(audit, clock),
                             (handle, commune) -> accounts.find(handle, commune)
-                                    .map(account -> URI.create("https://zalo.me/" + account.oaId()))));
+                                    .map(account -> URI.create("https://zalo.me/" + account.oaId()))))
+                    .withChats(new ChatParts(
+                            new ChatCreations(
+                                    directory, audit, rules, clock, ChatMarks::next, due -> wakeups.at(CHATS, due)),
+                            rounds,
+                            new ChatMatches(directory),
+                            memberships,
+                            rules,
+                            commune -> assets(clients, commune)));
             web = opened(WebServer.start(config, database, webhook, console, meters, this::notReady));
 
             wakeups.every("scripts", Duration.ofSeconds(1), scripts::reloadIfChanged);
@@ -255,8 +276,12 @@ final class Application implements AutoCloseable {
             TokenWatch tokens = new TokenWatch(
                     database, accounts, clients, clock, rules.tokens().warnBefore(), VIETNAM);
             wakeups.every("join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
-            var chats = new ChatSync(database, directory, accounts, clients, alerts, clock);
+            var chats = new ChatSync(database, directory, accounts, clients, alerts, outbox, clock);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
+            var maker = new ChatMaker(database, directory, clients, rounds, audit, clock);
+            wakeups.on(CHATS, maker::runDue);
+            wakeups.every("chats-to-make", Duration.ofMinutes(1), maker::runDue);
+            wakeups.every("chat-rounds", Duration.ofMinutes(5), () -> database.write(rounds::runDue));
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
             SystemNotices notices = new SystemNotices(directory, outbox, rules, clock);
             WeeklyWord weekly = new WeeklyWord(database, directory, notices, clock, publicUrl.resolve("/viec-thon"));
@@ -285,6 +310,14 @@ final class Application implements AutoCloseable {
                 Duration.ofSeconds(config.papers().seconds()),
                 rules.sizes().fileBytes(),
                 rules.sizes().imageBytes());
+    }
+
+    /** The packages for group chats. Asks Zalo. */
+    private List<QuotaAsset> assets(ZaloClients clients, CommuneId commune) {
+        if (accounts.known().stream().noneMatch(account -> account.commune().equals(commune))) {
+            throw NoTokenException.needsConsent("The commune has no Official Account");
+        }
+        return clients.forCommune(commune).groups().assets(null);
     }
 
     private static ZaloTransport transport(Config config) {

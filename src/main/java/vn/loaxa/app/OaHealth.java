@@ -118,6 +118,9 @@ final class OaHealth implements Health {
         if (alert.equals("unsettled")) {
             return Console.SEND_LOG;
         }
+        if (alert.startsWith("chat-")) {
+            return Console.MEMBERS;
+        }
         boolean account =
                 TokenAlerts.ALL.contains(alert) || alert.equals("webhook-signature") || alert.equals("sending");
         return account ? Console.ACCOUNT : "";

@@ -28,6 +28,8 @@ public final class Console {
 
     /** The page about the Official Account, for administrators. */
     public static final String ACCOUNT = "/tai-khoan";
+    /** The bodies and their group chats. */
+    public static final String MEMBERS = "/hoi-vien";
     /** The log of what was sent. */
     public static final String SEND_LOG = AccountRoutes.SEND_LOG;
 
@@ -41,6 +43,7 @@ public final class Console {
     private final int largestFormMb;
     private final AccountRoutes account;
     private final OfficeRoutes office;
+    private final ChatRoutes chats;
 
     public Console(
             Database database,
@@ -203,7 +206,8 @@ public final class Console {
                 chance);
         var drafts = new DraftPages(database, drafting);
         var records = new RecordPages(database, directives, directory, papers, audit, words, wording);
-        var members = new MemberPages(database, directory, frame, renderer, wording);
+        var panels = new ChatPanels(directory, wording);
+        var members = new MemberPages(database, directory, panels, frame, renderer, wording);
         var log = new AuditPages(database, directory, audit, words, frame, renderer, wording);
 
         routes = new Routes(guard)
@@ -292,6 +296,7 @@ public final class Console {
         account = new AccountRoutes(
                 database, directory, directives, outbox, audit, clock, guard, frame, renderer, wording);
         office = new OfficeRoutes(database, directory, frame, renderer, wording, clock);
+        chats = new ChatRoutes(database, directory, panels, members, frame, renderer, wording, clock);
     }
 
     /** Adds the pages about the Official Account. Before {@link #mount}. */
@@ -303,6 +308,12 @@ public final class Console {
     /** Adds reports, the guide, the work in the villages. Before {@link #mount}. */
     public Console withOffice(OfficeParts parts) {
         office.add(routes, parts);
+        return this;
+    }
+
+    /** Adds the pages that make and fill group chats. Before {@link #mount}. */
+    public Console withChats(ChatParts parts) {
+        chats.add(routes, parts);
         return this;
     }
 

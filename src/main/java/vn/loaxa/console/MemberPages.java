@@ -1,8 +1,6 @@
 package vn.loaxa.console;
 
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.console.view.BodiesView;
 import vn.loaxa.console.view.BodyRow;
 import vn.loaxa.console.view.BodyView;
-import vn.loaxa.console.view.ChatView;
 import vn.loaxa.console.view.MemberRow;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Body;
@@ -21,22 +18,26 @@ import vn.loaxa.directory.Member;
 import vn.loaxa.directory.Membership;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.Right;
-import vn.loaxa.membership.ChatRoster;
-import vn.loaxa.membership.ChatRosters;
 
 /** The tree of bodies and the members of one. */
 final class MemberPages {
     private final Database database;
     private final Directory directory;
-    private final ChatRosters chats;
+    private final ChatPanels panels;
     private final Frame frame;
     private final Renderer renderer;
     private final Wording wording;
 
-    MemberPages(Database database, Directory directory, Frame frame, Renderer renderer, Wording wording) {
+    MemberPages(
+            Database database,
+            Directory directory,
+            ChatPanels panels,
+            Frame frame,
+            Renderer renderer,
+            Wording wording) {
         this.database = database;
         this.directory = directory;
-        chats = new ChatRosters(directory);
+        this.panels = panels;
         this.frame = frame;
         this.renderer = renderer;
         this.wording = wording;
@@ -60,6 +61,13 @@ final class MemberPages {
     }
 
     void body(Context context, Visitor visitor) {
+        body(context, visitor, "");
+    }
+
+    /** {@code error} is what went wrong just now, or empty. */
+    void body(Context context, Visitor visitor, String error) {
+        String did = "did." + context.queryParam("da");
+        String done = panels.said(error.isEmpty() ? did : "");
         String code = context.pathParam("code");
         BodyView view = database.read(handle -> {
             List<Body> open = open(handle, visitor);
@@ -67,7 +75,7 @@ final class MemberPages {
                     .filter(one -> one.code().equals(code))
                     .findFirst()
                     .orElseThrow(NotThere::new);
-            return view(handle, visitor, open, body);
+            return view(handle, visitor, open, body, error, done);
         });
         renderer.page(context, "body", view);
     }
@@ -99,7 +107,7 @@ final class MemberPages {
         return body.group() == null ? "" : wording.text("members.chat");
     }
 
-    private BodyView view(Handle handle, Visitor visitor, List<Body> open, Body body) {
+    private BodyView view(Handle handle, Visitor visitor, List<Body> open, Body body, String error, String done) {
         boolean phones = visitor.may(Right.SEE_PHONES, body);
         var rows = new ArrayList<MemberRow>();
         int linked = 0;
@@ -119,7 +127,6 @@ final class MemberPages {
                 parent == null ? wording.text("members.all") : parent.name(),
                 body.name(),
                 wording.text("members.count", Map.of("n", wording.number(directory.countMembers(handle, body.id())))),
-                body.group() == null ? wording.text("members.noChat") : wording.text("members.hasChat"),
                 "/hoi-vien/" + body.code() + "/to-moi",
                 wording.number(rows.size()),
                 wording.number(linked),
@@ -131,33 +138,9 @@ final class MemberPages {
                 phones,
                 rows,
                 children(handle, open, body),
-                chats.of(handle, visitor.communeId(), body)
-                        .map(roster -> chat(visitor, roster, rows.size()))
-                        .orElse(null));
-    }
-
-    private ChatView chat(Visitor visitor, ChatRoster roster, int members) {
-        Instant at = roster.comparedAt();
-        LocalDate last = roster.validThrough();
-        List<String> notes = new ArrayList<>();
-        if (last != null) {
-            notes.add(wording.text("chat.until", Map.of("day", wording.day(last))));
-        }
-        if (roster.mostMembers() > 0 && members > roster.mostMembers()) {
-            notes.add(wording.text(
-                    "chat.too-small",
-                    Map.of("most", wording.number(roster.mostMembers()), "members", wording.number(members))));
-        }
-        return new ChatView(
-                at == null
-                        ? wording.text("chat.never")
-                        : wording.text("chat.compared", Map.of("at", wording.paper(at, visitor.zone()))),
-                at != null,
-                roster.notInChat().stream().map(Person::name).toList(),
-                roster.notOnRoll().stream()
-                        .map(name -> name.isEmpty() ? wording.text("chat.nameless") : name)
-                        .toList(),
-                notes);
+                body.group() != null || !rows.isEmpty() ? panels.of(handle, visitor, body) : null,
+                error,
+                done);
     }
 
     private static @Nullable Body parent(List<Body> open, Body body) {

@@ -20,6 +20,7 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.ZaloContacts;
 import vn.loaxa.inbox.RecentEvents;
+import vn.loaxa.membership.chat.ChatTraces;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
@@ -37,6 +38,7 @@ public final class DataRequests {
     private final ResidentThreads threads;
     private final RecentEvents events = new RecentEvents();
     private final ZaloContacts contacts = new ZaloContacts();
+    private final ChatTraces chats = new ChatTraces();
     private final DataRequestStore store = new DataRequestStore();
 
     public DataRequests(Outbox outbox, Audit audit, Clock clock) {
@@ -126,8 +128,9 @@ public final class DataRequests {
 
     /**
      * Deletes what is kept of the account: where it stands in talks, what was said to and by officials, messages in and out,
-     * check-ins, answers to the survey and products. What stays says no longer whose it was: reports and that papers were delivered (records of the
-     * office), marks given, promises to give. The ledger of consents stays as proof (Luật 91/2025/QH15, Điều 9), and so does the audit log. The roll
+     * check-ins, answers to the survey and products; the account is taken out of the group chats. What stays says no longer whose
+     * it was: reports and that papers were delivered (records of the office), marks given, promises to give. The ledger of
+     * consents stays as proof (Luật 91/2025/QH15, Điều 9), and so does the audit log. The roll
      * is the directory's; copies made by {@code backup} before are the operator's to delete.
      *
      * @return false, with nothing done, if the request is not open or a message to the account is on its way just now
@@ -145,6 +148,7 @@ public final class DataRequests {
             events.forget(handle, commune, user.value());
             threads.erase(handle, commune, user);
             store.erase(handle, commune, user);
+            chats.forget(handle, commune, outbox, user, subject(id));
             contacts.forget(handle, commune, user);
         }
         store.done(handle, id, clock.instant());

@@ -13,6 +13,7 @@ import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Office;
 import vn.loaxa.directory.Person;
+import vn.loaxa.membership.chat.ChatTraces;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
 /** Everything that is held about one person or account, to hand to the one it belongs to. Thread-safe. */
@@ -21,6 +22,7 @@ public final class PersonalData {
 
     private final Directory directory;
     private final PersonalDataStore store = new PersonalDataStore();
+    private final ChatTraces chats = new ChatTraces();
 
     public PersonalData(Directory directory) {
         this.directory = directory;
@@ -63,6 +65,7 @@ public final class PersonalData {
         all.put("phan_anh", store.cases(handle, commune, user));
         all.put("trao_doi", store.talks(handle, commune, user));
         all.put("bao_an_toan", store.checks(handle, commune, user));
+        all.put("nhom_chat", chats.held(handle, commune, directory, user));
         all.put("san_pham", store.products(handle, commune, user));
         all.put("khao_sat", store.survey(handle, commune, user));
         all.put("nop_ho_so", store.filings(handle, commune, user));

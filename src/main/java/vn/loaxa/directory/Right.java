@@ -5,6 +5,8 @@ public enum Right {
     READ_MEMBERS,
     MANAGE_MEMBERS,
     APPOINT_DEPUTY,
+    /** To make the group chat of a body, which takes a package that the commune pays for. */
+    MAKE_CHAT,
     SEE_PHONES,
     SEE_MISSING,
     ACKNOWLEDGE_FOR_OTHERS,

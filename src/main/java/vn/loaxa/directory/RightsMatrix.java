@@ -24,6 +24,7 @@ final class RightsMatrix {
             READ_MEMBERS               ●       ◐         ●          ●      ●          ·          ◐         ◐         ◐         ◐         ·
             MANAGE_MEMBERS             ·       ◐         ·          ·      ·          ·          ◐         ·         ◐         ·         ·
             APPOINT_DEPUTY             ·       ◐         ●          ·      ·          ·          ◐         ·         ·         ·         ·
+            MAKE_CHAT                  ·       ◐         ●          ·      ·          ·          ·         ·         ·         ·         ·
             SEE_PHONES                 ·       ◐         ·          ·      ·          ·          ◐         ◐         ◐         ·         ·
             SEE_MISSING                ●       ◐         ·          ●      ●          ·          ◐         ◐         ◐         ·         ·
             ACKNOWLEDGE_FOR_OTHERS     ·       ·         ·          ·      ·          ·          ◐         ◐         ◐         ◐         ·

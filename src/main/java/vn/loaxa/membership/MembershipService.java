@@ -178,6 +178,9 @@ public final class MembershipService {
         if (own.isEmpty()) {
             return new Refused(Reason.NOT_ALLOWED);
         }
+        if (!permission.mayUndo(handle, commune, actor, change, own.get())) {
+            return new Refused(Reason.ABOVE_ONESELF);
+        }
         return change.added()
                 ? roll.remove(handle, commune, actor, own.get(), change.person(), cause)
                 : roll.restore(handle, commune, actor, own.get(), change, cause);

@@ -63,6 +63,17 @@ final class Permission {
         return further || roleIn(all, body.id()).compareTo(role) > 0;
     }
 
+    /** In ten minutes ranks may have changed: whoever was added may lead now, and whoever undoes may lead no more. */
+    boolean mayUndo(Handle handle, CommuneId commune, PersonId actor, UndoStore.Change change, Body body) {
+        if (!change.added()) {
+            return change.role() == MemberRole.MEMBER || standsAbove(handle, commune, actor, change.role(), body);
+        }
+        MemberRole now = roleIn(directory.membershipsOf(handle, change.person()), body.id());
+        return change.person().equals(actor)
+                ? now == MemberRole.MEMBER
+                : outranks(handle, commune, actor, change.person(), body);
+    }
+
     private static MemberRole roleIn(List<Membership> memberships, BodyId body) {
         return memberships.stream()
                 .filter(membership -> membership.body().equals(body))

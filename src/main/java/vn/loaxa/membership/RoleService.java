@@ -16,6 +16,7 @@ import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Commune;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.MemberRole;
+import vn.loaxa.directory.Membership;
 import vn.loaxa.directory.Office;
 import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.Person;
@@ -83,6 +84,15 @@ public final class RoleService {
                         && permission.standsAbove(handle, commune, actor, role, body);
     }
 
+    /** A new post in the body takes the old one away: only who could have given that may do so. */
+    private boolean mayMove(Handle handle, CommuneId commune, PersonId actor, PersonId person, Body body) {
+        return roll.membership(handle, person, body.id())
+                .map(Membership::role)
+                .filter(role -> role != MemberRole.MEMBER)
+                .map(role -> mayAppoint(handle, commune, actor, body, role))
+                .orElse(true);
+    }
+
     /** Gives an official role. Village heads and digital teams need a village. */
     public Result grant(
             Handle handle,
@@ -123,7 +133,8 @@ public final class RoleService {
             Body body,
             MemberRole role,
             @Nullable LocalDate until) {
-        boolean may = mayAppoint(handle, commune, self(actor), body, role);
+        boolean may = mayAppoint(handle, commune, self(actor), body, role)
+                && mayMove(handle, commune, self(actor), person, body);
         return checked(handle, commune, actor, person, until, may, () -> {
             boolean taken = role != MemberRole.DEPUTY
                     && directory.offices(handle, commune).stream()
@@ -170,7 +181,8 @@ public final class RoleService {
             @Nullable LocalDate until) {
         OfficialRole role = office.role();
         MemberRole lead = office.lead();
-        boolean may = mayChange(handle, commune, self(actor), office);
+        boolean may = mayChange(handle, commune, self(actor), office)
+                && (lead == null || mayMove(handle, commune, self(actor), successor, body(handle, office)));
         return checked(handle, commune, actor, successor, until, may, () -> {
             if (successor.equals(office.person())) {
                 return Result.SAME_PERSON;

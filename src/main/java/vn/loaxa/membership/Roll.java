@@ -16,6 +16,7 @@ import vn.loaxa.directory.PersonId;
 import vn.loaxa.membership.MembershipResult.Done;
 import vn.loaxa.membership.MembershipResult.Reason;
 import vn.loaxa.membership.MembershipResult.Refused;
+import vn.loaxa.membership.chat.ChatRosters;
 import vn.loaxa.outbox.Call;
 import vn.loaxa.outbox.Lane;
 import vn.loaxa.outbox.Outbox;
@@ -27,10 +28,12 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 final class Roll {
     private final Directory directory;
     private final Outbox outbox;
+    private final ChatRosters chats;
 
     Roll(Directory directory, Outbox outbox) {
         this.directory = directory;
         this.outbox = outbox;
+        chats = new ChatRosters(directory);
     }
 
     /** A change of this person reaches the body's group chat. */
@@ -70,11 +73,11 @@ final class Roll {
         return back;
     }
 
-    /** Asks the person into the body's group chat, if both are on Zalo. */
+    /** Asks the person into the body's group chat, if both are on Zalo and the person is not in it already. */
     void invite(Handle handle, CommuneId commune, Body body, Person person, String cause) {
         ZaloGroupId group = body.group();
         ZaloUserId user = person.zalo();
-        if (group != null && user != null) {
+        if (group != null && user != null && !chats.isInside(handle, commune, group, user)) {
             call(handle, commune, new Call.InviteToGroup(group, List.of(user)), cause + "/invite:" + person.id());
         }
     }

@@ -80,8 +80,22 @@ public record ZaloRules(
             int fileBytes,
             Duration uploadKept) {}
 
-    /** GMF group chats; {@code caps} are the sizes that can be bought. */
-    public record Groups(List<Integer> caps, int membersAtCreation, int nameLength, Duration disbandAfter) {
+    /**
+     * GMF group chats.
+     *
+     * @param caps the sizes that can be bought, the Official Account counted
+     * @param inviteBatch how many are invited in one call
+     * @param invitesPerDay how many of the commune are invited in one day
+     * @param inviteAgain whoever was invited and did not come is not invited again before that
+     */
+    public record Groups(
+            List<Integer> caps,
+            int membersAtCreation,
+            int nameLength,
+            Duration disbandAfter,
+            int inviteBatch,
+            int invitesPerDay,
+            Duration inviteAgain) {
         public Groups {
             caps = List.copyOf(caps);
         }

@@ -95,7 +95,10 @@ final class ZaloRulesReader {
                         .toList(),
                 number("groups.members-at-creation", 1),
                 number("groups.name-length", 1),
-                duration("groups.disband-after"));
+                duration("groups.disband-after"),
+                number("groups.invite-batch", 1),
+                number("groups.invites-per-day", 1),
+                duration("groups.invite-again"));
     }
 
     private ZaloRules.Retry retry() {

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loaxa.simulator.world.Faults.Fault;
 import vn.loaxa.simulator.world.Faults.Kind;
+import vn.loaxa.simulator.world.Group;
+import vn.loaxa.simulator.world.Message;
 import vn.loaxa.simulator.world.Phone;
 import vn.loaxa.testing.MovableClock;
 import vn.loaxa.testing.SignedWebhook;
@@ -304,6 +306,55 @@ class AccountRoadTest {
     }
 
     /** The link on the page that "Kết nối OA" leads to. */
+    @Test
+    void aChatIsMadeFilledAndFollowed() {
+        String page = "/hoi-vien/HND-T2";
+        String form = get(page + "/nhom-chat").body();
+        String asset = find(Pattern.compile("name=\"goi\" value=\"([^\"]+)\""), form);
+        String keeper = find(Pattern.compile("name=\"giu\" value=\"([^\"]+)\""), form);
+        demo.simulator.faults().set(new Fault("lost", Kind.LOST_ANSWER, "group/invite", 0, 0, 1));
+        post(page + "/nhom-chat", "ten", "Nhóm thôn 2", "goi", asset, "giu", keeper, "moi", "on");
+        until(() -> {
+            clock.advance(Duration.ofSeconds(1)); // the outbox waits before it repeats what gave no answer
+            return get(page).body().contains("Lần mời gần nhất đã xong");
+        });
+        Group made = group("Nhóm thôn 2");
+        assertThat(made.members()).hasSizeGreaterThan(50).doesNotHaveDuplicates();
+        until(() ->
+                get(page).body().contains("<dt><span class=\"st\" data-st=\"waiting\">Chưa vào nhóm</span></dt><dd>0"));
+
+        var groups = demo.simulator.world().groups();
+        String gone = made.members().get(3);
+        demo.simulator.world().locked(() -> groups.leave(made.groupId(), gone));
+        until(() -> get(page).body().contains("máy không tự mời lại"));
+        demo.simulator.world().locked(() -> groups.delete(made.groupId()));
+        until(() -> get(page).body().contains("Chưa có nhóm chat"));
+        assertThat(get("/").body()).contains("đã bị giải tán", "href=\"/hoi-vien\"");
+    }
+
+    @Test
+    void whatConcernsOnePersonIsNotSaidInTheirGroup() {
+        Group chat = group("Nhóm Nông dân thôn 3");
+        for (String asked : List.of("thành viên chi hội nông dân thôn 3", "dữ liệu của tôi", "ai chưa nhận")) {
+            int heard = demo.simulator.screen(DemoScene.LEADER).size();
+            demo.simulator.sayInGroup(chat.groupId(), DemoScene.LEADER, "xã ơi " + asked);
+            until(() -> demo.simulator.screen(DemoScene.LEADER).size() > heard);
+        }
+        demo.simulator.sayInGroup(chat.groupId(), DemoScene.LEADER, "xã ơi đăng ký khai sinh cần gì");
+        until(() -> demo.simulator.groupScreen(chat.groupId()).stream().anyMatch(Message::fromOa));
+        assertThat(demo.simulator.groupScreen(chat.groupId()).stream().filter(Message::fromOa))
+                .as("only what anybody may hear")
+                .singleElement()
+                .satisfies(said -> assertThat(said.toString()).contains("giấy chứng sinh"));
+    }
+
+    private static Group group(String name) {
+        return demo.simulator.groups().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String consentAddress() {
         return find(CONSENT, post("/tai-khoan/ket-noi").body());
     }

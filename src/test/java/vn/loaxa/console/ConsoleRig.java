@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.audit.Actor;
@@ -41,8 +42,11 @@ import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.ImportReport;
 import vn.loaxa.directory.imports.OrganisationImport;
 import vn.loaxa.household.HouseholdBook;
+import vn.loaxa.membership.ChatMatches;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.RoleService;
+import vn.loaxa.membership.chat.ChatCreations;
+import vn.loaxa.membership.chat.ChatRounds;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.paper.PaperIntake;
 import vn.loaxa.paper.PaperSettings;
@@ -52,6 +56,7 @@ import vn.loaxa.report.Reports;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.task.VillageTasks;
 import vn.loaxa.testing.MovableClock;
+import vn.loaxa.zalo.wire.NoTokenException;
 
 /** A console on a free port, over a fresh database with a small commune. */
 final class ConsoleRig implements AutoCloseable {
@@ -73,6 +78,12 @@ final class ConsoleRig implements AutoCloseable {
     final ResidentDesk desk;
     final Console console;
     final CommuneId commune;
+    final ChatRounds rounds;
+    /** What Zalo says of packages; at first the account is not connected. */
+    volatile ChatParts.Packages packages = commune -> {
+        throw NoTokenException.needsConsent("not connected");
+    };
+
     private final boolean demo;
     private final Javalin server;
 
@@ -98,7 +109,8 @@ final class ConsoleRig implements AutoCloseable {
         directory = new Directory(clock, audit);
         outbox = new Outbox(clock);
         requests = new DataRequests(outbox, audit, clock);
-        outbox.listen(List.of(new DeliveryTracker(), new ThreadReceipts()));
+        rounds = new ChatRounds(directory, outbox, audit, ZaloRules.bundled(), clock);
+        outbox.listen(List.of(new DeliveryTracker(), new ThreadReceipts(), rounds));
         memberships = new MembershipService(directory, outbox, audit, clock);
         directives = new Directives(
                 directory,
@@ -151,7 +163,20 @@ final class ConsoleRig implements AutoCloseable {
                         new VillageTasks(audit, clock),
                         new HouseholdBook(audit, clock),
                         new Pledges(audit, clock),
-                        (handle, id) -> Optional.of(URI.create("https://zalo.me/7001"))));
+                        (handle, id) -> Optional.of(URI.create("https://zalo.me/7001"))))
+                .withChats(new ChatParts(
+                        new ChatCreations(
+                                directory,
+                                audit,
+                                ZaloRules.bundled(),
+                                clock,
+                                () -> UUID.randomUUID().toString(),
+                                due -> {}),
+                        rounds,
+                        new ChatMatches(directory),
+                        memberships,
+                        ZaloRules.bundled(),
+                        commune -> packages.of(commune)));
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     console.mount(config);

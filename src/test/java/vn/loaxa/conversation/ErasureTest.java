@@ -69,6 +69,8 @@ class ErasureTest extends DatabaseContract {
                     .join();
         }
         sql("UPDATE inbox_event SET state = 1, handled_at = 1");
+        sql(
+                "INSERT INTO chat_member (commune_id, group_id, user_id, name, inside) SELECT id, 'g-1', 'u-binh', 'Trần Thị Bình', 0 FROM commune");
         said(BINH, "m1", "SENT");
         said(BINH, "m2", "PENDING");
         said(BINH, "m3", "UNSETTLED");
@@ -123,6 +125,8 @@ class ErasureTest extends DatabaseContract {
                 "guided_filing.user_id",
                 "pledge.user_id",
                 "pledge.name",
+                "chat_member.user_id",
+                "chat_member.name",
                 "data_request.user_id")) {
             int dot = column.indexOf('.');
             assertThat(text(

@@ -44,6 +44,7 @@ abstract class BranchContract extends DatabaseContract {
               - {name: Chi hội phó, zalo_user_id: "83", phone: "0900 000 003", village: T1, memberships: [{body: HND-T1, role: deputy}]}
               - {name: Hội viên một, zalo_user_id: "84", phone: "0900 000 004", village: T1, memberships: [{body: HND-T1, role: member}]}
               - {name: Hội viên hai, phone: "0900 000 005", village: T1, memberships: [{body: HND-T1, role: member}]}
+              - {name: Quản trị, zalo_user_id: "87", phone: "0900 000 007", roles: [administrator]}
               - {name: Người ngoài, zalo_user_id: "86", phone: "0900 000 006", village: T1}
             """.getBytes(StandardCharsets.UTF_8);
         commune = Objects.requireNonNull(database.write(handle ->

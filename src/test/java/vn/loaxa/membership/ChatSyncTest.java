@@ -1,6 +1,7 @@
 package vn.loaxa.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +23,9 @@ import vn.loaxa.account.OfficialAccounts;
 import vn.loaxa.account.TestAccounts;
 import vn.loaxa.account.ZaloClients;
 import vn.loaxa.directory.Person;
+import vn.loaxa.membership.chat.ChatRoster;
+import vn.loaxa.membership.chat.ChatRosters;
+import vn.loaxa.membership.chat.ChatSync;
 import vn.loaxa.zalo.wire.HttpSettings;
 import vn.loaxa.zalo.wire.ZaloEndpoints;
 import vn.loaxa.zalo.wire.ZaloTransport;
@@ -58,6 +62,7 @@ class ChatSyncTest extends BranchContract {
                 accounts,
                 new ZaloClients(database, accounts, transport, clock, false),
                 alerts,
+                outbox,
                 clock);
     }
 
@@ -104,7 +109,7 @@ class ChatSyncTest extends BranchContract {
         assertThat(roster.notInChat())
                 .extracting(Person::name)
                 .containsExactlyInAnyOrder("Chi hội phó", "Hội viên một");
-        assertThat(roster.notOnRoll()).containsExactly("Người lạ");
+        assertThat(roster.strangers()).extracting(ChatRoster.Stranger::name).containsExactly("Người lạ");
         assertThat(roster.mostMembers()).isEqualTo(10);
         assertThat(roster.validThrough()).isEqualTo(LocalDate.of(2027, 12, 31));
     }
@@ -126,10 +131,15 @@ class ChatSyncTest extends BranchContract {
         lastDay = "20/12/2026";
         sync.runDue();
         assertThat(open()).containsExactly("chat-ending-30");
+        assertThat(toldAdministrator()).singleElement(STRING).contains("20/12/2026", "Chi hội Nông dân thôn 1");
+        clock.advance(Duration.ofDays(1));
+        sync.runDue();
+        assertThat(toldAdministrator()).as("said once").hasSize(1);
 
-        clock.advance(Duration.ofDays(20));
+        clock.advance(Duration.ofDays(19));
         sync.runDue();
         assertThat(open()).containsExactly("chat-ending-7");
+        assertThat(toldAdministrator()).hasSize(2);
 
         lastDay = "20/12/2027";
         clock.advance(Duration.ofDays(1));
@@ -145,6 +155,14 @@ class ChatSyncTest extends BranchContract {
     private ChatRoster roster() {
         var body = body("HND-T1");
         return database.read(handle -> rosters.of(handle, commune, body).orElseThrow());
+    }
+
+    /** What waits to be sent to the administrator's own Zalo. */
+    private List<String> toldAdministrator() {
+        return database.read(
+                handle -> handle.createQuery("SELECT call FROM outbox_message WHERE recipient = 'user:87' ORDER BY id")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private List<String> open() {

@@ -28,7 +28,7 @@ class ZaloRulesTest {
         assertThat(rules.sizes().text()).isEqualTo(2000);
         assertThat(rules.groups().caps()).containsExactly(10, 50, 100, 1000);
         assertThat(rules.retry().webhook()).hasSize(5).startsWith(Duration.ofSeconds(30));
-        assertThat(rules.origins()).hasSize(29).allSatisfy((key, origin) -> assertThat(origin.source())
+        assertThat(rules.origins()).hasSize(32).allSatisfy((key, origin) -> assertThat(origin.source())
                 .matches("[ABC].*"));
     }
 

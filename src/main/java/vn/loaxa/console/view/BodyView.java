@@ -3,14 +3,19 @@ package vn.loaxa.console.view;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Members of a body. */
+/**
+ * Members of a body.
+ *
+ * @param roster its group chat; null for a body without members or chat
+ * @param error what went wrong just now, or empty
+ * @param done what went well just now, or empty
+ */
 public record BodyView(
         Shell shell,
         String back,
         String backLabel,
         String title,
         String subtitle,
-        String chat,
         String posterHref,
         String total,
         String linked,
@@ -22,4 +27,6 @@ public record BodyView(
         boolean phones,
         List<MemberRow> members,
         List<BodyRow> children,
-        @Nullable ChatView roster) {}
+        @Nullable ChatView roster,
+        String error,
+        String done) {}

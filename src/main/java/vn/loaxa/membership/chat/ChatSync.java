@@ -1,6 +1,7 @@
-package vn.loaxa.membership;
+package vn.loaxa.membership.chat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -20,10 +21,10 @@ import vn.loaxa.db.Database;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.Commune;
 import vn.loaxa.directory.Directory;
+import vn.loaxa.outbox.Outbox;
 import vn.loaxa.zalo.group.GroupApi;
 import vn.loaxa.zalo.group.GroupDetail;
 import vn.loaxa.zalo.group.GroupMember;
-import vn.loaxa.zalo.group.GroupPage;
 import vn.loaxa.zalo.wire.ZaloException;
 import vn.loaxa.zalo.wire.ZaloGroupId;
 
@@ -37,9 +38,6 @@ public final class ChatSync {
     private static final LocalTime FROM = LocalTime.of(1, 0);
 
     private static final LocalTime UNTIL = LocalTime.of(5, 0);
-    private static final int PAGE = 50;
-    /** A chat holds a thousand at most; more pages than that are an answer gone wrong. */
-    private static final int MOST_PAGES = 40;
     /** Days ahead of which one is warned, the nearest first. */
     private static final List<Integer> WARNINGS = List.of(7, 30);
 
@@ -48,6 +46,7 @@ public final class ChatSync {
     private final OfficialAccounts accounts;
     private final ZaloClients clients;
     private final Alerts alerts;
+    private final EndingNotices notices;
     private final Clock clock;
     private final ChatRosterStore store = new ChatRosterStore();
 
@@ -57,12 +56,14 @@ public final class ChatSync {
             OfficialAccounts accounts,
             ZaloClients clients,
             Alerts alerts,
+            Outbox outbox,
             Clock clock) {
         this.database = database;
         this.directory = directory;
         this.accounts = accounts;
         this.clients = clients;
         this.alerts = alerts;
+        notices = new EndingNotices(directory, outbox);
         this.clock = clock;
     }
 
@@ -111,11 +112,12 @@ public final class ChatSync {
     }
 
     private boolean list(CommuneId commune, ZaloGroupId group) {
+        Instant begun = clock.instant();
         try {
             GroupApi groups = clients.forCommune(commune).groups();
             GroupDetail detail = groups.detail(group);
-            List<GroupMember> members = members(groups, group);
-            var row = new ChatRosterStore.Row(clock.instant(), detail.asset().validThrough(), detail.maxMembers());
+            List<GroupMember> members = Pages.all((offset, count) -> groups.members(group, offset, count));
+            var row = new ChatRosterStore.Row(begun, detail.asset().validThrough(), detail.maxMembers());
             database.write(handle -> {
                 store.save(handle, commune, group, row, members);
                 return true;
@@ -127,39 +129,34 @@ public final class ChatSync {
         }
     }
 
-    private static List<GroupMember> members(GroupApi groups, ZaloGroupId group) {
-        List<GroupMember> members = new ArrayList<>();
-        for (int page = 0; page < MOST_PAGES; page++) {
-            GroupPage<GroupMember> next = groups.members(group, members.size(), PAGE);
-            members.addAll(next.items());
-            if (next.isLast()) {
-                break;
-            }
-        }
-        return members;
-    }
-
-    /** One alert for each warning, naming the bodies; the nearer one takes a body from the farther. */
+    /** One alert for each warning, naming the bodies; the nearer one takes a body from the farther. Administrators hear it too. */
     private void warn(CommuneId commune, ZoneId zone) {
         database.write(handle -> {
             LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-            Map<Integer, List<String>> ending = new TreeMap<>();
+            Map<Integer, Map<LocalDate, List<String>>> ending = new TreeMap<>();
             for (Body body : directory.bodies(handle, commune)) {
                 LocalDate last = body.group() == null
                         ? null
                         : store.row(handle, commune, group(body))
                                 .map(ChatRosterStore.Row::validThrough)
                                 .orElse(null);
-                long left = last == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(today, last);
-                WARNINGS.stream().filter(days -> left <= days).findFirst().ifPresent(days -> ending.computeIfAbsent(
-                                days, key -> new ArrayList<>())
-                        .add(body.name()));
+                if (last != null) {
+                    long left = ChronoUnit.DAYS.between(today, last);
+                    WARNINGS.stream().filter(days -> left <= days).findFirst().ifPresent(days -> ending.computeIfAbsent(
+                                    days, key -> new TreeMap<>())
+                            .computeIfAbsent(last, key -> new ArrayList<>())
+                            .add(body.name()));
+                }
             }
             for (int days : WARNINGS) {
                 String kind = "chat-ending-" + days;
                 alerts.clear(handle, commune, kind);
-                if (ending.containsKey(days)) {
-                    alerts.raise(handle, commune, kind, String.join(", ", ending.get(days)));
+                Map<LocalDate, List<String>> these = ending.getOrDefault(days, Map.of());
+                if (!these.isEmpty()) {
+                    List<String> bodies =
+                            these.values().stream().flatMap(List::stream).toList();
+                    alerts.raise(handle, commune, kind, String.join(", ", bodies));
+                    notices.tell(handle, commune, zone, today, days, these);
                 }
             }
             return true;
