@@ -32,6 +32,7 @@ final class Chat {
     private @Nullable Person person;
     private @Nullable Authority authority;
     private Memory memory;
+    private String before = "";
 
     Chat(
             Handle handle,
@@ -128,7 +129,14 @@ final class Chat {
     }
 
     void tell(String text, List<Button> buttons) {
-        replies.toUser(user, text, buttons);
+        String all = before.isEmpty() ? text : before + "\n\n" + text;
+        before = "";
+        replies.toUser(user, all, buttons);
+    }
+
+    /** A sentence that stands at the head of the next answer. */
+    void before(String sentence) {
+        before = before.isEmpty() ? sentence : before + "\n" + sentence;
     }
 
     /** A button that types the command for the person, visibly. */
