@@ -93,8 +93,7 @@ public final class SavedAudiences {
                 .orElse(0);
     }
 
-    private static Optional<Audience> audience(
-            String definition, Map<String, Body> bodies, List<Village> villages) {
+    private static Optional<Audience> audience(String definition, Map<String, Body> bodies, List<Village> villages) {
         if (definition.startsWith("[")) {
             return Optional.of(AudienceJson.read(definition));
         }

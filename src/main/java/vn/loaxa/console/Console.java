@@ -288,8 +288,8 @@ public final class Console {
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
         new ResidentPages(database, directory, residents, audit, frame, renderer, wording, clock, settings)
                 .addTo(routes);
-        var structure = new StructurePages(
-                database, directory, new Rearranging(directory, audit, clock), frame, renderer);
+        var structure =
+                new StructurePages(database, directory, new Rearranging(directory, audit, clock), frame, renderer);
         var merger = new Merger(directory, services.memberships(), audit, clock);
         structure.addTo(routes, new MergePages(database, merger, structure, frame, renderer));
         if (settings.demoSignIn()) {

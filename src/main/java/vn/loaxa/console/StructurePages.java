@@ -32,8 +32,7 @@ final class StructurePages {
     private final Frame frame;
     private final Renderer renderer;
 
-    StructurePages(
-            Database database, Directory directory, Rearranging rearranging, Frame frame, Renderer renderer) {
+    StructurePages(Database database, Directory directory, Rearranging rearranging, Frame frame, Renderer renderer) {
         this.database = database;
         this.directory = directory;
         this.rearranging = rearranging;
@@ -59,13 +58,13 @@ final class StructurePages {
                 context,
                 visitor,
                 typed,
-                database.write(
-                        handle -> rearranging.rename(handle, visitor.commune(), visitor.actor(), typed.what(), typed.name())));
+                database.write(handle ->
+                        rearranging.rename(handle, visitor.commune(), visitor.actor(), typed.what(), typed.name())));
     }
 
     private void move(Context context, Visitor visitor) {
-        var typed = new Typed(
-                "", "", form(context, "hoi-chuyen"), form(context, "thuoc"), form(context, "thon-chuyen"));
+        var typed =
+                new Typed("", "", form(context, "hoi-chuyen"), form(context, "thuoc"), form(context, "thon-chuyen"));
         answer(
                 context,
                 visitor,
@@ -93,7 +92,7 @@ final class StructurePages {
                     .toList();
             List<Village> villages = directory.villages(handle, visitor.communeId());
             List<Choice> places = new ArrayList<>();
-            places.add(new Choice(Rearranging.COMMUNE, visitor.commune().name()));
+            places.add(new Choice(Rearranging.COMMUNE, communeName(handle, visitor)));
             villages.forEach(village -> places.add(new Choice(Rearranging.VILLAGE + village.code(), village.name())));
             bodies.forEach(body -> places.add(new Choice(Rearranging.BODY + body.value(), body.label())));
             return new StructureView(
@@ -110,20 +109,26 @@ final class StructurePages {
         }));
     }
 
+    /** The visitor came in under the name of before. */
+    private String communeName(Handle handle, Visitor visitor) {
+        return directory.commune(handle, visitor.communeId()).orElseThrow().name();
+    }
+
     private List<StructureView.Former> former(Handle handle, Visitor visitor, List<Village> villages) {
         List<StructureView.Former> former = new ArrayList<>();
         names.names(handle, visitor.communeId(), FormerNameStore.Kind.COMMUNE)
                 .values()
-                .forEach(own -> own.forEach(name ->
-                        former.add(new StructureView.Former(name, visitor.commune().name()))));
+                .forEach(own ->
+                        own.forEach(name -> former.add(new StructureView.Former(name, communeName(handle, visitor)))));
         villages.forEach(village ->
                 village.formerNames().forEach(name -> former.add(new StructureView.Former(name, village.name()))));
         Map<BodyId, Body> every = directory.everyBody(handle, visitor.communeId());
-        names.names(handle, visitor.communeId(), FormerNameStore.Kind.BODY)
-                .forEach((key, own) -> Optional.ofNullable(every.get(new BodyId(key)))
-                        .ifPresent(body -> own.forEach(name -> former.add(new StructureView.Former(name, body.name())))));
+        names.names(handle, visitor.communeId(), FormerNameStore.Kind.BODY).forEach((key, own) -> Optional.ofNullable(
+                        every.get(new BodyId(key)))
+                .ifPresent(body -> own.forEach(name -> former.add(new StructureView.Former(name, body.name())))));
         directory.formerBodies(handle, visitor.communeId()).forEach(gone -> Optional.ofNullable(every.get(gone.into()))
-                .ifPresent(body -> former.add(new StructureView.Former(gone.body().name(), body.name()))));
+                .ifPresent(
+                        body -> former.add(new StructureView.Former(gone.body().name(), body.name()))));
         return former;
     }
 

@@ -81,8 +81,7 @@ public final class BodyFinder {
     }
 
     private void learn(Body body, String name, @Nullable String former) {
-        Set<String> topics =
-                words.learn(villages.take(Vietnamese.words(name)).rest());
+        Set<String> topics = words.learn(villages.take(Vietnamese.words(name)).rest());
         add(body, new Name(topics, former), joined(name));
     }
 

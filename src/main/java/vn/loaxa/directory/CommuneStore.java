@@ -22,7 +22,8 @@ final class CommuneStore {
     }
 
     List<Commune> all(Handle handle) {
-        return handle.createQuery("SELECT id, code, name, village_term, zone FROM commune WHERE merged_into_id IS NULL ORDER BY id")
+        return handle.createQuery(
+                        "SELECT id, code, name, village_term, zone FROM commune WHERE merged_into_id IS NULL ORDER BY id")
                 .map(CommuneStore::commune)
                 .list();
     }
@@ -68,7 +69,16 @@ final class CommuneStore {
 
     private static Map<String, ?> renaming(VillageId village, String from, String to) {
         return Map.of(
-                "id", village.value(), "from", from, "to", to, "fromInside", Renaming.lower(from), "toInside", Renaming.lower(to));
+                "id",
+                village.value(),
+                "from",
+                from,
+                "to",
+                to,
+                "fromInside",
+                Renaming.lower(from),
+                "toInside",
+                Renaming.lower(to));
     }
 
     List<Village> villages(Handle handle, CommuneId commune) {

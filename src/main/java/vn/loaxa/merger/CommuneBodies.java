@@ -74,7 +74,8 @@ final class CommuneBodies {
         for (Body body : directory.bodies(handle, from.id())) {
             if (body.parent() == null) {
                 Optional<Body> same = others.stream()
-                        .filter(other -> other.kind() == body.kind() && bare(other, into).equals(bare(body, from)))
+                        .filter(other ->
+                                other.kind() == body.kind() && bare(other, into).equals(bare(body, from)))
                         .findFirst();
                 same.ifPresent(other -> {
                     tops.put(body.id(), other.id());
@@ -132,8 +133,7 @@ final class CommuneBodies {
         lines.add(line(Topic.AUDIENCES, "audiences", Map.of("count", saved.size())));
     }
 
-    private void top(
-            Handle handle, Actor actor, Commune into, BodyId top, BodyId becomes, List<MergeLine> lines) {
+    private void top(Handle handle, Actor actor, Commune into, BodyId top, BodyId becomes, List<MergeLine> lines) {
         Body from = directory.body(handle, top).orElseThrow();
         Body other = directory.body(handle, becomes).orElseThrow();
         MergePlan plan =
@@ -147,8 +147,7 @@ final class CommuneBodies {
     }
 
     /** Two villages or sub-associations of one name would be taken for each other. */
-    private void rename(
-            Handle handle, Actor actor, Commune from, Commune into, Set<Long> came, List<MergeLine> lines) {
+    private void rename(Handle handle, Actor actor, Commune from, Commune into, Set<Long> came, List<MergeLine> lines) {
         String place = place(from);
         Set<List<String>> villages = new HashSet<>();
         for (Village village : directory.villages(handle, into.id())) {

@@ -67,19 +67,21 @@ public final class CommuneMerger {
             return lines;
         }
         for (Commune one : List.of(from, into)) {
-            directory.successor(handle, one.id()).ifPresent(other -> lines.add(
-                    line(Topic.CONFLICT, "conflict.merged", Map.of("commune", one.name(), "into", other.name()))));
+            directory
+                    .successor(handle, one.id())
+                    .ifPresent(other -> lines.add(line(
+                            Topic.CONFLICT, "conflict.merged", Map.of("commune", one.name(), "into", other.name()))));
         }
         conflict(handle, lines, "directive", " AND state IN ('AWAITING_APPROVAL', 'SCHEDULED')", "directives", from);
         if (!accountComes) {
-            conflict(handle, lines, "outbox_message", " AND state IN ('PENDING', 'SENDING', 'UNKNOWN')", "outbox", from);
+            conflict(
+                    handle, lines, "outbox_message", " AND state IN ('PENDING', 'SENDING', 'UNKNOWN')", "outbox", from);
             conflict(handle, lines, "inbox_event", " AND state = 0", "inbox", from);
         }
         return lines;
     }
 
-    private void conflict(
-            Handle handle, List<MergeLine> lines, String table, String where, String key, Commune from) {
+    private void conflict(Handle handle, List<MergeLine> lines, String table, String where, String key, Commune from) {
         int open = store.count(handle, table, where, from.id());
         if (open > 0) {
             lines.add(line(Topic.CONFLICT, "conflict." + key, Map.of("count", open, "from", from.name())));
@@ -98,14 +100,13 @@ public final class CommuneMerger {
         close(handle, actor, from, into, lines);
     }
 
-    private void account(
-            Handle handle, Commune from, Commune into, boolean accountComes, List<MergeLine> lines) {
+    private void account(Handle handle, Commune from, Commune into, boolean accountComes, List<MergeLine> lines) {
         boolean has = store.count(handle, "official_account", "", from.id()) > 0;
         int linked = store.count(handle, "zalo_account", " AND person_id IS NOT NULL", from.id());
         int chats = store.count(handle, "body", " AND zalo_group_id IS NOT NULL", from.id());
         int talks = store.count(handle, "resident_thread", " AND closed_at IS NULL", from.id());
-        Map<String, ?> values = Map.of(
-                "from", from.name(), "into", into.name(), "linked", linked, "chats", chats, "talks", talks);
+        Map<String, ?> values =
+                Map.of("from", from.name(), "into", into.name(), "linked", linked, "chats", chats, "talks", talks);
         lines.add(line(Topic.ACCOUNT, accountComes ? has ? "account.comes" : "account.none" : "account.ends", values));
         if (accountComes) {
             store.dropDoubleAccounts(handle, from.id(), into.id());
@@ -123,12 +124,12 @@ public final class CommuneMerger {
             }
         }
         if (accountComes) {
-            TableRules.with(TableRules.Rule.WITH_ACCOUNT).forEach(table -> store.move(handle, table, from.id(), into.id()));
+            TableRules.with(TableRules.Rule.WITH_ACCOUNT)
+                    .forEach(table -> store.move(handle, table, from.id(), into.id()));
         }
     }
 
-    private void records(
-            Handle handle, Commune from, Commune into, boolean accountComes, List<MergeLine> lines) {
+    private void records(Handle handle, Commune from, Commune into, boolean accountComes, List<MergeLine> lines) {
         CommuneId old = from.id();
         CommuneId next = into.id();
         int directives = store.count(handle, "directive", "", old);
@@ -169,8 +170,7 @@ public final class CommuneMerger {
         Map<String, String> details = Map.of("from", from.name(), "into", into.name());
         audit.record(handle, from.id(), actor, "commune.closed", "commune:" + from.id(), details);
         audit.record(handle, into.id(), actor, "commune.merged", "commune:" + into.id(), details);
-        lines.add(line(
-                Topic.NAMES, "names", Map.of("from", from.name(), "code", from.code(), "into", into.name())));
+        lines.add(line(Topic.NAMES, "names", Map.of("from", from.name(), "code", from.code(), "into", into.name())));
         lines.add(line(Topic.NAMES, "log", Map.of("from", from.name())));
     }
 

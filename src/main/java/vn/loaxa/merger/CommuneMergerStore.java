@@ -91,15 +91,11 @@ final class CommuneMergerStore {
     }
 
     void continueDirectiveNumbers(Handle handle, CommuneId from, CommuneId into) {
-        both(
-                handle,
-                """
+        both(handle, """
                 INSERT INTO directive_number (commune_id, last_number)
                 SELECT :into, last_number FROM directive_number WHERE commune_id = :from
                 ON CONFLICT (commune_id) DO UPDATE
-                SET last_number = directive_number.last_number + excluded.last_number""",
-                from,
-                into);
+                SET last_number = directive_number.last_number + excluded.last_number""", from, into);
         delete(handle, "directive_number", from);
     }
 
@@ -112,7 +108,7 @@ final class CommuneMergerStore {
             String name = column.substring(column.indexOf('.') + 1);
             both(
                     handle,
-                    "UPDATE " + table + " SET " + name + " = COALESCE(" + twin.formatted(name) + ", " + name
+                    "UPDATE " + table + " SET " + name + " = COALESCE(" + twin.formatted(column) + ", " + name
                             + ") WHERE commune_id = :from AND " + name + " IS NOT NULL",
                     from,
                     into);
@@ -122,21 +118,18 @@ final class CommuneMergerStore {
                     .bind("from", from.value())
                     .execute();
         }
-        both(
-                handle,
-                """
+        both(handle, """
                 UPDATE outbox_file SET commune_id = :into WHERE commune_id = :from AND NOT EXISTS (
                     SELECT 1 FROM outbox_file t WHERE t.commune_id = :into AND t.sha256 = outbox_file.sha256
-                        AND t.name = outbox_file.name)""",
-                from,
-                into);
+                        AND t.name = outbox_file.name)""", from, into);
     }
 
     /** A question that both were asked is one, asked as often as both together. */
     void moveQuestions(Handle handle, CommuneId from, CommuneId into) {
         String asked = "(SELECT f.%s FROM unanswered_question f WHERE f.commune_id = :from"
                 + " AND f.likeness = unanswered_question.likeness)";
-        String both = "FROM unanswered_question o WHERE o.commune_id = %s AND o.likeness = unanswered_question.likeness";
+        String both =
+                "FROM unanswered_question o WHERE o.commune_id = %s AND o.likeness = unanswered_question.likeness";
         both(
                 handle,
                 "UPDATE unanswered_question SET times = times + " + asked.formatted("times")
@@ -154,13 +147,9 @@ final class CommuneMergerStore {
 
     /** Accounts that both know, as an import may have made them, stay with the commune that goes on. */
     void dropDoubleAccounts(Handle handle, CommuneId from, CommuneId into) {
-        both(
-                handle,
-                """
+        both(handle, """
                 DELETE FROM zalo_account WHERE commune_id = :from AND user_id IN (
-                    SELECT user_id FROM zalo_account WHERE commune_id = :into)""",
-                from,
-                into);
+                    SELECT user_id FROM zalo_account WHERE commune_id = :into)""", from, into);
     }
 
     List<Named> savedAudiences(Handle handle, CommuneId commune) {

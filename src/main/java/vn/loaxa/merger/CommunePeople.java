@@ -32,7 +32,13 @@ final class CommunePeople {
         for (PeopleMatch.Same same : match.certain()) {
             people.merge(handle, same.gone().id(), same.stays().id());
             Map<String, String> details = Map.of("from", same.gone().id().toString());
-            audit.record(handle, into.id(), actor, "person.merged", "person:" + same.stays().id(), details);
+            audit.record(
+                    handle,
+                    into.id(),
+                    actor,
+                    "person.merged",
+                    "person:" + same.stays().id(),
+                    details);
         }
         store.move(handle, "person", from.id(), into.id());
         int doubles = match.certain().size();

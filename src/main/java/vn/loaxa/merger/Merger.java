@@ -76,7 +76,12 @@ public final class Merger {
             chat(handle, commune, actor, pair);
             store.moveFeeds(handle, pair.from().id(), pair.into().id());
             structure.merge(
-                    handle, commune, actor, pair.from(), pair.into(), pair.seats().size());
+                    handle,
+                    commune,
+                    actor,
+                    pair.from(),
+                    pair.into(),
+                    pair.seats().size());
         }
         for (Move move : plan.moves()) {
             Body body = move.body();
@@ -140,8 +145,9 @@ public final class Merger {
         if (!comesAlong) {
             // Of the others each was asked when they joined.
             Set<PersonId> coming = new HashSet<>();
-            pair.seats().stream().filter(seat -> seat.there() == null).forEach(seat -> coming.add(seat.person()
-                    .id()));
+            pair.seats().stream()
+                    .filter(seat -> seat.there() == null)
+                    .forEach(seat -> coming.add(seat.person().id()));
             directory.roll(handle, into.id()).stream()
                     .map(member -> member.person().id())
                     .filter(person -> !coming.contains(person))

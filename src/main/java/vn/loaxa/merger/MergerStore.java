@@ -79,8 +79,7 @@ final class MergerStore {
     }
 
     int feeds(Handle handle, BodyId body) {
-        return count(
-                handle, "SELECT COUNT(*) FROM reminder_feed WHERE body_id = :body AND revoked_at IS NULL", body);
+        return count(handle, "SELECT COUNT(*) FROM reminder_feed WHERE body_id = :body AND revoked_at IS NULL", body);
     }
 
     void moveFeeds(Handle handle, BodyId from, BodyId into) {

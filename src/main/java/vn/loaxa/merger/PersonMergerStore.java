@@ -9,7 +9,11 @@ import vn.loaxa.directory.PersonId;
 /** Finds people who stand on the rolls of two communes, and makes two lines of one person into one. Stateless. */
 final class PersonMergerStore {
     /** A person of one roll. */
-    record Row(PersonId id, String name, @Nullable String phone, @Nullable String user) {}
+    record Row(
+            PersonId id,
+            String name,
+            @Nullable String phone,
+            @Nullable String user) {}
 
     List<Row> people(Handle handle, CommuneId commune) {
         return handle.createQuery("""
@@ -28,13 +32,9 @@ final class PersonMergerStore {
     /** Everything that named the one names the other; the line of the one goes. */
     void merge(Handle handle, PersonId gone, PersonId stays) {
         // Whoever has an account, or a second factor, keeps it.
-        both(
-                handle,
-                """
+        both(handle, """
                 UPDATE zalo_account SET person_id = NULL WHERE person_id = :gone
-                    AND EXISTS (SELECT 1 FROM zalo_account o WHERE o.person_id = :stays)""",
-                gone,
-                stays);
+                    AND EXISTS (SELECT 1 FROM zalo_account o WHERE o.person_id = :stays)""", gone, stays);
         for (String table : List.of("console_recovery", "console_factor")) {
             both(
                     handle,
@@ -53,14 +53,10 @@ final class PersonMergerStore {
                 .bind("stays", "person:" + stays)
                 .bind("gone", "person:" + gone)
                 .execute();
-        both(
-                handle,
-                """
+        both(handle, """
                 UPDATE person SET village_id = COALESCE(village_id, (SELECT g.village_id FROM person g WHERE g.id = :gone)),
                     phone = COALESCE(phone, (SELECT g.phone FROM person g WHERE g.id = :gone))
-                WHERE id = :stays""",
-                gone,
-                stays);
+                WHERE id = :stays""", gone, stays);
         handle.createUpdate("DELETE FROM person WHERE id = :gone")
                 .bind("gone", gone.value())
                 .execute();
@@ -68,22 +64,14 @@ final class PersonMergerStore {
 
     /** Reminders are numbered person by person. */
     private static void reminders(Handle handle, PersonId gone, PersonId stays) {
-        both(
-                handle,
-                """
+        both(handle, """
                 UPDATE reminder SET number = number
                     + COALESCE((SELECT n.last_number FROM reminder_number n WHERE n.owner_id = :stays), 0)
-                WHERE owner_id = :gone""",
-                gone,
-                stays);
-        both(
-                handle,
-                """
+                WHERE owner_id = :gone""", gone, stays);
+        both(handle, """
                 INSERT INTO reminder_number (owner_id, last_number)
                 SELECT :stays, last_number FROM reminder_number WHERE owner_id = :gone
-                ON CONFLICT (owner_id) DO UPDATE SET last_number = reminder_number.last_number + excluded.last_number""",
-                gone,
-                stays);
+                ON CONFLICT (owner_id) DO UPDATE SET last_number = reminder_number.last_number + excluded.last_number""", gone, stays);
         handle.createUpdate("DELETE FROM reminder_number WHERE owner_id = :gone")
                 .bind("gone", gone.value())
                 .execute();

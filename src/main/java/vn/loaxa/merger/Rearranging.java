@@ -68,8 +68,8 @@ public final class Rearranging {
                     : renamed(clean, structure.rename(handle, commune.id(), actor, village.get(), clean));
         }
         if (body.isPresent()) {
-            boolean taken = bodies.stream()
-                    .anyMatch(one -> !one.id().equals(body.get().id()) && alike(one.name(), clean));
+            boolean taken =
+                    bodies.stream().anyMatch(one -> !one.id().equals(body.get().id()) && alike(one.name(), clean));
             return taken
                     ? wrong("taken", Map.of("name", clean))
                     : renamed(clean, structure.rename(handle, commune.id(), actor, body.get(), clean));
@@ -89,8 +89,7 @@ public final class Rearranging {
      * @param under code of the new parent, empty for the top
      * @param village code of the village where it is now, empty for none of its own
      */
-    public Answer move(
-            Handle handle, CommuneId commune, Actor actor, String code, String under, String village) {
+    public Answer move(Handle handle, CommuneId commune, Actor actor, String code, String under, String village) {
         List<Body> bodies = directory.bodies(handle, commune);
         Optional<Body> body =
                 bodies.stream().filter(one -> one.code().equals(code)).findFirst();

@@ -32,7 +32,8 @@ class MergeCommandTest {
         Ran dry = here.run(MERGE[0], MERGE[1], MERGE[2], MERGE[3], MERGE[4], "--dry-run");
         assertThat(dry.code()).as(dry.out() + dry.err()).isZero();
         assertThat(dry.out())
-                .contains("Chạy thử: chưa ghi gì", "Tổ chức: 9 thôn và ", "OA của Xã Đông Khê", "Tên cũ: ", "(Đông Khê)");
+                .contains(
+                        "Chạy thử: chưa ghi gì", "Tổ chức: 9 thôn và ", "OA của Xã Đông Khê", "Tên cũ: ", "(Đông Khê)");
         assertThat(here.bodies()).isEqualTo(bodies);
 
         Ran done = here.run(MERGE);

@@ -48,8 +48,9 @@ class MoveTest {
     @Test
     void aBodyThatStandsUnderAYoungerOneIsMovedToo() {
         try (OfflineParts parts = OfflineParts.open(small.config())) {
-            parts.database().write(handle -> handle.execute("UPDATE body SET parent_id = (SELECT MAX(id) FROM body)"
-                    + " WHERE id = (SELECT MIN(id) FROM body WHERE parent_id IS NOT NULL)"));
+            parts.database()
+                    .write(handle -> handle.execute("UPDATE body SET parent_id = (SELECT MAX(id) FROM body)"
+                            + " WHERE id = (SELECT MIN(id) FROM body WHERE parent_id IS NOT NULL)"));
         }
         Ran moved = small.run("move", "--to", to);
         assertThat(moved.code()).as(moved.err()).isZero();

@@ -38,9 +38,8 @@ class StructurePagesTest {
     @Test
     void aMergerIsReadFirstAgreedToAndThenDoneAndOpenBoardsStillAddUp() {
         rig.publish(DRAFTER, "Họp", "HND");
-        String plan = administrator
-                .get("/to-chuc/sap-nhap?tu=HND-T2&vao=HND-T1")
-                .body();
+        String plan =
+                administrator.get("/to-chuc/sap-nhap?tu=HND-T2&vao=HND-T1").body();
         assertThat(plan)
                 .contains(
                         "Sau sáp nhập: 3 + 3 − 0 = 6 người",
@@ -82,11 +81,17 @@ class StructurePagesTest {
                         .post("/to-chuc/doi-ten", "gi", "xa", "ten-moi", "Phường Đông Mẫu")
                         .body())
                 .contains(">Xã Đông Mẫu</th><td>Phường Đông Mẫu<");
-        assertThat(administrator.post("/to-chuc/doi-ten", "gi", "thon:T2", "ten-moi", "to dan pho 1").body())
+        assertThat(administrator
+                        .post("/to-chuc/doi-ten", "gi", "thon:T2", "ten-moi", "to dan pho 1")
+                        .body())
                 .contains("là tên của nơi khác");
-        assertThat(administrator.post("/to-chuc/doi-ten", "gi", "hoi:XX", "ten-moi", "Hội X").statusCode())
+        assertThat(administrator
+                        .post("/to-chuc/doi-ten", "gi", "hoi:XX", "ten-moi", "Hội X")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(administrator.post("/to-chuc/doi-ten", "gi", "xa", "ten-moi", " ").body())
+        assertThat(administrator
+                        .post("/to-chuc/doi-ten", "gi", "xa", "ten-moi", " ")
+                        .body())
                 .contains("Ghi tên mới");
     }
 

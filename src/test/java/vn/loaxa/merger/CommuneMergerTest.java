@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,6 +47,13 @@ class CommuneMergerTest extends TwoAssociations {
               - {name: Con dâu nhà ấy, phone: "0900 000 008", memberships: [{body: HND-T1, role: member}]}
             """;
 
+    /** Deadlines, and what Flyway keeps for itself. */
+    private static final Set<String> NOT_PEOPLE = Set.of(
+            "data_request.answer_by",
+            "data_request.done_by",
+            "faq_draft.review_by",
+            "flyway_schema_history.installed_by");
+
     private CommuneId old = new CommuneId(0);
     private CommuneMerger communes;
 
@@ -62,18 +68,19 @@ class CommuneMergerTest extends TwoAssociations {
 
     private void directives() {
         for (CommuneId one : List.of(commune, old)) {
-            sql("INSERT INTO directive (commune_id, short_number, symbol, title, body_text, urgency, state, audience, roll,"
-                    + " author_id, content_hash, created_at) VALUES (" + one + ", 1, '', 'Họp', 'x', 'NORMAL',"
-                    + " 'PUBLISHED', '[]', 1, 1, '', 0)");
+            sql(
+                    "INSERT INTO directive (commune_id, short_number, symbol, title, body_text, urgency, state, audience, roll,"
+                            + " author_id, content_hash, created_at) VALUES (" + one + ", 1, '', 'Họp', 'x', 'NORMAL',"
+                            + " 'PUBLISHED', '[]', 1, 1, '', 0)");
             sql("INSERT INTO directive_number (commune_id, last_number) VALUES (" + one + ", 1)");
-            sql("INSERT INTO unanswered_question (commune_id, likeness, question, times, first_at, last_at) VALUES (" + one
-                    + ", 'x', 'hỏi', 2, 0, 0)");
+            sql("INSERT INTO unanswered_question (commune_id, likeness, question, times, first_at, last_at) VALUES ("
+                    + one + ", 'x', 'hỏi', 2, 0, 0)");
         }
     }
 
     private CommuneReport run(boolean dryRun) {
-        return database.write(handle ->
-                communes.run(handle, Actor.SYSTEM, commune(handle, "X-02"), commune(handle, "X-01"), dryRun));
+        return database.write(
+                handle -> communes.run(handle, Actor.SYSTEM, commune(handle, "X-02"), commune(handle, "X-01"), dryRun));
     }
 
     private Commune commune(Handle handle, String code) {
@@ -99,7 +106,9 @@ class CommuneMergerTest extends TwoAssociations {
                 tables.add(table);
             }
         });
-        assertThat(tables).hasSizeGreaterThan(40).isEqualTo(new TreeSet<>(TableRules.all().keySet()));
+        assertThat(tables)
+                .hasSizeGreaterThan(40)
+                .isEqualTo(new TreeSet<>(TableRules.all().keySet()));
     }
 
     @Test
@@ -108,7 +117,8 @@ class CommuneMergerTest extends TwoAssociations {
         known.addAll(PersonColumns.SEEN_TO);
         Set<String> found = new TreeSet<>();
         columns((table, column) -> {
-            if (column.matches("person_id|.*_by|by_id|.*owner_id|author_id|approver_id|assignee_id|actor_id")) {
+            if (!NOT_PEOPLE.contains(table + "." + column)
+                    && column.matches("person_id|.*_by|by_id|.*owner_id|author_id|approver_id|assignee_id|actor_id")) {
                 found.add(table + "." + column);
             }
         });
@@ -134,7 +144,8 @@ class CommuneMergerTest extends TwoAssociations {
         CommuneReport report = run(false);
         assertThat(report.done()).isTrue();
         assertThat(number("SELECT COUNT(*) FROM person")).isEqualTo(people - 1);
-        assertThat(number("SELECT COUNT(*) FROM person WHERE commune_id = " + old)).isZero();
+        assertThat(number("SELECT COUNT(*) FROM person WHERE commune_id = " + old))
+                .isZero();
         assertThat(text(report, MergeLine.Topic.PEOPLE)).contains("8 + 4 − 1 = 11 người");
         assertThat(report.lines().stream()
                         .filter(line -> line.topic() == MergeLine.Topic.DOUBTFUL)
@@ -148,7 +159,9 @@ class CommuneMergerTest extends TwoAssociations {
     @Test
     void associationsBecomeOneAtTheTopAndWhatHangsBelowIsKept() {
         CommuneReport report = run(false);
-        assertThat(roll("HND")).containsEntry("Chủ tịch nông dân", "CHAIR").containsEntry("Chủ tịch nông dân cũ", "DEPUTY");
+        assertThat(roll("HND"))
+                .containsEntry("Chủ tịch nông dân", "CHAIR")
+                .containsEntry("Chủ tịch nông dân cũ", "DEPUTY");
         assertThat(body("X-02-HND-T1").parent()).isEqualTo(body("HND").id());
         assertThat(body("X-02-HND-T1").name()).isEqualTo("Chi hội Nông dân thôn 1 (Đông Khê)");
         assertThat(search("chi hội nông dân thôn 1 đông khê"))
@@ -183,8 +196,10 @@ class CommuneMergerTest extends TwoAssociations {
         CommuneReport report = run(false);
         assertThat(text(report, MergeLine.Topic.ACCOUNT)).contains("OA của Xã Đông Khê đóng", "1 người thôi nối");
         assertThat(number("SELECT COUNT(*) FROM official_account")).isEqualTo(1);
-        assertThat(number("SELECT COUNT(*) FROM zalo_account WHERE user_id = '92'")).isZero();
-        assertThat(number("SELECT COUNT(*) FROM body WHERE zalo_group_id = 'g-9'")).isZero();
+        assertThat(number("SELECT COUNT(*) FROM zalo_account WHERE user_id = '92'"))
+                .isZero();
+        assertThat(number("SELECT COUNT(*) FROM body WHERE zalo_group_id = 'g-9'"))
+                .isZero();
     }
 
     @Test
@@ -201,15 +216,20 @@ class CommuneMergerTest extends TwoAssociations {
     @Test
     void theOldCommuneIsAFormerNameItsFileIsRefusedAndItsLogStaysWhole() {
         run(false);
-        assertThat(database.<List<Commune>>read(directory::communes)).extracting(Commune::code).containsExactly("X-01");
-        assertThat(number("SELECT COUNT(*) FROM former_name WHERE kind = 'COMMUNE' AND name IN ('Xã Đông Khê', 'Xã Khê cũ')"))
+        assertThat(database.<List<Commune>>read(directory::communes))
+                .extracting(Commune::code)
+                .containsExactly("X-01");
+        assertThat(
+                        number(
+                                "SELECT COUNT(*) FROM former_name WHERE kind = 'COMMUNE' AND name IN ('Xã Đông Khê', 'Xã Khê cũ')"))
                 .isEqualTo(2);
         ImportReport again = database.write(handle -> new OrganisationImport(clock, audit)
                 .run(handle, Actor.SYSTEM, "cu.yaml", OLD.getBytes(StandardCharsets.UTF_8), false));
         assertThat(again.ok()).isFalse();
         assertThat(again.lines().get(0)).contains("đã sáp nhập vào Xã Đông Mẫu");
         for (CommuneId one : List.of(commune, old)) {
-            assertThat(database.<OptionalLong>read(handle -> audit.firstBroken(handle, one))).isEmpty();
+            assertThat(database.<OptionalLong>read(handle -> audit.firstBroken(handle, one)))
+                    .isEmpty();
         }
         assertThat(run(false).isPossible()).as("twice").isFalse();
     }
@@ -237,7 +257,8 @@ class CommuneMergerTest extends TwoAssociations {
     private String dump() {
         return database.read(handle -> {
             List<String> all = new ArrayList<>();
-            for (String table : List.of("commune", "village", "body", "person", "membership", "directive", "audit_entry")) {
+            for (String table :
+                    List.of("commune", "village", "body", "person", "membership", "directive", "audit_entry")) {
                 handle.createQuery("SELECT * FROM " + table + " ORDER BY 1, 2")
                         .mapToMap()
                         .forEach(row -> all.add(table + row));
@@ -252,11 +273,16 @@ class CommuneMergerTest extends TwoAssociations {
 
     private void columns(Column each) {
         database.read(handle -> {
-            try (ResultSet rows = handle.getConnection().getMetaData().getColumns(null, schema(handle), null, null)) {
-                while (rows.next()) {
-                    each.of(
-                            rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT),
-                            rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+            var data = handle.getConnection().getMetaData();
+            // Table by table: SQLite's driver cannot tell of all at once.
+            try (ResultSet tables = data.getTables(null, schema(handle), null, new String[] {"TABLE"})) {
+                while (tables.next()) {
+                    String table = tables.getString("TABLE_NAME");
+                    try (ResultSet rows = data.getColumns(null, schema(handle), table, null)) {
+                        while (rows.next()) {
+                            each.of(table, rows.getString("COLUMN_NAME"));
+                        }
+                    }
                 }
                 return true;
             } catch (SQLException e) {
@@ -271,7 +297,7 @@ class CommuneMergerTest extends TwoAssociations {
             try (ResultSet keys = handle.getConnection().getMetaData().getImportedKeys(null, schema(handle), table)) {
                 while (keys.next()) {
                     if (keys.getString("PKTABLE_NAME").equalsIgnoreCase("person")) {
-                        found.add(table + "." + keys.getString("FKCOLUMN_NAME").toLowerCase(Locale.ROOT));
+                        found.add(table + "." + keys.getString("FKCOLUMN_NAME"));
                     }
                 }
             } catch (SQLException e) {

@@ -36,12 +36,13 @@ class MergerPropertyTest extends TwoAssociations {
                     .as("seed %s, %s was %s", seed, person, role)
                     .isEqualTo(role == MemberRole.MEMBER));
             for (MergePlan.Pair pair : plan.pairs()) {
-                int count = database.<Integer>read(handle ->
-                        directory.roll(handle, pair.into().id()).size());
+                int count = database.<Integer>read(
+                        handle -> directory.roll(handle, pair.into().id()).size());
                 assertThat(count).as("seed " + seed).isEqualTo(pair.after());
-                long leads = database.<Long>read(handle -> directory.roll(handle, pair.into().id()).stream()
-                        .filter(member -> member.membership().role().compareTo(MemberRole.DEPUTY) > 0)
-                        .count());
+                long leads = database.<Long>read(
+                        handle -> directory.roll(handle, pair.into().id()).stream()
+                                .filter(member -> member.membership().role().compareTo(MemberRole.DEPUTY) > 0)
+                                .count());
                 assertThat(leads).as("seed " + seed).isLessThanOrEqualTo(1);
             }
         }
@@ -65,7 +66,8 @@ class MergerPropertyTest extends TwoAssociations {
                 if (village == 1 || chance.nextInt(3) > 0) {
                     String code = side + "-T" + village;
                     codes.add(code);
-                    file.append("      - {code: " + code + ", village: T" + village + ", name: Chi hội " + code + "}\n");
+                    file.append(
+                            "      - {code: " + code + ", village: T" + village + ", name: Chi hội " + code + "}\n");
                 }
             }
         }
@@ -92,10 +94,12 @@ class MergerPropertyTest extends TwoAssociations {
             Map<String, MemberRole> highest = new HashMap<>();
             for (String top : tops) {
                 for (Body body : directory.branch(handle, body(handle, top).id())) {
-                    directory.roll(handle, body.id()).forEach(member -> highest.merge(
-                            member.person().name(),
-                            member.membership().role(),
-                            (one, other) -> one.compareTo(other) > 0 ? one : other));
+                    directory
+                            .roll(handle, body.id())
+                            .forEach(member -> highest.merge(
+                                    member.person().name(),
+                                    member.membership().role(),
+                                    (one, other) -> one.compareTo(other) > 0 ? one : other));
                 }
             }
             return highest;

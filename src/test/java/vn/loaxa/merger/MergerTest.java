@@ -16,6 +16,7 @@ import vn.loaxa.directory.Body;
 import vn.loaxa.directory.BodyFinder;
 import vn.loaxa.directory.MemberRole;
 import vn.loaxa.directory.Membership;
+import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.StructureBook;
 
 /** Two associations become one, on both databases: nobody is lost, no role ends unsaid, and old names go on. */
@@ -31,8 +32,9 @@ class MergerTest extends TwoAssociations {
         MergePlan plan = plan("HLV", "HND");
         assertThat(plan.isPossible()).isTrue();
         assertThat(texts(plan, MergeLine.Topic.PEOPLE))
-                .contains("Chi hội Nông dân thôn 1 đang có 2 người. Chi hội Làm vườn thôn 1 có 3 người, trong đó 1 người đã có"
-                        + " tên ở Chi hội Nông dân thôn 1. Sau sáp nhập: 2 + 3 − 1 = 4 người.");
+                .contains(
+                        "Chi hội Nông dân thôn 1 đang có 2 người. Chi hội Làm vườn thôn 1 có 3 người, trong đó 1 người đã có"
+                                + " tên ở Chi hội Nông dân thôn 1. Sau sáp nhập: 2 + 3 − 1 = 4 người.");
         assertThat(texts(plan, MergeLine.Topic.LEADERS))
                 .contains(
                         "Chủ tịch làm vườn: chủ tịch của Hội Làm vườn xã, từ nay là phó của Hội Nông dân xã, đến hết ngày 31/12/2027.",
@@ -71,7 +73,11 @@ class MergerTest extends TwoAssociations {
     void oldNamesAndCodesFindTheNewBodyAndSaySo() {
         merge("HLV", "HND");
         for (String typed : List.of(
-                "chi hội làm vườn thôn 1", "chi hoi lam vuon thon 1", "lam vuon t1", "HLV-T1", "Chi hội Làm vườn thôn 1")) {
+                "chi hội làm vườn thôn 1",
+                "chi hoi lam vuon thon 1",
+                "lam vuon t1",
+                "HLV-T1",
+                "Chi hội Làm vườn thôn 1")) {
             assertThat(search(typed)).as(typed).singleElement().satisfies(found -> {
                 assertThat(found.body().code()).isEqualTo("HND-T1");
                 assertThat(found.former()).isEqualTo("Chi hội Làm vườn thôn 1");
@@ -80,10 +86,12 @@ class MergerTest extends TwoAssociations {
         assertThat(search("chi hội nông dân thôn 1"))
                 .extracting(BodyFinder.Found::former)
                 .containsOnlyNulls();
-        assertThat(search("hội làm vườn")).singleElement().satisfies(found -> assertThat(found.body().code())
-                .isEqualTo("HND"));
-        assertThat(search("làm vườn thôn 3")).singleElement().satisfies(found -> assertThat(found.body().code())
-                .isEqualTo("HLV-T3"));
+        assertThat(search("hội làm vườn"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.body().code()).isEqualTo("HND"));
+        assertThat(search("làm vườn thôn 3"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.body().code()).isEqualTo("HLV-T3"));
     }
 
     @Test
@@ -91,8 +99,9 @@ class MergerTest extends TwoAssociations {
         merge("HLV-T1", "HND-T1");
         sql("UPDATE body SET village_id = NULL WHERE code = 'HND-T2'");
         merge("HND-T1", "HND-T2");
-        assertThat(search("HLV-T1")).singleElement().satisfies(found -> assertThat(found.body().code())
-                .isEqualTo("HND-T2"));
+        assertThat(search("HLV-T1"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.body().code()).isEqualTo("HND-T2"));
         assertThat(number("SELECT COUNT(*) FROM body b JOIN body s ON s.id = b.merged_into_id"
                         + " WHERE s.merged_into_id IS NOT NULL"))
                 .isZero();
@@ -106,12 +115,11 @@ class MergerTest extends TwoAssociations {
         assertThat(database.<Integer>read(handle -> directory.countRecipients(handle, commune, audience)))
                 .isEqualTo(4);
         var saved = database.read(handle -> new SavedAudiences(directory, audit).list(handle, commune));
-        assertThat(saved)
-                .singleElement()
-                .satisfies(one -> assertThat(one.audience())
-                        .isEqualTo(Audience.of(
-                                new Audience.Part.OfBody(body("HND-T1").id()))));
-        assertThat(database.read(handle -> directory.body(handle, old)).orElseThrow().code())
+        assertThat(saved).singleElement().satisfies(one -> assertThat(one.audience())
+                .isEqualTo(Audience.of(new Audience.Part.OfBody(body("HND-T1").id()))));
+        assertThat(database.read(handle -> directory.body(handle, old))
+                        .orElseThrow()
+                        .code())
                 .isEqualTo("HND-T1");
     }
 
@@ -134,8 +142,8 @@ class MergerTest extends TwoAssociations {
     }
 
     private void request(long body, Object person) {
-        sql("INSERT INTO join_request (commune_id, body_id, person_id, state, asked_at) VALUES (" + commune + ", " + body
-                + ", " + person + ", 'OPEN', 0)");
+        sql("INSERT INTO join_request (commune_id, body_id, person_id, state, asked_at) VALUES (" + commune + ", "
+                + body + ", " + person + ", 'OPEN', 0)");
     }
 
     @Test
@@ -155,7 +163,10 @@ class MergerTest extends TwoAssociations {
                 + " author_id, content_hash, created_at) VALUES (" + commune + ", 1, '', 'Họp', 'x', 'NORMAL',"
                 + " 'AWAITING_APPROVAL', '[{\"body\":" + body("HLV-T1").id() + "}]', 1, 1, '', 0)");
         MergePlan plan = plan("HLV", "HND");
-        assertThat(texts(plan, MergeLine.Topic.CONFLICT)).singleElement().asString().contains("1: Họp");
+        assertThat(texts(plan, MergeLine.Topic.CONFLICT))
+                .singleElement()
+                .asString()
+                .contains("1: Họp");
         assertThat(merge("HLV", "HND")).isEqualTo(Merger.Result.CONFLICT);
         assertThat(body("HLV").name()).isNotEmpty();
     }
@@ -163,8 +174,9 @@ class MergerTest extends TwoAssociations {
     @Test
     void whatWasNotReadIsNotDone() {
         MergePlan read = plan("HLV-T1", "HND-T1");
+        PersonId added = person("0900000008");
         database.write(handle -> directory.addMembership(
-                handle, commune, Actor.SYSTEM, person("0900000008"), body("HLV-T1").id(), MemberRole.MEMBER));
+                handle, commune, Actor.SYSTEM, added, body(handle, "HLV-T1").id(), MemberRole.MEMBER));
         assertThat(database.<Merger.Result>write(handle -> merger.merge(handle, commune, Actor.SYSTEM, read)))
                 .isEqualTo(Merger.Result.CHANGED);
         assertThat(roll("HLV-T1")).hasSize(4);
@@ -173,7 +185,9 @@ class MergerTest extends TwoAssociations {
     @Test
     void nothingIsMergedIntoWhatStandsBelowItNorIntoAnotherKind() {
         for (var pair : List.of(List.of("HND", "HND-T1"), List.of("HND", "HND"), List.of("HLV-T1", "HND"))) {
-            assertThat(plan(pair.get(0), pair.get(1)).isPossible()).as(pair.toString()).isFalse();
+            assertThat(plan(pair.get(0), pair.get(1)).isPossible())
+                    .as(pair.toString())
+                    .isFalse();
         }
         assertThat(database.<Optional<MergePlan>>read(handle -> merger.plan(handle, commune, "HND", "KHONG-CO")))
                 .isEmpty();
@@ -186,7 +200,8 @@ class MergerTest extends TwoAssociations {
         var before = roll("HND-T1");
         imported(FILE);
         assertThat(roll("HND-T1")).isEqualTo(before);
-        assertThat(number("SELECT COUNT(*) FROM body WHERE merged_into_id IS NULL")).isEqualTo(4);
+        assertThat(number("SELECT COUNT(*) FROM body WHERE merged_into_id IS NULL"))
+                .isEqualTo(4);
         assertThat(body("HLV-T3").parent()).isEqualTo(body("HND").id());
     }
 
@@ -235,8 +250,8 @@ class MergerTest extends TwoAssociations {
     void termsOfThoseWhoMovedStillEnd() {
         merge("HLV", "HND");
         clock.advance(Duration.ofDays(600));
-        List<Membership> of =
-                database.read(handle -> directory.membershipsOf(handle, person("0900000002")));
+        PersonId chair = person("0900000002");
+        List<Membership> of = database.read(handle -> directory.membershipsOf(handle, chair));
         assertThat(of).extracting(Membership::role).containsExactly(MemberRole.MEMBER);
     }
 }

@@ -62,8 +62,7 @@ abstract class TwoAssociations extends DatabaseContract {
     final Audit audit = new Audit(clock);
     final Directory directory = new Directory(clock, audit);
     final Outbox outbox = new Outbox(clock);
-    final Merger merger =
-            new Merger(directory, new MembershipService(directory, outbox, audit, clock), audit, clock);
+    final Merger merger = new Merger(directory, new MembershipService(directory, outbox, audit, clock), audit, clock);
     CommuneId commune = new CommuneId(0);
 
     /** Found anew by each test that needs it. */
@@ -123,8 +122,7 @@ abstract class TwoAssociations extends DatabaseContract {
     }
 
     long number(String sql) {
-        return database.read(
-                handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        return database.read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     void sql(String statement) {

@@ -66,14 +66,7 @@ public final class OrganisationImport {
             CommuneId commune = new StructureWriter(faults, tally).write(handle, file);
             Map<String, Long> bodies = store.bodyKeys(handle, commune);
             var people = new PeopleWriter(
-                    handle,
-                    commune,
-                    bodies,
-                    store.merged(handle, commune).keySet(),
-                    clock,
-                    faults,
-                    tally,
-                    true);
+                    handle, commune, bodies, store.merged(handle, commune).keySet(), clock, faults, tally, true);
             people.roles().titles(file.accounts());
             file.people().forEach(people::write);
             file.accounts().forEach(people.roles()::vacant);

@@ -44,13 +44,9 @@ public final class RosterImport {
         List<List<RosterTable.Cell>> rows = RosterTable.read(content, faults);
         Optional<RosterColumns> columns = faults.none() ? RosterColumns.find(rows, faults) : Optional.empty();
         List<Body> bodies = directory.bodies(handle, commune);
-        List<PersonEntry> people = columns.map(found ->
-                        new RosterReader(
-                                        faults,
-                                        bodies,
-                                        directory.finder(handle, commune),
-                                        directory.villages(handle, commune))
-                                .read(rows, found))
+        List<PersonEntry> people = columns.map(found -> new RosterReader(
+                                faults, bodies, directory.finder(handle, commune), directory.villages(handle, commune))
+                        .read(rows, found))
                 .orElse(List.of());
         var tally = new Tally();
         if (faults.none()) {

@@ -170,10 +170,7 @@ final class StructureStore {
     /** The name of the commune that the one with this code was merged into. */
     Optional<String> successor(Handle handle, String code) {
         return handle.createQuery("""
-                        SELECT s.name FROM commune c JOIN commune s ON s.id = c.merged_into_id WHERE c.code = :code""")
-                .bind("code", code)
-                .mapTo(String.class)
-                .findOne();
+                        SELECT s.name FROM commune c JOIN commune s ON s.id = c.merged_into_id WHERE c.code = :code""").bind("code", code).mapTo(String.class).findOne();
     }
 
     static List<Object> values(BodyEntry entry, @Nullable Long parent, @Nullable Long village, String group) {

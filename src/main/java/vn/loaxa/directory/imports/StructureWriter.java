@@ -105,14 +105,14 @@ final class StructureWriter {
         Set<String> merged = store.merged(handle, commune).keySet();
         Map<Long, List<String>> former = names.names(handle, commune, Kind.BODY);
         bodies.putAll(store.bodyKeys(handle, commune));
-        checkGroups(file, before);
-        freeGroups(handle, file, before);
-        for (BodyEntry named : file.bodies()) {
-            if (merged.contains(named.code())) {
-                // It is a part of another now; what hangs below it in the file hangs below that one.
-                tally.same();
-                continue;
-            }
+        // One that was merged is a part of another now; what hangs below it in the file hangs below that one.
+        List<BodyEntry> present = file.bodies().stream()
+                .filter(entry -> !merged.contains(entry.code()))
+                .toList();
+        merged.forEach(code -> tally.same());
+        checkGroups(present, before);
+        freeGroups(handle, present, before);
+        for (BodyEntry named : present) {
             Standing standing = before.get(named.code());
             BodyEntry entry = isFormer(former, standing, named.name()) ? named.named(name(standing)) : named;
             Long parent = entry.parent() == null ? null : bodies.get(entry.parent());
@@ -134,8 +134,7 @@ final class StructureWriter {
 
     /** The file still calls it by a name that it gave up since. */
     private static boolean isFormer(Map<Long, List<String>> former, @Nullable Standing standing, String name) {
-        return standing != null
-                && former.getOrDefault(standing.id(), List.of()).contains(name);
+        return standing != null && former.getOrDefault(standing.id(), List.of()).contains(name);
     }
 
     private static String name(@Nullable Standing standing) {
@@ -150,12 +149,12 @@ final class StructureWriter {
         return standing == null ? "" : standing.values().get(GROUP).toString();
     }
 
-    private void checkGroups(Organisation file, Map<String, Standing> before) {
+    private void checkGroups(List<BodyEntry> present, Map<String, Standing> before) {
         Map<String, String> holders = new HashMap<>();
         before.forEach(
                 (code, standing) -> holders.put(standing.values().get(GROUP).toString(), code));
         Map<String, BodyEntry> moving = new HashMap<>();
-        file.bodies().stream().filter(body -> body.group() != null).forEach(body -> moving.put(body.code(), body));
+        present.stream().filter(body -> body.group() != null).forEach(body -> moving.put(body.code(), body));
         for (BodyEntry entry : moving.values()) {
             String holder = holders.get(String.valueOf(entry.group()));
             if (holder != null && !holder.equals(entry.code()) && !moving.containsKey(holder)) {
@@ -168,8 +167,8 @@ final class StructureWriter {
         }
     }
 
-    private void freeGroups(Handle handle, Organisation file, Map<String, Standing> before) {
-        for (BodyEntry entry : file.bodies()) {
+    private void freeGroups(Handle handle, List<BodyEntry> present, Map<String, Standing> before) {
+        for (BodyEntry entry : present) {
             Standing standing = before.get(entry.code());
             if (standing != null && !standing.values().get(GROUP).equals(group(entry, standing))) {
                 store.freeGroup(handle, standing.id());
