@@ -47,6 +47,7 @@ public final class Main {
                 .addSubcommand(new BackupCommand(terminal))
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new MoveCommand(terminal))
+                .addSubcommand(new MergeCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

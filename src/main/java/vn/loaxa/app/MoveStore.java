@@ -82,10 +82,8 @@ final class MoveStore {
         String names = String.join(", ", columns.keySet());
         String marks =
                 String.join(", ", columns.keySet().stream().map(name -> "?").toList());
-        // In the order in which they were written, so that a row that points at its own table comes after its parent.
-        String order = columns.containsKey("id") ? " ORDER BY id" : "";
         try (Statement statement = source.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT " + names + " FROM " + table + order);
+                ResultSet rows = statement.executeQuery(ordered(table, columns.keySet(), names));
                 PreparedStatement insert =
                         target.prepareStatement("INSERT INTO " + table + " (" + names + ") VALUES (" + marks + ")")) {
             int waiting = 0;
@@ -100,6 +98,23 @@ final class MoveStore {
         }
         continueKeys(table);
         return new Count(table, count(source, table), count(target, table));
+    }
+
+    /** A row that points at its own table comes after what it points at, which may be younger: a body may have been moved. */
+    private String ordered(String table, Set<String> columns, String names) throws SQLException {
+        String above = null;
+        try (ResultSet keys = source.getMetaData().getImportedKeys(null, null, table)) {
+            while (keys.next()) {
+                above = keys.getString("PKTABLE_NAME").equals(table) ? keys.getString("FKCOLUMN_NAME") : above;
+            }
+        }
+        String plain = "SELECT " + names + " FROM " + table;
+        if (above == null) {
+            return plain + (columns.contains("id") ? " ORDER BY id" : "");
+        }
+        return "WITH RECURSIVE place(row_id, depth) AS (SELECT id, 0 FROM " + table + " WHERE " + above + " IS NULL"
+                + " UNION ALL SELECT t.id, depth + 1 FROM " + table + " t JOIN place ON t." + above + " = row_id) "
+                + plain + " JOIN place ON row_id = id ORDER BY depth, id";
     }
 
     /** The target's columns with their SQL types. */

@@ -96,15 +96,20 @@ final class AudienceReader {
     }
 
     Names names(Handle handle, CommuneId commune) {
-        Map<BodyId, Body> bodies = new HashMap<>();
-        directory.bodies(handle, commune).forEach(body -> bodies.put(body.id(), body));
+        Map<BodyId, Body> bodies = directory.everyBody(handle, commune);
         Map<VillageId, String> villages =
                 directory.villages(handle, commune).stream().collect(Collectors.toMap(Village::id, Village::name));
         return new Names(bodies, villages);
     }
 
-    /** How bodies, villages and parts of an audience are called. */
+    /** How bodies, villages and parts of an audience are called; a body that was merged by the name of what it became. */
     record Names(Map<BodyId, Body> bodies, Map<VillageId, String> villages) {
+        /** The body that leads on: the one that this one became, or itself. */
+        BodyId present(BodyId id) {
+            Body body = bodies.get(id);
+            return body == null ? id : body.id();
+        }
+
         String body(BodyId id) {
             Body body = bodies.get(id);
             return body == null ? MessageComposer.MESSAGES.text("board.noBody") : body.name();

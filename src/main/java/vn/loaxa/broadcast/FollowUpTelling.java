@@ -146,11 +146,11 @@ final class FollowUpTelling {
     }
 
     private Function<FollowUpStore.OnRoll, String> bodies(Handle handle, CommuneId commune) {
-        Map<BodyId, String> names =
-                directory.bodies(handle, commune).stream().collect(Collectors.toMap(Body::id, Body::name));
-        return one -> one.body() == null
-                ? say("tell.noBody", Map.of())
-                : names.getOrDefault(one.body(), say("tell.noBody", Map.of()));
+        Map<BodyId, Body> bodies = directory.everyBody(handle, commune);
+        return one -> {
+            Body body = one.body() == null ? null : bodies.get(one.body());
+            return body == null ? say("tell.noBody", Map.of()) : body.name();
+        };
     }
 
     private Function<FollowUpStore.OnRoll, String> villages(Handle handle, CommuneId commune) {

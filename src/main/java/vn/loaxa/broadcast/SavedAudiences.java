@@ -1,6 +1,7 @@
 package vn.loaxa.broadcast;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import vn.loaxa.audit.Audit;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Body;
+import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.MemberRole;
 import vn.loaxa.directory.OfficialRole;
@@ -35,7 +37,7 @@ public final class SavedAudiences {
 
     /** By place in the file, then by when they were saved. Those that ask for what the roll does not know (tags) are left out. */
     public List<SavedAudience> list(Handle handle, CommuneId commune) {
-        List<Body> bodies = directory.bodies(handle, commune);
+        Map<String, Body> bodies = byCode(handle, commune);
         List<Village> villages = directory.villages(handle, commune);
         List<SavedAudience> list = new ArrayList<>();
         for (SavedAudienceStore.Row row : store.rows(handle, commune)) {
@@ -68,6 +70,20 @@ public final class SavedAudiences {
         return gone;
     }
 
+    /** In the order of the bodies; the code of a body that was merged stands for what it became. */
+    private Map<String, Body> byCode(Handle handle, CommuneId commune) {
+        Map<String, Body> codes = new LinkedHashMap<>();
+        directory.bodies(handle, commune).forEach(body -> codes.put(body.code(), body));
+        Map<BodyId, Body> every = directory.everyBody(handle, commune);
+        directory.formerBodies(handle, commune).forEach(former -> {
+            Body into = every.get(former.into());
+            if (into != null) {
+                codes.put(former.body().code(), into);
+            }
+        });
+        return codes;
+    }
+
     private static int next(List<SavedAudienceStore.Row> rows) {
         return rows.stream()
                 .map(SavedAudienceStore.Row::code)
@@ -77,7 +93,7 @@ public final class SavedAudiences {
                 .orElse(0);
     }
 
-    private static Optional<Audience> audience(String definition, List<Body> bodies, List<Village> villages) {
+    private static Optional<Audience> audience(String definition, Map<String, Body> bodies, List<Village> villages) {
         if (definition.startsWith("[")) {
             return Optional.of(AudienceJson.read(definition));
         }
@@ -94,8 +110,11 @@ public final class SavedAudiences {
                 .toList();
         List<String> codes = new ArrayList<>(wanted.getOrDefault("associations", List.of()));
         codes.addAll(wanted.getOrDefault("bodies", List.of()));
-        List<Body> chosen =
-                bodies.stream().filter(body -> codes.contains(body.code())).toList();
+        List<Body> chosen = bodies.entrySet().stream()
+                .filter(entry -> codes.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
         for (Body body : chosen) {
             if (places.isEmpty()) {
                 parts.add(new Audience.Part.OfBody(body.id()));

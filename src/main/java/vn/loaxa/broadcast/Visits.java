@@ -62,7 +62,7 @@ final class Visits {
 
     /** The leader of the body through which the person is counted, else the head of the village. */
     private String goer(BoardStore.Case one) {
-        String leader = one.body() == null ? null : leaders().get(one.body());
+        String leader = one.body() == null ? null : leaders().get(names.present(one.body()));
         if (leader != null) {
             return leader;
         }

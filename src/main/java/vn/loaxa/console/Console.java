@@ -15,6 +15,8 @@ import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Right;
+import vn.loaxa.merger.Merger;
+import vn.loaxa.merger.Rearranging;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.paper.PaperIntake;
 import vn.loaxa.reminder.ReminderBook;
@@ -290,6 +292,10 @@ public final class Console {
                 .get("/nhat-ky/chuoi", List.of(Right.SEE_AUDIT), log::chain);
         new ResidentPages(database, directory, residents, audit, frame, renderer, wording, clock, settings)
                 .addTo(routes);
+        var structure =
+                new StructurePages(database, directory, new Rearranging(directory, audit, clock), frame, renderer);
+        var merger = new Merger(directory, services.memberships(), audit, clock);
+        structure.addTo(routes, new MergePages(database, merger, structure, frame, renderer));
         if (settings.demoSignIn()) {
             routes.openPost("/dang-nhap/mau", entrance::enterAsSample);
         }

@@ -55,7 +55,8 @@ final class MemberPages {
                     frame.of(visitor, wording.text("nav.members"), "/hoi-vien"),
                     wording.text("members.bodies", Map.of("n", wording.number(open.size()))),
                     rows.getOrDefault(true, List.of()),
-                    rows.getOrDefault(false, List.of()));
+                    rows.getOrDefault(false, List.of()),
+                    visitor.authority().mayEverywhere(Right.ADMINISTER));
         });
         renderer.page(context, "bodies", view);
     }

@@ -83,7 +83,7 @@ final class ReportPages {
     private Scope scope(Handle handle, Visitor visitor) {
         return Scope.of(
                 visitor.authority(),
-                directory.bodies(handle, visitor.communeId()),
+                directory.everyBody(handle, visitor.communeId()),
                 directory.villages(handle, visitor.communeId()));
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import vn.loaxa.directory.Body;
+import vn.loaxa.directory.BodyFinder;
 import vn.loaxa.directory.Directory;
 
 /** From the typed name of a group to one body, asking back where several are meant. */
@@ -24,16 +25,27 @@ final class BodyChoice {
      * @return false if the words name no body at all
      */
     boolean with(Chat chat, String typed, UnaryOperator<String> command, Consumer<Body> then) {
-        List<Body> bodies = directory.findBodies(chat.handle(), chat.communeId(), typed);
-        if (bodies.isEmpty()) {
+        List<BodyFinder.Found> found =
+                directory.finder(chat.handle(), chat.communeId()).search(typed);
+        if (found.isEmpty()) {
             return false;
         }
-        if (bodies.size() == 1) {
-            then.accept(bodies.get(0));
+        if (found.size() == 1) {
+            tellPresentName(chat, found.get(0));
+            then.accept(found.get(0).body());
         } else {
-            ask(chat, typed, bodies, command);
+            ask(chat, typed, found.stream().map(BodyFinder.Found::body).toList(), command);
         }
         return true;
+    }
+
+    /** Whoever typed a name of the past hears what it is called now, before the answer. */
+    static void tellPresentName(Chat chat, BodyFinder.Found found) {
+        String former = found.former();
+        if (former != null) {
+            chat.before(chat.text(
+                    "group.now", Map.of("former", former, "now", found.body().name())));
+        }
     }
 
     static void ask(Chat chat, String typed, List<Body> bodies, UnaryOperator<String> command) {

@@ -33,6 +33,7 @@ final class Chat {
     private @Nullable Authority authority;
     private Memory memory;
     private boolean tookOffer;
+    private String before = "";
 
     Chat(
             Handle handle,
@@ -138,7 +139,14 @@ final class Chat {
     }
 
     void tell(String text, List<Button> buttons) {
-        replies.toUser(user, text, buttons);
+        String all = before.isEmpty() ? text : before + "\n\n" + text;
+        before = "";
+        replies.toUser(user, all, buttons);
+    }
+
+    /** A sentence that stands at the head of the next answer. */
+    void before(String sentence) {
+        before = before.isEmpty() ? sentence : before + "\n" + sentence;
     }
 
     /** A button that types the command for the person, visibly. */

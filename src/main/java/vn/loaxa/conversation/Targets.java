@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Body;
+import vn.loaxa.directory.BodyFinder;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.MemberRole;
 import vn.loaxa.directory.OfficialRole;
@@ -102,12 +103,21 @@ final class Targets {
         }
         Optional<Village> village = directory.findVillage(chat.handle(), chat.communeId(), piece);
         if (village.isPresent()) {
+            village.get()
+                    .formerly(piece)
+                    .ifPresent(former -> chat.before(chat.text(
+                            "group.now",
+                            Map.of("former", former, "now", village.get().name()))));
             return clear(new Audience.Part.OfVillage(village.get().id()));
         }
-        List<Body> bodies = directory.findBodies(chat.handle(), chat.communeId(), piece);
-        return bodies.size() == 1
-                ? clear(new Audience.Part.OfBody(bodies.get(0).id()))
-                : new Read(List.of(), piece, bodies);
+        List<BodyFinder.Found> found =
+                directory.finder(chat.handle(), chat.communeId()).search(piece);
+        if (found.size() != 1) {
+            return new Read(
+                    List.of(), piece, found.stream().map(BodyFinder.Found::body).toList());
+        }
+        BodyChoice.tellPresentName(chat, found.get(0));
+        return clear(new Audience.Part.OfBody(found.get(0).body().id()));
     }
 
     private static Read clear(Audience.Part part) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ public final class Directory {
     private final ZaloAccountStore accounts = new ZaloAccountStore();
     private final Authorities authorities = new Authorities();
     private final Recipients recipients = new Recipients();
+    private final FormerNameStore names = new FormerNameStore();
     private final OfficeStore offices = new OfficeStore(authorities);
     private final PersonBook corrections;
     private final MembershipBook book;
@@ -49,9 +51,19 @@ public final class Directory {
         return communes.byId(handle, id);
     }
 
-    /** All communes of this installation. */
+    /** All communes of this installation; those that were merged into others are none any more. */
     public List<Commune> communes(Handle handle) {
         return communes.all(handle);
+    }
+
+    /** The commune with this code of the organisation file, also one that was merged into another. */
+    public Optional<Commune> communeByCode(Handle handle, String code) {
+        return communes.byCode(handle, code);
+    }
+
+    /** The commune that this one was merged into; empty for one that goes on. */
+    public Optional<Commune> successor(Handle handle, CommuneId commune) {
+        return communes.successor(handle, commune);
     }
 
     public List<Village> villages(Handle handle, CommuneId commune) {
@@ -63,6 +75,7 @@ public final class Directory {
         return tree(handle, commune).all();
     }
 
+    /** The body; for one that was merged, the one that it became. */
     public Optional<Body> body(Handle handle, BodyId id) {
         return bodies.byId(handle, id);
     }
@@ -79,7 +92,8 @@ public final class Directory {
     /** The body itself and all below it. */
     public List<Body> branch(Handle handle, BodyId root) {
         return bodies.communeOf(handle, root)
-                .map(commune -> tree(handle, commune).branch(root))
+                .map(commune -> tree(handle, commune)
+                        .branch(bodies.byId(handle, root).map(Body::id).orElse(root)))
                 .orElse(List.of());
     }
 
@@ -88,7 +102,34 @@ public final class Directory {
      * there is no doubt, empty when nothing comes near.
      */
     public List<Body> findBodies(Handle handle, CommuneId commune, String typed) {
-        return new BodyFinder(bodies(handle, commune), villages(handle, commune)).find(typed);
+        return finder(handle, commune).find(typed);
+    }
+
+    /** For many searches in one transaction; knows the names of the past too, and who was merged into whom. */
+    public BodyFinder finder(Handle handle, CommuneId commune) {
+        return new BodyFinder(
+                bodies(handle, commune),
+                villages(handle, commune),
+                bodies.former(handle, commune),
+                names.names(handle, commune, FormerNameStore.Kind.BODY));
+    }
+
+    /** Bodies that were merged into others. */
+    public List<FormerBody> formerBodies(Handle handle, CommuneId commune) {
+        return bodies.former(handle, commune);
+    }
+
+    /** What a body is today, by its own key or by that of one that was merged into it: for records, which keep the old key. */
+    public Map<BodyId, Body> everyBody(Handle handle, CommuneId commune) {
+        Map<BodyId, Body> every = new HashMap<>();
+        bodies(handle, commune).forEach(body -> every.put(body.id(), body));
+        for (FormerBody former : bodies.former(handle, commune)) {
+            Body into = every.get(former.into());
+            if (into != null) {
+                every.put(former.body().id(), into);
+            }
+        }
+        return every;
     }
 
     public Optional<Village> findVillage(Handle handle, CommuneId commune, String typed) {

@@ -13,7 +13,8 @@ import vn.loaxa.db.CommuneId;
 final class RecipientStore {
     private static final String BRANCH = """
             WITH RECURSIVE branch(id, village_id) AS (
-                SELECT id, village_id FROM body WHERE id = :body AND commune_id = :commune
+                SELECT id, village_id FROM body
+                WHERE id = (SELECT COALESCE(merged_into_id, id) FROM body WHERE id = :body) AND commune_id = :commune
                 UNION ALL
                 SELECT b.id, COALESCE(b.village_id, branch.village_id)
                 FROM body b JOIN branch ON b.parent_id = branch.id)

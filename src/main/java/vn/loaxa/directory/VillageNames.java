@@ -40,6 +40,8 @@ final class VillageNames {
             add(village.code(), village);
             village.aliases().forEach(alias -> add(alias, village));
         }
+        // A name that one village gave up and another took is the other's.
+        villages.forEach(village -> village.formerNames().forEach(name -> add(name, village)));
         longest = phrases.keySet().stream().mapToInt(List::size).max().orElse(0);
     }
 

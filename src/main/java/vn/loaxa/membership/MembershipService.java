@@ -120,6 +120,11 @@ public final class MembershipService {
                 : new MembershipResult.Ambiguous(body, people);
     }
 
+    /** Asks the person into the body's group chat, if both are on Zalo; {@code cause} makes the call unique. */
+    public void inviteToChat(Handle handle, CommuneId commune, Body body, Person person, String cause) {
+        roll.invite(handle, commune, body, person, cause);
+    }
+
     /**
      * Adds the person. {@code cause} makes the send into the group chat unique, such as {@code inbox:81}.
      */

@@ -3,6 +3,7 @@ package vn.loaxa.report;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.loaxa.directory.Authority;
 import vn.loaxa.directory.Body;
@@ -26,15 +27,21 @@ public record Scope(boolean whole, Set<BodyId> bodies, Set<VillageId> villages) 
         villages = Set.copyOf(villages);
     }
 
-    /** What this person may see reports of. */
-    public static Scope of(Authority authority, Collection<Body> bodies, Collection<Village> villages) {
+    /**
+     * What this person may see reports of.
+     *
+     * @param bodies by their keys, those that were merged by the body that they became: what was counted in them goes on there
+     */
+    public static Scope of(Authority authority, Map<BodyId, Body> bodies, Collection<Village> villages) {
         if (authority.mayEverywhere(Right.SEE_REPORTS)) {
             return COMMUNE;
         }
         Set<BodyId> ownBodies = new HashSet<>();
-        bodies.stream()
-                .filter(body -> authority.may(Right.SEE_REPORTS, body))
-                .forEach(body -> ownBodies.add(body.id()));
+        bodies.forEach((key, body) -> {
+            if (authority.may(Right.SEE_REPORTS, body)) {
+                ownBodies.add(key);
+            }
+        });
         Set<VillageId> ownVillages = new HashSet<>();
         villages.stream()
                 .filter(village -> authority.mayInVillage(Right.SEE_REPORTS, village.id()))

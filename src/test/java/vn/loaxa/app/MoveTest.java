@@ -46,6 +46,18 @@ class MoveTest {
     }
 
     @Test
+    void aBodyThatStandsUnderAYoungerOneIsMovedToo() {
+        try (OfflineParts parts = OfflineParts.open(small.config())) {
+            parts.database()
+                    .write(handle -> handle.execute("UPDATE body SET parent_id = (SELECT MAX(id) FROM body)"
+                            + " WHERE id = (SELECT MIN(id) FROM body WHERE parent_id IS NOT NULL)"));
+        }
+        Ran moved = small.run("move", "--to", to);
+        assertThat(moved.code()).as(moved.err()).isZero();
+        assertThat(large.bodies()).isEqualTo(small.bodies()).isPositive();
+    }
+
+    @Test
     void theServerGoesOnWithEveryRowAndNewKeys() throws Exception {
         String before = Sha256.of(small.data().resolve("loaxa.db"));
         Ran moved = small.run("move", "--to", to);

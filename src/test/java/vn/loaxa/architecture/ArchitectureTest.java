@@ -52,9 +52,19 @@ class ArchitectureTest {
         MAY_IMPORT.put("report", plus(plumbing, "broadcast"));
         MAY_IMPORT.put("household", plumbing);
         MAY_IMPORT.put("task", plus(plumbing, "broadcast", "reminder"));
+        MAY_IMPORT.put("merger", plus(plumbing, "broadcast", "membership"));
         MAY_IMPORT.put(
                 "console",
-                plus(plumbing, "broadcast", "membership", "reminder", "conversation", "report", "household", "task"));
+                plus(
+                        plumbing,
+                        "broadcast",
+                        "membership",
+                        "merger",
+                        "reminder",
+                        "conversation",
+                        "report",
+                        "household",
+                        "task"));
         MAY_IMPORT.put("simulator", List.of("zalo", "settings", "text", "yaml"));
         // Made from the templates: each page knows the view of its own face.
         MAY_IMPORT.put("pages", List.of("console", "simulator"));
@@ -64,6 +74,7 @@ class ArchitectureTest {
                         plumbing,
                         "broadcast",
                         "membership",
+                        "merger",
                         "reminder",
                         "conversation",
                         "report",

@@ -344,7 +344,7 @@ abstract class ReportContract extends DatabaseContract {
             var authority = directory.authority(handle, id, person(name));
             List<Village> villages = directory.villages(handle, id);
             return reports.of(
-                    handle, commune(handle), Scope.of(authority, directory.bodies(handle, id), villages), NOVEMBER);
+                    handle, commune(handle), Scope.of(authority, directory.everyBody(handle, id), villages), NOVEMBER);
         });
     }
 

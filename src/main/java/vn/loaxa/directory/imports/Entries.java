@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.directory.BodyKind;
 import vn.loaxa.directory.MemberRole;
 import vn.loaxa.directory.OfficialRole;
+import vn.loaxa.directory.Renaming;
 
 /** What stands in the files, checked and with its places, before it meets the database. */
 final class Entries {
@@ -34,9 +35,23 @@ final class Entries {
             String code,
             String name,
             List<String> aliases,
+            List<String> formerNames,
             @Nullable String headTitle,
             @Nullable String teamTitle,
-            Map<String, String> details) {}
+            Map<String, String> details) {
+        /** As if the file knew that the village goes by another name now. */
+        VillageEntry named(String other) {
+            return new VillageEntry(
+                    place,
+                    code,
+                    other,
+                    aliases,
+                    formerNames,
+                    inTitle(headTitle, name, other),
+                    inTitle(teamTitle, name, other),
+                    details);
+        }
+    }
 
     /** Parents come before their children. */
     record BodyEntry(
@@ -48,11 +63,35 @@ final class Entries {
             @Nullable String village,
             @Nullable String group,
             List<String> aliases,
+            List<String> formerNames,
             @Nullable String leaderTitle,
             @Nullable String deputyTitle,
             @Nullable Integer members,
             @Nullable Integer linked,
-            int position) {}
+            int position) {
+        /** As if the file knew that the body goes by another name now. */
+        BodyEntry named(String other) {
+            return new BodyEntry(
+                    place,
+                    code,
+                    other,
+                    kind,
+                    parent,
+                    village,
+                    group,
+                    aliases,
+                    formerNames,
+                    inTitle(leaderTitle, name, other),
+                    inTitle(deputyTitle, name, other),
+                    members,
+                    linked,
+                    position);
+        }
+    }
+
+    private static @Nullable String inTitle(@Nullable String title, String from, String to) {
+        return title == null ? null : Renaming.inside(title, from, to);
+    }
 
     /** A title of the file that somebody must hold. */
     record AccountEntry(

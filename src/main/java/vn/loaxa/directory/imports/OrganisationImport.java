@@ -53,14 +53,20 @@ public final class OrganisationImport {
     /** The commune, unless nothing was kept and it was not there before. */
     private @Nullable CommuneId write(Handle handle, Organisation file, Faults faults, Tally tally, boolean dryRun) {
         var store = new StructureStore();
+        Optional<String> successor = store.successor(handle, file.commune().code());
+        if (successor.isPresent()) {
+            Map<String, String> names = Map.of("commune", file.commune().name(), "into", successor.get());
+            faults.add(file.commune().place(), "code", "commune-merged", names);
+            return null;
+        }
         boolean existed = store.commune(handle, file.commune().code()).isPresent();
         store.savepoint(handle);
         boolean keep = false;
         try {
             CommuneId commune = new StructureWriter(faults, tally).write(handle, file);
-            Map<String, Long> bodies = new HashMap<>();
-            store.bodies(handle, commune).forEach((code, standing) -> bodies.put(code, standing.id()));
-            var people = new PeopleWriter(handle, commune, bodies, clock, faults, tally, true);
+            Map<String, Long> bodies = store.bodyKeys(handle, commune);
+            var people = new PeopleWriter(
+                    handle, commune, bodies, store.merged(handle, commune).keySet(), clock, faults, tally, true);
             people.roles().titles(file.accounts());
             file.people().forEach(people::write);
             file.accounts().forEach(people.roles()::vacant);

@@ -109,7 +109,8 @@ final class OrganisationReader {
                 section.place(),
                 section.required("code"),
                 section.required("name"),
-                aliases(section),
+                strings(section, "aliases"),
+                strings(section, "former_names"),
                 section.optional("head_role"),
                 teamTitle,
                 details);
@@ -161,7 +162,8 @@ final class OrganisationReader {
                 parent,
                 own == null ? village : own,
                 section.optional("zalo_group_id"),
-                aliases(section),
+                strings(section, "aliases"),
+                strings(section, "former_names"),
                 section.optional(leaderKey),
                 section.optional("deputy_role"),
                 section.count("members"),
@@ -208,12 +210,6 @@ final class OrganisationReader {
             }
             return Optional.empty();
         }
-    }
-
-    private static List<String> aliases(Section section) {
-        var all = new ArrayList<>(strings(section, "aliases"));
-        all.addAll(strings(section, "former_names"));
-        return List.copyOf(all);
     }
 
     private static List<String> strings(Section section, String key) {

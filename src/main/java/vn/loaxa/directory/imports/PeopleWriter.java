@@ -30,14 +30,16 @@ final class PeopleWriter {
     private final RoleWriter roles;
     private final Map<String, Long> villages = new HashMap<>();
     private final Map<String, Long> bodies;
+    private final Set<String> merged;
     private final Instant now;
     private final LocalDate today;
 
-    /** {@code bodies}: keys by code. {@code renames}: see {@link PersonMatch}. */
+    /** {@code bodies}: keys by code; {@code merged}: those codes of the past. {@code renames}: see {@link PersonMatch}. */
     PeopleWriter(
             Handle handle,
             CommuneId commune,
             Map<String, Long> bodies,
+            Set<String> merged,
             Clock clock,
             Faults faults,
             Tally tally,
@@ -45,6 +47,7 @@ final class PeopleWriter {
         this.handle = handle;
         this.commune = commune;
         this.bodies = Map.copyOf(bodies);
+        this.merged = Set.copyOf(merged);
         this.tally = tally;
         this.roll = new CurrentRoll(handle, commune);
         this.match = new PersonMatch(roll, faults, renames);
@@ -111,9 +114,12 @@ final class PeopleWriter {
         long body = body(entry);
         MembershipRow before = roll.membership(person, body);
         MemberRole standing = before == null ? MemberRole.MEMBER : before.role();
-        MemberRole role = Optional.ofNullable(entry.role()).orElse(standing);
-        LocalDate until =
-                entry.until() != null || before == null || before.role() != role ? entry.until() : before.until();
+        // Who led a body that was merged since has the place that the merger gave them, not the one in an old file.
+        boolean past = merged.contains(entry.body());
+        MemberRole role = past ? standing : Optional.ofNullable(entry.role()).orElse(standing);
+        LocalDate until = before != null && (past || entry.until() == null && before.role() == role)
+                ? before.until()
+                : entry.until();
         if (before != null && before.role() == role && Objects.equals(before.until(), until)) {
             tally.same();
             return;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
@@ -43,8 +44,9 @@ public final class RosterImport {
         List<List<RosterTable.Cell>> rows = RosterTable.read(content, faults);
         Optional<RosterColumns> columns = faults.none() ? RosterColumns.find(rows, faults) : Optional.empty();
         List<Body> bodies = directory.bodies(handle, commune);
-        List<PersonEntry> people = columns.map(found ->
-                        new RosterReader(faults, bodies, directory.villages(handle, commune)).read(rows, found))
+        List<PersonEntry> people = columns.map(found -> new RosterReader(
+                                faults, bodies, directory.finder(handle, commune), directory.villages(handle, commune))
+                        .read(rows, found))
                 .orElse(List.of());
         var tally = new Tally();
         if (faults.none()) {
@@ -78,7 +80,7 @@ public final class RosterImport {
         store.savepoint(handle);
         boolean keep = false;
         try {
-            var writer = new PeopleWriter(handle, commune, keys, clock, faults, tally, false);
+            var writer = new PeopleWriter(handle, commune, keys, Set.of(), clock, faults, tally, false);
             people.forEach(writer::write);
             keep = faults.none() && !dryRun;
         } finally {

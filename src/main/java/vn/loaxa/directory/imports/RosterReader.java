@@ -34,10 +34,10 @@ final class RosterReader {
     private final Map<String, Place> seen = new HashMap<>();
     private final Map<String, Optional<List<Body>>> known = new HashMap<>();
 
-    RosterReader(Faults faults, List<Body> bodies, List<Village> villages) {
+    RosterReader(Faults faults, List<Body> bodies, BodyFinder finder, List<Village> villages) {
         this.faults = faults;
         this.bodies = bodies;
-        this.finder = new BodyFinder(bodies, villages);
+        this.finder = finder;
         this.villages = new VillageFinder(villages);
     }
 

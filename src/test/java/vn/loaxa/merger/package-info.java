@@ -1,0 +1,4 @@
+@NullMarked
+package vn.loaxa.merger;
+
+import org.jspecify.annotations.NullMarked;
