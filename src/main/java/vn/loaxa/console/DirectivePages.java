@@ -14,6 +14,7 @@ import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Nudge;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.broadcast.Receipt;
+import vn.loaxa.console.view.BoardFigures;
 import vn.loaxa.console.view.DirectivesView;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.PersonId;
@@ -77,14 +78,19 @@ final class DirectivePages {
 
     /** Only the figures, for the page that is already open. */
     void figures(Context context, Visitor visitor) {
-        Board seen = database.read(handle -> {
+        BoardFigures seen = database.read(handle -> {
             Directive directive = find(handle, context, visitor);
-            return directives
+            Board own = directives
                     .board(handle, visitor.communeId(), directive.shortNumber())
                     .flatMap(whole -> sight.of(handle, visitor, whole))
                     .orElseThrow(NotThere::new);
+            var tally = directives
+                    .answers()
+                    .tally(handle, visitor.communeId(), directive)
+                    .map(whole -> sight.of(handle, visitor, directive, whole));
+            return figures.make(own, tally, visitor.zone());
         });
-        renderer.page(context, "board-figures", figures.make(seen, visitor.zone()));
+        renderer.page(context, "board-figures", seen);
     }
 
     void approve(Context context, Visitor visitor) {
@@ -163,7 +169,7 @@ final class DirectivePages {
             return new Sheet(directive, directives.receipts(handle, visitor.communeId(), directive));
         });
         new ReceiptSheet(wording, visitor.zone())
-                .of(sheet.receipts())
+                .of(sheet.receipts(), !sheet.directive().answers().none())
                 .send(context, kind, "van-ban-" + sheet.directive().shortNumber());
     }
 

@@ -34,6 +34,7 @@ final class Chat {
     private Memory memory;
     private boolean tookOffer;
     private String before = "";
+    private @Nullable String quoted;
 
     Chat(
             Handle handle,
@@ -96,6 +97,16 @@ final class Chat {
     @Nullable
     Authority authority() {
         return authority;
+    }
+
+    /** Zalo's id of the message that is answered, or null. */
+    @Nullable
+    String quoted() {
+        return quoted;
+    }
+
+    void quotes(@Nullable String message) {
+        quoted = message;
     }
 
     boolean holdsOffice() {

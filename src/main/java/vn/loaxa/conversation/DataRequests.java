@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
+import vn.loaxa.broadcast.AnswerRecords;
 import vn.loaxa.calendar.WorkingDays;
 import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.db.CommuneId;
@@ -39,6 +40,7 @@ public final class DataRequests {
     private final RecentEvents events = new RecentEvents();
     private final ZaloContacts contacts = new ZaloContacts();
     private final ChatTraces chats = new ChatTraces();
+    private final AnswerRecords answers = new AnswerRecords();
     private final DataRequestStore store = new DataRequestStore();
 
     public DataRequests(Outbox outbox, Audit audit, Clock clock) {
@@ -129,8 +131,9 @@ public final class DataRequests {
     /**
      * Deletes what is kept of the account: where it stands in talks, what was said to and by officials, messages in and out,
      * check-ins, answers to the survey and products; the account is taken out of the group chats. What stays says no longer whose
-     * it was: reports and that papers were delivered (records of the office), marks given, promises to give. The ledger of
-     * consents stays as proof (Luật 91/2025/QH15, Điều 9), and so does the audit log. The roll
+     * it was: reports, that papers were delivered and the answer to them that counts, without its reason (records of the office),
+     * marks given, promises to give. The ledger of consents stays as proof (Luật 91/2025/QH15, Điều 9), and so does the audit
+     * log. The roll
      * is the directory's; copies made by {@code backup} before are the operator's to delete.
      *
      * @return false, with nothing done, if the request is not open or a message to the account is on its way just now
@@ -141,6 +144,9 @@ public final class DataRequests {
             return false;
         }
         ZaloUserId user = request.get().user();
+        Optional<PersonId> linked = user == null
+                ? Optional.empty()
+                : contacts.of(handle, commune, user).map(ZaloContacts.Contact::person);
         if (user != null) {
             if (!outbox.forget(handle, commune, "user:" + user)) {
                 return false;
@@ -151,6 +157,8 @@ public final class DataRequests {
             chats.forget(handle, commune, outbox, user, subject(id));
             contacts.forget(handle, commune, user);
         }
+        Optional<PersonId> person = Optional.ofNullable(request.get().person()).or(() -> linked);
+        person.ifPresent(it -> answers.forget(handle, commune, it));
         store.done(handle, id, clock.instant());
         audit.record(handle, commune, actor, "data.erased", subject(id), Map.of());
         return true;
