@@ -20,6 +20,8 @@ import vn.loaxa.account.Alert;
 import vn.loaxa.account.Alerts;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.Quotas;
+import vn.loaxa.account.RuleChanges;
 import vn.loaxa.account.TokenAlerts;
 import vn.loaxa.account.TokenWatch;
 import vn.loaxa.account.ZaloClients;
@@ -54,6 +56,7 @@ import vn.loaxa.inbox.InboxSettings;
 import vn.loaxa.inbox.PermissionHandler;
 import vn.loaxa.inbox.WebhookEndpoint;
 import vn.loaxa.membership.ChatSync;
+import vn.loaxa.membership.CrowdedChats;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.RoleService;
 import vn.loaxa.outbox.EchoHandler;
@@ -71,6 +74,7 @@ import vn.loaxa.reminder.SystemNotices;
 import vn.loaxa.reminder.SystemReminders;
 import vn.loaxa.report.Reports;
 import vn.loaxa.schedule.Wakeups;
+import vn.loaxa.settings.RulesBook;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.task.VillageTasks;
 import vn.loaxa.task.WeeklyWord;
@@ -109,7 +113,7 @@ final class Application implements AutoCloseable {
     final Console console;
     final WebServer web;
 
-    private Application(Config config, ZaloRules rules, Clock clock, boolean demo) {
+    private Application(Config config, RulesBook table, Clock clock, boolean demo) {
         this.clock = clock;
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         running.push(meters::close);
@@ -121,6 +125,8 @@ final class Application implements AutoCloseable {
             WorkingDays.readStandard(); // a fault in it speaks now, and not when somebody opens the calendar
             Folders.makeWritable(config.dataDir());
             database = opened(Database.open(config.databaseUrl()));
+            RuleChanges rules = new RuleChanges(
+                    database, table, config.dataDir().resolve(Rules.KEPT_BEFORE), clock);
             audit = new Audit(clock);
             alerts = new Alerts(clock);
             KeyFile key = KeyFile.openOrCreate(config.dataDir().resolve("secret.key"));
@@ -152,7 +158,8 @@ final class Application implements AutoCloseable {
                     transport,
                     clock,
                     config.zalo().appsecretProof(),
-                    config.zalo().oauthDialect(rules.tokens()));
+                    () -> config.zalo().oauthDialect(rules.now().tokens()));
+            var quotas = new Quotas(database, accounts, clients, clock);
             DeliveryTracker tracker = new DeliveryTracker();
             dispatcher = opened(new OutboxDispatcher(
                     database,
@@ -198,12 +205,14 @@ final class Application implements AutoCloseable {
                                     new ResidentDesk(outbox, audit, scripts, rules, clock),
                                     new FaqDesk(database, directory, audit, scripts, clock, config.secondPerson())),
                             outbox,
-                            new PaperIntake(papers(config, rules), clock),
+                            new PaperIntake(() -> papers(config, rules.now()), clock),
                             audit,
                             clock,
                             new ConsoleSettings(publicUrl, demo, config.secondPerson(), config.secondFactor()),
                             new OaHealth(
                                     accounts,
+                                    quotas,
+                                    new CrowdedChats(directory, rules),
                                     alerts,
                                     outbox,
                                     inbox,
@@ -218,7 +227,7 @@ final class Application implements AutoCloseable {
                                     new UnansweredQuestions(clock),
                                     key))
                     .withAccount(AccountDesks.of(
-                            config, database, accounts, clients, alerts, audit, clock, dispatcher, inbox, webhook))
+                            config, database, accounts, clients, alerts, rules, audit, clock, dispatcher, inbox, webhook))
                     .withOffice(new OfficeParts(
                             new Reports(directory, rules, clock),
                             new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),
@@ -228,7 +237,9 @@ final class Application implements AutoCloseable {
                                     .map(account -> URI.create("https://zalo.me/" + account.oaId()))));
             web = opened(WebServer.start(config, database, webhook, console, meters, this::notReady));
 
-            wakeups.every("scripts", Duration.ofSeconds(1), scripts::reloadIfChanged);
+            wakeups.everyHere("scripts", Duration.ofSeconds(1), scripts::reloadIfChanged);
+            wakeups.everyHere("consents", Duration.ofSeconds(5), dispatcher::noticeMended);
+            wakeups.everyHere("zalo-rules", Duration.ofSeconds(30), rules::refresh);
             Runnable departures = () -> database.write(directives::departDue);
             wakeups.on(DIRECTIVES, departures);
             wakeups.every("directives-each-minute", Duration.ofMinutes(1), departures);
@@ -250,10 +261,11 @@ final class Application implements AutoCloseable {
                     Duration.ofDays(config.talksKeepDays()));
             wakeups.every("retention", Duration.ofHours(1), retention::runDue);
             TokenWatch tokens = new TokenWatch(
-                    database, accounts, clients, clock, rules.tokens().warnBefore(), VIETNAM);
+                    database, accounts, clients, clock, () -> rules.now().tokens().warnBefore(), VIETNAM);
             wakeups.every("join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
             var chats = new ChatSync(database, directory, accounts, clients, alerts, clock);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
+            wakeups.every("quotas", Duration.ofMinutes(10), quotas::runDue);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
             WeeklyWord weekly =
                     new WeeklyWord(database, directory, new SystemNotices(directory, outbox, rules, clock), clock);
@@ -269,8 +281,8 @@ final class Application implements AutoCloseable {
     }
 
     /** Starts everything; the caller closes it. */
-    static Application start(Config config, ZaloRules rules, Clock clock, boolean demo) {
-        return new Application(config, rules, clock, demo);
+    static Application start(Config config, RulesBook table, Clock clock, boolean demo) {
+        return new Application(config, table, clock, demo);
     }
 
     private static PaperSettings papers(Config config, ZaloRules rules) {

@@ -78,7 +78,7 @@ final class DirectivePages {
     /** Only the figures, for the page that is already open. */
     void figures(Context context, Visitor visitor) {
         Board seen = database.read(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             return directives
                     .board(handle, visitor.communeId(), directive.shortNumber())
                     .flatMap(whole -> sight.of(handle, visitor, whole))
@@ -89,7 +89,7 @@ final class DirectivePages {
 
     void approve(Context context, Visitor visitor) {
         PublishResult result = database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             return directives.approve(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), VIA);
         });
         afterDecision(context, visitor, result);
@@ -104,7 +104,7 @@ final class DirectivePages {
             return;
         }
         PublishResult result = database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             return directives.reject(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), reason, VIA);
         });
         afterDecision(context, visitor, result);
@@ -112,7 +112,7 @@ final class DirectivePages {
 
     void stop(Context context, Visitor visitor) {
         boolean stopped = database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             return directives
                     .stop(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), VIA)
                     .isPresent();
@@ -129,7 +129,7 @@ final class DirectivePages {
         String given = context.formParam("ly-do");
         String reason = given == null ? "" : given.strip();
         PublishResult result = database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             return directives.withdraw(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), reason, VIA);
         });
         afterDecision(context, visitor, result);
@@ -137,7 +137,7 @@ final class DirectivePages {
 
     void nudge(Context context, Visitor visitor) {
         Optional<Nudge> nudge = database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             return directives.nudge(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), VIA);
         });
         String said = nudge.map(done -> done.tooSoon()
@@ -156,7 +156,7 @@ final class DirectivePages {
         String kind = context.pathParam("dang");
         record Sheet(Directive directive, List<Receipt> receipts) {}
         Sheet sheet = database.read(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             if (!Sight.whole(visitor, directive) || !Sight.out(directive)) {
                 throw new NotThere();
             }
@@ -170,7 +170,7 @@ final class DirectivePages {
     void acknowledgeFor(Context context, Visitor visitor) {
         long subject = numeric(context.formParam("nguoi"));
         database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             // The list that was shown is the list that may be acted on: a number made up by hand is not there.
             boolean theirs =
                     directives.missing(handle, visitor.communeId(), directive.shortNumber(), visitor.id()).stream()
@@ -198,16 +198,8 @@ final class DirectivePages {
     }
 
     private void show(Context context, Visitor visitor, String error, String done) {
-        var view = database.read(handle -> board.view(handle, visitor, find(handle, context, visitor), error, done));
+        var view = database.read(handle -> board.view(handle, visitor, board.find(handle, context, visitor), error, done));
         renderer.page(context, "board", view);
-    }
-
-    /** The directive of the address, if it is this commune's and this visitor may know of it. */
-    private Directive find(Handle handle, Context context, Visitor visitor) {
-        return directives
-                .byNumber(handle, visitor.communeId(), number(context))
-                .filter(directive -> Sight.any(visitor, directive))
-                .orElseThrow(NotThere::new);
     }
 
     static int number(Context context) {

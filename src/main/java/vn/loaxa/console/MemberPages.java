@@ -26,6 +26,9 @@ import vn.loaxa.membership.ChatRosters;
 
 /** The tree of bodies and the members of one. */
 final class MemberPages {
+    /** Members on one page; the largest associations have thousands. */
+    private static final int AT_ONCE = 200;
+
     private final Database database;
     private final Directory directory;
     private final ChatRosters chats;
@@ -67,7 +70,7 @@ final class MemberPages {
                     .filter(one -> one.code().equals(code))
                     .findFirst()
                     .orElseThrow(NotThere::new);
-            return view(handle, visitor, open, body);
+            return view(handle, visitor, open, body, Paging.from(context));
         });
         renderer.page(context, "body", view);
     }
@@ -99,19 +102,22 @@ final class MemberPages {
         return body.group() == null ? "" : wording.text("members.chat");
     }
 
-    private BodyView view(Handle handle, Visitor visitor, List<Body> open, Body body) {
+    private BodyView view(Handle handle, Visitor visitor, List<Body> open, Body body, int asked) {
         boolean phones = visitor.may(Right.SEE_PHONES, body);
         var rows = new ArrayList<MemberRow>();
         int linked = 0;
         int followers = 0;
-        for (Member member : directory.roll(handle, body.id())) {
+        List<Member> roll = directory.roll(handle, body.id());
+        int from = asked < roll.size() ? asked : 0;
+        for (Member member : roll) {
             Person person = member.person();
             boolean reachable = person.zalo() != null && !person.blocked();
             linked += reachable ? 1 : 0;
             followers += person.zalo() != null && person.blocked() ? 1 : 0;
-            rows.add(row(member.membership(), person, phones));
         }
-        int unlinked = rows.size() - linked - followers;
+        int until = Math.min(from + AT_ONCE, roll.size());
+        roll.subList(from, until).forEach(member -> rows.add(row(member.membership(), member.person(), phones)));
+        int unlinked = roll.size() - linked - followers;
         Body parent = parent(open, body);
         return new BodyView(
                 frame.of(visitor, body.name(), "/hoi-vien"),
@@ -121,7 +127,7 @@ final class MemberPages {
                 wording.text("members.count", Map.of("n", wording.number(directory.countMembers(handle, body.id())))),
                 body.group() == null ? wording.text("members.noChat") : wording.text("members.hasChat"),
                 "/hoi-vien/" + body.code() + "/to-moi",
-                wording.number(rows.size()),
+                wording.number(roll.size()),
                 wording.number(linked),
                 wording.number(followers),
                 wording.number(unlinked),
@@ -130,9 +136,20 @@ final class MemberPages {
                 unlinked,
                 phones,
                 rows,
+                new BodyView.Part(
+                        roll.size() <= AT_ONCE
+                                ? ""
+                                : wording.text(
+                                        "members.part",
+                                        Map.of(
+                                                "from", wording.number(from + 1),
+                                                "until", wording.number(until),
+                                                "n", wording.number(roll.size()))),
+                        from == 0 ? "" : "?tu=" + Math.max(0, from - AT_ONCE),
+                        until == roll.size() ? "" : "?tu=" + until),
                 children(handle, open, body),
                 chats.of(handle, visitor.communeId(), body)
-                        .map(roster -> chat(visitor, roster, rows.size()))
+                        .map(roster -> chat(visitor, roster, roll.size()))
                         .orElse(null));
     }
 
