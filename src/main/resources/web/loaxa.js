@@ -4,8 +4,23 @@
 document.addEventListener("click", event => {
   const opener = event.target.closest("[data-open]");
   if (opener) document.getElementById(opener.dataset.open).showModal();
-  if (event.target.closest("[data-print]")) print();
+  const printer = event.target.closest("[data-print]");
+  if (printer) printAll(printer);
 });
+/* Lists that nobody has opened yet are fetched first: paper holds all of them, or nothing is printed. */
+async function printAll(printer) {
+  const later = [...document.querySelectorAll("details[data-later]")].filter(part => !part.querySelector(".walk"));
+  try {
+    await Promise.all(later.map(async part => {
+      const answer = await fetch(part.dataset.later, {headers: {"HX-Request": "true"}});
+      if (!answer.ok) throw new Error(answer.status);
+      part.querySelector(".walks").innerHTML = await answer.text();
+    }));
+    print();
+  } catch {
+    alert(printer.dataset.failed);
+  }
+}
 
 /* Choosing an association chooses what is below it; taking one part out leaves the others chosen. */
 document.addEventListener("change", event => {
@@ -132,6 +147,11 @@ document.addEventListener("click", event => {
   event.preventDefault();
   (one ? [one] : document.querySelectorAll("[data-fill]")).forEach(fillField);
 });
+/* How many wait behind each place of the navigation; a link keeps the focus while its number changes. */
+function count(fresh) {
+  document.querySelectorAll(".nav a .count").forEach(old => old.remove());
+  fresh.forEach(one => document.querySelector(`.nav a[href="${one.dataset.place}"]`)?.append(one.cloneNode(true)));
+}
 /* The home page follows what happens. A part in which somebody stands with the keyboard is left alone until they go on. */
 document.querySelectorAll("[data-live]").forEach(place => {
   const line = new EventSource(place.dataset.live);
@@ -139,6 +159,7 @@ document.querySelectorAll("[data-live]").forEach(place => {
   line.addEventListener("home", event => {
     const fresh = document.createElement("template");
     fresh.innerHTML = event.data;
+    count(fresh.content.querySelectorAll("#p-dem > .count"));
     const held = place.contains(document.activeElement);
     const parts = root => [...root.querySelectorAll("[id^='p-'], #h-gap, #h-luc")];
     const ids = root => parts(root).map(part => part.id).join();

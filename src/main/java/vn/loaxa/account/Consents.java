@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ public final class Consents {
     private final ZaloClients clients;
     private final Audit audit;
     private final Clock clock;
-    private final Duration open;
+    private final Supplier<Duration> open;
     private final Consumer<CommuneId> whenConnected;
     private final ConsentStore store = new ConsentStore();
 
@@ -52,7 +53,7 @@ public final class Consents {
             ZaloClients clients,
             Audit audit,
             Clock clock,
-            Duration open,
+            Supplier<Duration> open,
             Consumer<CommuneId> whenConnected) {
         this.database = database;
         this.accounts = accounts;
@@ -65,7 +66,7 @@ public final class Consents {
 
     /** How long an answer is waited for. */
     public Duration open() {
-        return open;
+        return open.get();
     }
 
     /**
@@ -88,7 +89,7 @@ public final class Consents {
                             person(asker),
                             asker.name(),
                             verifier == null ? null : accounts.secrets().seal(commune, VERIFIER, verifier),
-                            clock.instant().plus(open).toEpochMilli(),
+                            clock.instant().plus(open.get()).toEpochMilli(),
                             false));
             audit.record(handle, commune, asker, "account.consent-asked", "", Map.of());
             return consent;

@@ -140,6 +140,11 @@ public final class OfficialAccounts {
         return Instant.ofEpochMilli(row(handle, commune).tokenAt());
     }
 
+    /** When a person last gave consent, or brought a pair from elsewhere; the epoch where nobody ever did. */
+    public Instant consentedAt(Handle handle, CommuneId commune) {
+        return Instant.ofEpochMilli(row(handle, commune).consentedAt());
+    }
+
     /** How the account stands with its tokens, without the tokens. */
     public TokenStanding standing(Handle handle, CommuneId commune, OauthDialect dialect) {
         AccountStore.Row row = row(handle, commune);

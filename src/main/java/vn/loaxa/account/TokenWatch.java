@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ public final class TokenWatch {
     private final OfficialAccounts accounts;
     private final ZaloClients clients;
     private final Clock clock;
-    private final Duration warnBefore;
+    private final Supplier<Duration> warnBefore;
     private final ZoneId zone;
 
     /**
@@ -35,7 +36,7 @@ public final class TokenWatch {
             OfficialAccounts accounts,
             ZaloClients clients,
             Clock clock,
-            Duration warnBefore,
+            Supplier<Duration> warnBefore,
             ZoneId zone) {
         this.database = database;
         this.accounts = accounts;
@@ -64,7 +65,7 @@ public final class TokenWatch {
     private void warn(CommuneId commune) {
         TokenStanding standing = database.read(handle -> accounts.standing(handle, commune, clients.dialect()));
         @Nullable Instant ends = standing.refreshEnds();
-        boolean near = ends != null && !clock.instant().isBefore(ends.minus(warnBefore));
+        boolean near = ends != null && !clock.instant().isBefore(ends.minus(warnBefore.get()));
         boolean told = database.read(handle -> accounts.alerts().open(handle, commune).stream()
                 .anyMatch(alert -> alert.kind().equals(TokenAlerts.ENDING)));
         if (near && !told && ends != null) {

@@ -3,6 +3,7 @@ package vn.loaxa.account;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.settings.Secret;
@@ -19,7 +20,7 @@ public final class ZaloClients {
     private final ZaloTransport transport;
     private final Clock clock;
     private final boolean sendAppSecretProof;
-    private final OauthDialect dialect;
+    private final Supplier<OauthDialect> dialect;
     private final Map<CommuneId, Entry> clients = new ConcurrentHashMap<>();
 
     private record Entry(String appId, OauthClient oauth, TokenVault tokens, ZaloClient client) {}
@@ -31,17 +32,21 @@ public final class ZaloClients {
             ZaloTransport transport,
             Clock clock,
             boolean sendAppSecretProof) {
-        this(database, accounts, transport, clock, sendAppSecretProof, OauthDialect.standard());
+        this(database, accounts, transport, clock, sendAppSecretProof, OauthDialect::standard);
     }
 
-    /** For an app whose page in the console demands something else about consent and tokens (zalo-openapi §11). */
+    /**
+     * For an app whose page in the console demands something else about consent and tokens (zalo-openapi §11).
+     *
+     * @param dialect asked at each use; the exchange of tokens keeps the one it began with
+     */
     public ZaloClients(
             Database database,
             OfficialAccounts accounts,
             ZaloTransport transport,
             Clock clock,
             boolean sendAppSecretProof,
-            OauthDialect dialect) {
+            Supplier<OauthDialect> dialect) {
         this.database = database;
         this.accounts = accounts;
         this.transport = transport;
@@ -66,7 +71,7 @@ public final class ZaloClients {
 
     /** How consent and tokens are handled. */
     public OauthDialect dialect() {
-        return dialect;
+        return dialect.get();
     }
 
     TokenVault tokens(CommuneId commune) {
@@ -83,7 +88,7 @@ public final class ZaloClients {
 
     private Entry make(CommuneId commune, String appId) {
         // Asked for at each use: a changed secret counts at once.
-        var oauth = new OauthClient(transport, appId, () -> appSecret(commune).reveal(), dialect);
+        var oauth = new OauthClient(transport, appId, () -> appSecret(commune).reveal(), dialect.get());
         var vault = new TokenVault(database, accounts, commune, oauth, clock);
         AppSecretProof proof = sendAppSecretProof
                 ? AppSecretProof.with(() -> appSecret(commune).reveal())

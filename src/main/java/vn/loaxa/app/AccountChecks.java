@@ -14,6 +14,7 @@ import vn.loaxa.account.Alerts;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.account.OfficialAccount;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.RuleChanges;
 import vn.loaxa.account.TokenStanding;
 import vn.loaxa.account.TokenState;
 import vn.loaxa.account.ZaloClients;
@@ -85,7 +86,7 @@ final class AccountChecks {
 
     /** While the server runs the refresh token is exchanged every day. */
     private void token(Handle handle, OfficialAccounts accounts, Commune commune) {
-        ZaloRules.Tokens rules = rules();
+        ZaloRules.Tokens rules = rules(handle);
         TokenStanding token =
                 accounts.standing(handle, commune.id(), config.zalo().oauthDialect(rules));
         Instant now = clock.instant();
@@ -106,9 +107,9 @@ final class AccountChecks {
     }
 
     /** A table with faults is told of by the check of the table. */
-    private ZaloRules.Tokens rules() {
+    private ZaloRules.Tokens rules(Handle handle) {
         try {
-            return Rules.open(config.dataDir()).rules().tokens();
+            return RuleChanges.in(handle, Rules.open()).tokens();
         } catch (SettingsException | YamlFault e) {
             return ZaloRules.bundled().tokens();
         }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import vn.loaxa.account.Alerts;
 import vn.loaxa.account.Consents;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.RuleChanges;
 import vn.loaxa.account.ZaloClients;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.console.AccountDesk;
@@ -12,7 +13,6 @@ import vn.loaxa.db.Database;
 import vn.loaxa.inbox.Inbox;
 import vn.loaxa.inbox.WebhookEndpoint;
 import vn.loaxa.outbox.OutboxDispatcher;
-import vn.loaxa.settings.RulesBook;
 
 /** Lays out what the console's pages about the Official Account work with. */
 final class AccountDesks {
@@ -24,19 +24,19 @@ final class AccountDesks {
             OfficialAccounts accounts,
             ZaloClients clients,
             Alerts alerts,
+            RuleChanges rules,
             Audit audit,
             Clock clock,
             OutboxDispatcher dispatcher,
             Inbox inbox,
             WebhookEndpoint webhook) {
-        RulesBook rules = Rules.open(config.dataDir());
         var consents = new Consents(
                 database,
                 accounts,
                 clients,
                 audit,
                 clock,
-                rules.rules().tokens().consentOpen(),
+                () -> rules.now().tokens().consentOpen(),
                 dispatcher::mended);
         return new AccountDesk(
                 accounts,

@@ -20,6 +20,8 @@ import vn.loaxa.account.Alert;
 import vn.loaxa.account.Alerts;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.Quotas;
+import vn.loaxa.account.RuleChanges;
 import vn.loaxa.account.TokenAlerts;
 import vn.loaxa.account.TokenWatch;
 import vn.loaxa.account.ZaloClients;
@@ -59,6 +61,7 @@ import vn.loaxa.inbox.InboxSettings;
 import vn.loaxa.inbox.PermissionHandler;
 import vn.loaxa.inbox.WebhookEndpoint;
 import vn.loaxa.membership.ChatMatches;
+import vn.loaxa.membership.chat.CrowdedChats;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.RoleService;
 import vn.loaxa.membership.chat.ChatCreations;
@@ -82,6 +85,7 @@ import vn.loaxa.reminder.SystemNotices;
 import vn.loaxa.reminder.SystemReminders;
 import vn.loaxa.report.Reports;
 import vn.loaxa.schedule.Wakeups;
+import vn.loaxa.settings.RulesBook;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.task.VillageTasks;
 import vn.loaxa.task.WeeklyWord;
@@ -123,7 +127,7 @@ final class Application implements AutoCloseable {
     final Console console;
     final WebServer web;
 
-    private Application(Config config, ZaloRules rules, Clock clock, boolean demo) {
+    private Application(Config config, RulesBook table, Clock clock, boolean demo) {
         this.clock = clock;
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         running.push(meters::close);
@@ -135,6 +139,8 @@ final class Application implements AutoCloseable {
             WorkingDays.readStandard(); // a fault in it speaks now, and not when somebody opens the calendar
             Folders.makeWritable(config.dataDir());
             database = opened(Database.open(config.databaseUrl()));
+            RuleChanges rules = new RuleChanges(
+                    database, table, config.dataDir().resolve(Rules.KEPT_BEFORE), clock);
             audit = new Audit(clock);
             alerts = new Alerts(clock);
             KeyFile key = KeyFile.openOrCreate(config.dataDir().resolve("secret.key"));
@@ -166,8 +172,9 @@ final class Application implements AutoCloseable {
                     transport,
                     clock,
                     config.zalo().appsecretProof(),
-                    config.zalo().oauthDialect(rules.tokens()));
+                    () -> config.zalo().oauthDialect(rules.now().tokens()));
             ChatRounds rounds = new ChatRounds(directory, outbox, audit, rules, clock);
+            var quotas = new Quotas(database, accounts, clients, clock);
             DeliveryTracker tracker = new DeliveryTracker();
             dispatcher = opened(new OutboxDispatcher(
                     database,
@@ -214,12 +221,14 @@ final class Application implements AutoCloseable {
                                     new ResidentDesk(outbox, audit, scripts, rules, clock),
                                     new FaqDesk(database, directory, audit, scripts, clock, config.secondPerson())),
                             outbox,
-                            new PaperIntake(papers(config, rules), clock),
+                            new PaperIntake(() -> papers(config, rules.now()), clock),
                             audit,
                             clock,
                             new ConsoleSettings(publicUrl, demo, config.secondPerson(), config.secondFactor()),
                             new OaHealth(
                                     accounts,
+                                    quotas,
+                                    new CrowdedChats(directory, rules),
                                     alerts,
                                     outbox,
                                     inbox,
@@ -234,7 +243,7 @@ final class Application implements AutoCloseable {
                                     new UnansweredQuestions(clock),
                                     key))
                     .withAccount(AccountDesks.of(
-                            config, database, accounts, clients, alerts, audit, clock, dispatcher, inbox, webhook))
+                            config, database, accounts, clients, alerts, rules, audit, clock, dispatcher, inbox, webhook))
                     .withOffice(new OfficeParts(
                             new Reports(directory, rules, clock),
                             new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),
@@ -253,7 +262,9 @@ final class Application implements AutoCloseable {
                             commune -> assets(clients, commune)));
             web = opened(WebServer.start(config, database, webhook, console, meters, this::notReady));
 
-            wakeups.every("scripts", Duration.ofSeconds(1), scripts::reloadIfChanged);
+            wakeups.everyHere("scripts", Duration.ofSeconds(1), scripts::reloadIfChanged);
+            wakeups.everyHere("consents", Duration.ofSeconds(5), dispatcher::noticeMended);
+            wakeups.everyHere("zalo-rules", Duration.ofSeconds(30), rules::refresh);
             Runnable departures = () -> database.write(directives::departDue);
             wakeups.on(DIRECTIVES, departures);
             wakeups.every("directives-each-minute", Duration.ofMinutes(1), departures);
@@ -276,7 +287,7 @@ final class Application implements AutoCloseable {
             wakeups.every("retention", Duration.ofHours(1), retention::runDue);
             wakeups.every("uploads", Duration.ofHours(6), new UploadPurge(database, outbox, clock)::runDue);
             TokenWatch tokens = new TokenWatch(
-                    database, accounts, clients, clock, rules.tokens().warnBefore(), VIETNAM);
+                    database, accounts, clients, clock, () -> rules.now().tokens().warnBefore(), VIETNAM);
             wakeups.every("join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
             var chats = new ChatSync(database, directory, accounts, clients, alerts, outbox, clock);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
@@ -284,6 +295,7 @@ final class Application implements AutoCloseable {
             wakeups.on(CHATS, maker::runDue);
             wakeups.every("chats-to-make", Duration.ofMinutes(1), maker::runDue);
             wakeups.every("chat-rounds", Duration.ofMinutes(5), () -> database.write(rounds::runDue));
+            wakeups.every("quotas", Duration.ofMinutes(10), quotas::runDue);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
             SystemNotices notices = new SystemNotices(directory, outbox, rules, clock);
             WeeklyWord weekly = new WeeklyWord(database, directory, notices, clock, publicUrl.resolve("/viec-thon"));
@@ -301,8 +313,8 @@ final class Application implements AutoCloseable {
     }
 
     /** Starts everything; the caller closes it. */
-    static Application start(Config config, ZaloRules rules, Clock clock, boolean demo) {
-        return new Application(config, rules, clock, demo);
+    static Application start(Config config, RulesBook table, Clock clock, boolean demo) {
+        return new Application(config, table, clock, demo);
     }
 
     private static PaperSettings papers(Config config, ZaloRules rules) {

@@ -55,7 +55,7 @@ final class Demo implements AutoCloseable {
         try {
             Config config = Config.read(settings.apply(account(simulator.url())));
             Application application =
-                    Application.start(config, Rules.open(config.dataDir()).rules(), simulator.clock(), true);
+                    Application.start(config, Rules.open(), simulator.clock(), true);
             Demo demo = new Demo(simulator, application);
             try {
                 demo.settle(config, residents);

@@ -66,7 +66,7 @@ final class InstallationChecks {
 
     private void rules() {
         try {
-            ZaloRules rules = Rules.open(config.dataDir()).rules();
+            ZaloRules rules = Rules.open().now();
             long days = ChronoUnit.DAYS.between(rules.asOf(), today());
             Map<String, ?> values = Map.of("date", rules.asOf(), "days", days);
             if (days > RULES_OLD_DAYS) {

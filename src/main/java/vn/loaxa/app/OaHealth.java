@@ -3,6 +3,8 @@ package vn.loaxa.app;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.account.Alerts;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.Quotas;
 import vn.loaxa.account.TokenAlerts;
 import vn.loaxa.account.TokenState;
 import vn.loaxa.console.Console;
@@ -18,6 +21,7 @@ import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.conversation.ScriptLibrary;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.inbox.Inbox;
+import vn.loaxa.membership.chat.CrowdedChats;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.text.Messages;
 import vn.loaxa.text.Numbers;
@@ -25,9 +29,12 @@ import vn.loaxa.text.Numbers;
 /** What the home page says of the Official Account. Thread-safe. */
 final class OaHealth implements Health {
     private static final int LOOK_AT_MOST = 1000;
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration SILENT = Duration.ofDays(1);
 
     private final OfficialAccounts accounts;
+    private final Quotas quotas;
+    private final CrowdedChats chats;
     private final Alerts alerts;
     private final Outbox outbox;
     private final Inbox inbox;
@@ -35,9 +42,12 @@ final class OaHealth implements Health {
     private final Clock clock;
     private final int ratePerMinute;
     private final Messages messages = new Messages("app");
+    private final QuotaFacts left = new QuotaFacts(messages);
 
     OaHealth(
             OfficialAccounts accounts,
+            Quotas quotas,
+            CrowdedChats chats,
             Alerts alerts,
             Outbox outbox,
             Inbox inbox,
@@ -45,6 +55,8 @@ final class OaHealth implements Health {
             Clock clock,
             int ratePerMinute) {
         this.accounts = accounts;
+        this.quotas = quotas;
+        this.chats = chats;
         this.alerts = alerts;
         this.outbox = outbox;
         this.inbox = inbox;
@@ -65,6 +77,8 @@ final class OaHealth implements Health {
         facts.add(lastEvent(handle, commune));
         facts.add(figure("health.waiting", inbox.waiting(handle)));
         facts.add(going(outbox.pending(handle, commune)));
+        facts.addAll(left.of(quotas.of(handle, commune), LocalDate.ofInstant(clock.instant(), VIETNAM)));
+        chats.of(handle, commune).forEach(chat -> facts.add(crowded(chat)));
         int unsettled = outbox.unsettled(handle, commune, LOOK_AT_MOST).size();
         facts.add(new HealthFact(
                 messages.text("health.unsettled"),
@@ -99,6 +113,19 @@ final class OaHealth implements Health {
         long count = Math.max(0, ago.toDays() > 0 ? ago.toDays() : ago.toHours() > 0 ? ago.toHours() : ago.toMinutes());
         return new HealthFact(
                 label, silent ? "unsure" : "acknowledged", messages.text("health.event." + unit, Map.of("n", count)));
+    }
+
+    private HealthFact crowded(CrowdedChats.Crowded chat) {
+        boolean full = chat.people() >= chat.most();
+        return new HealthFact(
+                messages.text(full ? "health.chat.full" : "health.chat.near"),
+                full ? "failed" : "unsure",
+                messages.text(
+                        "health.chat.people",
+                        Map.of(
+                                "body", chat.body().name(),
+                                "n", Numbers.group(chat.people()),
+                                "most", Numbers.group(chat.most()))));
     }
 
     private HealthFact going(int pending) {

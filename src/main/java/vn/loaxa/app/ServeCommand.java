@@ -21,7 +21,7 @@ final class ServeCommand implements Callable<Integer> {
         Config.requireAccount(settings);
         Config config = Config.read(settings);
         Application application = Application.start(
-                config, Rules.open(config.dataDir()).rules(), WorldClock.of(config.clockStart()), false);
+                config, Rules.open(), WorldClock.of(config.clockStart()), false);
         try {
             Commune commune = theCommune(application);
             application.database.write(handle -> {

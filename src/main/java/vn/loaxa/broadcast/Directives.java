@@ -14,7 +14,7 @@ import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.outbox.Outbox;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 
 /** The directives of the communes, kept in our tables. Thread-safe: holds no state of its own. */
 public final class Directives implements DirectiveService {
@@ -35,7 +35,7 @@ public final class Directives implements DirectiveService {
     private final DirectiveStore store = new DirectiveStore();
 
     public Directives(
-            Directory directory, Outbox outbox, Audit audit, Clock clock, ZaloRules rules, BroadcastSettings settings) {
+            Directory directory, Outbox outbox, Audit audit, Clock clock, RulesInForce rules, BroadcastSettings settings) {
         this(directory, outbox, audit, clock, rules, settings, due -> {});
     }
 
@@ -45,7 +45,7 @@ public final class Directives implements DirectiveService {
             Outbox outbox,
             Audit audit,
             Clock clock,
-            ZaloRules rules,
+            RulesInForce rules,
             BroadcastSettings settings,
             Consumer<Instant> wake) {
         var ledger = new Ledger(directory, audit);

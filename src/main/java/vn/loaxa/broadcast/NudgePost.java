@@ -13,6 +13,7 @@ import vn.loaxa.outbox.Call;
 import vn.loaxa.outbox.Lane;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDraft;
+import vn.loaxa.settings.RulesInForce;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.zalo.message.OutgoingMessage;
 
@@ -20,12 +21,12 @@ import vn.loaxa.zalo.message.OutgoingMessage;
 final class NudgePost {
     private final Outbox outbox;
     private final Clock clock;
-    private final ZaloRules rules;
+    private final RulesInForce rules;
     private final Planning planning;
     private final FollowUpStore store = new FollowUpStore();
     private final MessageComposer composer = new MessageComposer();
 
-    NudgePost(Outbox outbox, Clock clock, ZaloRules rules, Planning planning) {
+    NudgePost(Outbox outbox, Clock clock, RulesInForce rules, Planning planning) {
         this.outbox = outbox;
         this.clock = clock;
         this.rules = rules;
@@ -36,7 +37,7 @@ final class NudgePost {
     boolean reachable(Person person) {
         return person.zalo() != null
                 && !person.blocked()
-                && rules.windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
+                && rules.now().windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
     }
 
     /** Until when the night keeps words about this directive back; empty by day, and for one that may break the night. */
@@ -50,7 +51,7 @@ final class NudgePost {
     void remind(Handle handle, CommuneId commune, Directive directive, String key, List<Person> people) {
         DirectiveDraft draft = DirectiveDraft.of(directive);
         Letterhead head = planning.letterheadOf(handle, commune, directive);
-        OutgoingMessage text = composer.reminder(draft, head, rules.sizes().text());
+        OutgoingMessage text = composer.reminder(draft, head, rules.now().sizes().text());
         Lane lane = directive.urgency() == Urgency.NORMAL ? Lane.BULK : Lane.URGENT;
         // A reminder wakes nobody either; a directive that may break the night may be repeated in it.
         Instant notBefore = night(handle, commune, directive).orElse(null);
@@ -62,7 +63,7 @@ final class NudgePost {
                     ? composer.reminder(
                             draft.to(addressees.person(person, null)),
                             head,
-                            rules.sizes().text())
+                            rules.now().sizes().text())
                     : text;
             row(commune, directive, key, person, own, lane, notBefore).ifPresent(rows::add);
         }

@@ -18,7 +18,7 @@ import vn.loaxa.directory.OptOuts;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Recipient;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
 /**
@@ -31,7 +31,7 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 final class Planning {
     private final Directory directory;
     private final Clock clock;
-    private final ZaloRules rules;
+    private final RulesInForce rules;
     private final BroadcastSettings settings;
     private final RoutePlanner planner;
     private final Succession succession;
@@ -42,14 +42,14 @@ final class Planning {
     private final MessageComposer composer = new MessageComposer();
     private final OptOuts optOuts = new OptOuts();
 
-    Planning(Directory directory, Clock clock, ZaloRules rules, BroadcastSettings settings, Succession succession) {
+    Planning(Directory directory, Clock clock, RulesInForce rules, BroadcastSettings settings, Succession succession) {
         this.directory = directory;
         this.clock = clock;
         this.rules = rules;
         this.settings = settings;
         planner = new RoutePlanner(rules);
         this.succession = succession;
-        timing = new Timing(clock, rules.night(), settings.night());
+        timing = new Timing(clock, rules, settings.night());
         audiences = new AudienceReader(directory);
     }
 
@@ -76,7 +76,7 @@ final class Planning {
         Plan plan = routing.plan(
                 parts.size(),
                 part -> names.part(parts.get(part)),
-                rules,
+                rules.now(),
                 settings.ratePerMinute(),
                 draft.fileId() == null ? 1 : 2);
         return new Planned(
@@ -157,7 +157,7 @@ final class Planning {
         DirectiveDraft longest = Placeholders.any(draft.text())
                 ? draft.to(addressees(handle, commune).longest(recipients))
                 : draft;
-        return composer.length(longest, head) > rules.sizes().text();
+        return composer.length(longest, head) > rules.now().sizes().text();
     }
 
     /** For what is not kept yet: its code comes with its number. */

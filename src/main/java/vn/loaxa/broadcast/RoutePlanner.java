@@ -12,7 +12,7 @@ import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Recipient;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
 /**
@@ -20,9 +20,9 @@ import vn.loaxa.zalo.wire.ZaloUserId;
  * has to go. Pure. A chat is used only when all members of its body are meant: it cannot be told whom to leave out.
  */
 final class RoutePlanner {
-    private final ZaloRules rules;
+    private final RulesInForce rules;
 
-    RoutePlanner(ZaloRules rules) {
+    RoutePlanner(RulesInForce rules) {
         this.rules = rules;
     }
 
@@ -56,7 +56,7 @@ final class RoutePlanner {
         if (chat != null) {
             return new Route.ByGroup(chat.group());
         }
-        return switch (rules.windows().at(person.lastInteraction(), now)) {
+        return switch (rules.now().windows().at(person.lastInteraction(), now)) {
             case FREE -> new Route.ToPerson(person.zalo(), false);
             case CHARGED -> new Route.ToPerson(person.zalo(), true);
             case CLOSED -> new Route.Visit(Unreachable.OUTSIDE_WINDOW);

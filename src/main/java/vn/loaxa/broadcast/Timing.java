@@ -6,18 +6,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import vn.loaxa.settings.RulesInForce;
 import vn.loaxa.settings.ZaloRules.QuietHours;
 
 /** When a directive leaves: now, at its time, or when the night is over. Only hỏa tốc with a reason leaves in the night. */
 final class Timing {
     private final Clock clock;
-    private final QuietHours night;
+    private final RulesInForce rules;
     private final boolean nightCounts;
 
     /** @param nightCounts false where the commune has switched its quiet hours off */
-    Timing(Clock clock, QuietHours night, boolean nightCounts) {
+    Timing(Clock clock, RulesInForce rules, boolean nightCounts) {
         this.clock = clock;
-        this.night = night;
+        this.rules = rules;
         this.nightCounts = nightCounts;
     }
 
@@ -46,6 +47,7 @@ final class Timing {
     }
 
     private Instant afterNight(Instant wanted, ZoneId zone) {
+        QuietHours night = rules.now().night();
         ZonedDateTime local = wanted.atZone(zone);
         if (!night.includes(local.toLocalTime())) {
             return wanted;

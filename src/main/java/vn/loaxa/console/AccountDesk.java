@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.account.Alerts;
 import vn.loaxa.account.Consents;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.RuleChanges;
 import vn.loaxa.account.ZaloClients;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.inbox.BadSignatures;
 import vn.loaxa.inbox.Inbox;
-import vn.loaxa.settings.RulesBook;
 
 /**
  * What the pages about the Official Account work with.
  *
  * @param badSignatures of this process
- * @param rules the dated table of Zalo's rules, and what the commune has changed of it
+ * @param rules the dated table of Zalo's rules, and what was changed of it
  * @param dataDir where the proof of the domain lies
  * @param publicUrl how the world reaches us; null: as the administrator's browser does
  */
@@ -28,6 +28,6 @@ public record AccountDesk(
         Alerts alerts,
         Inbox inbox,
         Function<CommuneId, BadSignatures> badSignatures,
-        RulesBook rules,
+        RuleChanges rules,
         Path dataDir,
         @Nullable URI publicUrl) {}

@@ -101,7 +101,7 @@ final class AccountPage {
                 note.check(),
                 sentences.text(
                         "rules.asOf",
-                        Map.of("day", wording.day(desk.rules().rules().asOf()))));
+                        Map.of("day", wording.day(desk.rules().now().asOf()))));
     }
 
     private HealthFact state(TokenStanding token) {

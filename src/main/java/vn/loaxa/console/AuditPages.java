@@ -60,7 +60,7 @@ final class AuditPages {
     }
 
     void list(Context context, Visitor visitor) {
-        int from = from(String.valueOf(context.queryParam("tu")));
+        int from = Paging.from(context);
         AuditQuery query = AuditQuery.of(context, visitor.zone());
         renderer.page(context, "audit", database.<AuditView>read(handle -> {
             // One more than shown tells if there is an older page.
@@ -155,9 +155,5 @@ final class AuditPages {
                 words.action(entry),
                 words.details(entry),
                 entry.hash().substring(0, Math.min(HASH_SHOWN, entry.hash().length())));
-    }
-
-    private static int from(String typed) {
-        return typed.matches("\\d{1,7}") ? Integer.parseInt(typed) : 0;
     }
 }

@@ -1,5 +1,6 @@
 package vn.loaxa.console;
 
+import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +23,6 @@ import vn.loaxa.console.view.BoardView;
 import vn.loaxa.console.view.FollowUpView;
 import vn.loaxa.console.view.MissingRow;
 import vn.loaxa.console.view.TimelineItem;
-import vn.loaxa.console.view.VisitRow;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.Right;
@@ -66,6 +66,14 @@ final class BoardPage {
         this.clock = clock;
     }
 
+    /** The directive of the address, if it is this commune's and this visitor may know of it. */
+    Directive find(Handle handle, Context context, Visitor visitor) {
+        return directives
+                .byNumber(handle, visitor.communeId(), DirectivePages.number(context))
+                .filter(directive -> Sight.any(visitor, directive))
+                .orElseThrow(NotThere::new);
+    }
+
     /** {@code error} is what went wrong just now and {@code done} what went well, or empty. */
     BoardView view(Handle handle, Visitor visitor, Directive directive, String error, String done) {
         ZoneId zone = visitor.zone();
@@ -93,6 +101,10 @@ final class BoardPage {
                         BoardFiguresMaker.awaiting(all.whole()) + all.whole().count(DeliveryStatus.ACKNOWLEDGED))
                 .orElse(0);
         boolean drill = directive.dispatch().drill();
+        List<Board.Visit> unsure = board.map(Board::unsure).orElse(List.of());
+        List<Board.Visit> holders = out && !live && whole && !drill
+                ? directives.holders(handle, visitor.communeId(), directive)
+                : List.<Board.Visit>of();
         Instant now = clock.instant();
         Instant due = directive.dueAt();
         return new BoardView(
@@ -122,17 +134,18 @@ final class BoardPage {
                 board.filter(all -> all.whole().roll() > 0)
                         .map(all -> figures.make(all, tally(handle, visitor, directive), zone))
                         .orElse(null),
-                board.map(all -> VisitGroups.rows(all.unsure())).orElse(List.of()),
+                VisitGroups.rows(first(unsure)),
+                unsure.size(),
                 board.filter(all -> live || drill)
-                        .map(all -> VisitGroups.of(all.visits()))
+                        .map(all -> VisitGroups.shortened(all.visits(), "/chi-dao/" + directive.shortNumber() + "/den-nha"))
                         .orElse(List.of()),
                 board.map(all -> all.visits().size()).orElse(0),
-                out && !live && whole && !drill
-                        ? VisitGroups.rows(directives.holders(handle, visitor.communeId(), directive))
-                        : List.<VisitRow>of(),
+                VisitGroups.rows(first(holders)),
+                holders.size(),
                 chain(handle, visitor, directive),
                 acts(handle, visitor, directive, whole, board.map(Board::whole).orElse(null)),
-                missing,
+                first(missing),
+                missing.size(),
                 board.map(all -> curve.make(all, zone)).orElse(null),
                 whole ? timeline.of(handle, visitor, directive, now) : List.<TimelineItem>of(),
                 error,
@@ -248,7 +261,12 @@ final class BoardPage {
                 "board.state." + directive.state(), Map.of("n", wording.number(roll), "next", next, "at", departs));
     }
 
-    private List<MissingRow> missing(Handle handle, Visitor visitor, Directive directive) {
+    private static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(BoardLists.AT_ONCE, all.size()));
+    }
+
+    /** Who has not acknowledged in the visitor's own branch. */
+    List<MissingRow> missing(Handle handle, Visitor visitor, Directive directive) {
         List<Village> villages = directory.villages(handle, visitor.communeId());
         return directives.missing(handle, visitor.communeId(), directive.shortNumber(), visitor.id()).stream()
                 .map(person -> new MissingRow(person.id().value(), person.name(), village(villages, person)))

@@ -10,6 +10,7 @@ import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.RoleGrant;
+import vn.loaxa.settings.RulesInForce;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
@@ -20,10 +21,10 @@ import vn.loaxa.zalo.wire.ZaloUserId;
  */
 final class ChatKeepers {
     private final Directory directory;
-    private final ZaloRules rules;
+    private final RulesInForce rules;
     private final Clock clock;
 
-    ChatKeepers(Directory directory, ZaloRules rules, Clock clock) {
+    ChatKeepers(Directory directory, RulesInForce rules, Clock clock) {
         this.directory = directory;
         this.rules = rules;
         this.clock = clock;
@@ -50,7 +51,7 @@ final class ChatKeepers {
     private void add(Handle handle, PersonId id, RoleGrant grant, List<Keeper> keepers) {
         directory.person(handle, id).ifPresent(person -> {
             ZaloUserId user = person.zalo();
-            boolean open = rules.windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
+            boolean open = rules.now().windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
             if (user != null && !person.blocked() && (person.follows() || open)) {
                 keepers.add(new Keeper(person, user, grant.title()));
             }

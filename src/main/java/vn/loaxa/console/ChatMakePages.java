@@ -100,7 +100,7 @@ final class ChatMakePages {
                             ? ""
                             : words.text(
                                     "make." + result,
-                                    Map.of("n", parts.rules().groups().nameLength()));
+                                    Map.of("n", parts.rules().now().groups().nameLength()));
                 });
         if (fault.isEmpty()) {
             context.redirect("/hoi-vien/" + context.pathParam("code") + "#nhom");
@@ -142,7 +142,7 @@ final class ChatMakePages {
             packages.add(choice(asset, forecast, now));
         }
         ChatForecast forecast = chosen == null ? forecast(handle, visitor, body, 0, keeper) : chosen;
-        int longest = parts.rules().groups().nameLength();
+        int longest = parts.rules().now().groups().nameLength();
         return new ChatMakeView(
                 frame.of(visitor, words.text("make.title", Map.of("body", body.name())), "/hoi-vien"),
                 body.name(),
@@ -165,13 +165,13 @@ final class ChatMakePages {
                 entered.invite(),
                 words.text(
                         "make.cost",
-                        Map.of("n", wording.number(parts.rules().prices().group()))),
+                        Map.of("n", wording.number(parts.rules().now().prices().group()))),
                 forecast.days() > 1
                         ? words.text(
                                 "make.days",
                                 Map.of(
                                         "n",
-                                        wording.number(parts.rules().groups().invitesPerDay()),
+                                        wording.number(parts.rules().now().groups().invitesPerDay()),
                                         "days",
                                         forecast.days()))
                         : "",

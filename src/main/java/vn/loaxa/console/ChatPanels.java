@@ -86,7 +86,7 @@ final class ChatPanels {
                 roster.map(one -> lists(one, progress.orElse(null), visitor)).orElse(List.of()),
                 roster.map(one -> strangers(one, keeps && known != null)).orElse(List.of()),
                 keeps ? unlinked(roll) : List.of(),
-                roster.flatMap(one -> splits.of(handle, visitor, body, roll, one.mostMembers()))
+                roster.flatMap(one -> splits.of(handle, visitor, body, roll, one.mostMembers(), sizes()))
                         .orElse(null));
     }
 
@@ -144,8 +144,12 @@ final class ChatPanels {
                         : "");
     }
 
+    private List<Integer> sizes() {
+        return parts == null ? List.of() : parts.rules().now().groups().caps();
+    }
+
     private int perDay() {
-        return parts == null ? 0 : parts.rules().groups().invitesPerDay();
+        return parts == null ? 0 : parts.rules().now().groups().invitesPerDay();
     }
 
     private List<ChatView.Names> lists(ChatRoster roster, @Nullable ChatProgress progress, Visitor visitor) {

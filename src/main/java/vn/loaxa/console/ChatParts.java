@@ -6,7 +6,7 @@ import vn.loaxa.membership.ChatMatches;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.chat.ChatCreations;
 import vn.loaxa.membership.chat.ChatRounds;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 import vn.loaxa.zalo.user.QuotaAsset;
 
 /** What the pages about group chats work with. */
@@ -15,7 +15,7 @@ public record ChatParts(
         ChatRounds rounds,
         ChatMatches matches,
         MembershipService memberships,
-        ZaloRules rules,
+        RulesInForce rules,
         Packages packages) {
 
     /** The commune's packages for group chats, used and unused. */

@@ -12,7 +12,6 @@ import vn.loaxa.directory.Member;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Village;
 import vn.loaxa.membership.chat.ChatSplit;
-import vn.loaxa.settings.ZaloRules;
 
 /** Proposes how a roll that finds no room in one chat is parted. */
 final class ChatSplits {
@@ -26,8 +25,12 @@ final class ChatSplits {
         this.wording = wording;
     }
 
-    /** @param most how many the chat holds, the Official Account counted; 0 if not known: then nothing is proposed */
-    Optional<ChatView.Split> of(Handle handle, Visitor visitor, Body body, List<Member> roll, int most) {
+    /**
+     * @param most how many the chat holds, the Official Account counted; 0 if not known: then nothing is proposed
+     * @param sizes of the chats that can be bought
+     */
+    Optional<ChatView.Split> of(
+            Handle handle, Visitor visitor, Body body, List<Member> roll, int most, List<Integer> sizes) {
         if (most == 0 || roll.size() < most) {
             return Optional.empty();
         }
@@ -43,7 +46,7 @@ final class ChatSplits {
                 member -> new ChatSplit.Place(
                         below.getOrDefault(member.person().id(), ""), ChatPanels.village(villages, member.person())),
                 most,
-                ZaloRules.bundled().groups().caps());
+                sizes);
         return Optional.of(view(split, roll.size(), most));
     }
 

@@ -109,7 +109,8 @@ public final class Console {
         var sessions = new Sessions(directory, audit, clock, chance);
         var factors = new Factors(services.key(), audit, clock, chance, settings.secondFactor());
         signIn = new SignIn(directory, outbox, sessions, clock, chance, messages);
-        guard = new Guard(database, directory, sessions, factors, cookies, chance, errors);
+        guard = new Guard(database, directory, sessions, factors, cookies, chance, errors,
+                new NavBadges(services.memberships(), System::nanoTime));
         var entrance =
                 new SignInPages(database, directory, signIn, sessions, guard, cookies, renderer, wording, samples);
         var second = new FactorPages(database, directory, sessions, factors, guard, cookies, renderer);
@@ -148,7 +149,7 @@ public final class Console {
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
                 new FeedPages(database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
-        var todos = new HomeTodos(directives, directory, services.memberships(), services.requests(), sight, wording);
+        var todos = new HomeTodos(directives, directory, services.memberships(), services.requests(), residents.desk(), sight, wording);
         var home = new HomePage(
                 database,
                 directives,
@@ -175,6 +176,7 @@ public final class Console {
                 frame,
                 wording,
                 clock);
+        var lists = new BoardLists(database, directives, board, sight, frame, renderer);
         var drafting = new Drafting(clock, wording);
         var directing = new DirectivePages(
                 database, directives, items, board, sight, figures, frame, renderer, wording, drafting, clock);
@@ -258,6 +260,10 @@ public final class Console {
                 .post("/chi-dao/nhap/{id}/xoa", Routes.COMPOSE, drafts::delete)
                 .get("/chi-dao/{n}", Routes.SEE_DIRECTIVES, directing::board)
                 .get("/chi-dao/{n}/so-lieu", Routes.SEE_DIRECTIVES, directing::figures)
+                .get("/chi-dao/{n}/den-nha", Routes.SEE_DIRECTIVES, lists::visits)
+                .get("/chi-dao/{n}/da-co-tin", Routes.SEE_DIRECTIVES, lists::holders)
+                .get("/chi-dao/{n}/xem-lai", Routes.SEE_DIRECTIVES, lists::unsure)
+                .get("/chi-dao/{n}/chua-nhan", Routes.SEE_DIRECTIVES, lists::missing)
                 .post("/chi-dao/{n}/duyet", List.of(Right.APPROVE_DIRECTIVE), directing::approve)
                 .post("/chi-dao/{n}/tu-choi", List.of(Right.APPROVE_DIRECTIVE), directing::reject)
                 .post("/chi-dao/{n}/dung", Routes.STOP, directing::stop)

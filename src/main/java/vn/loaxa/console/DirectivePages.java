@@ -79,7 +79,7 @@ final class DirectivePages {
     /** Only the figures, for the page that is already open. */
     void figures(Context context, Visitor visitor) {
         BoardFigures seen = database.read(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             Board own = directives
                     .board(handle, visitor.communeId(), directive.shortNumber())
                     .flatMap(whole -> sight.of(handle, visitor, whole))
@@ -95,7 +95,7 @@ final class DirectivePages {
 
     void approve(Context context, Visitor visitor) {
         PublishResult result = database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             return directives.approve(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), VIA);
         });
         afterDecision(context, visitor, result);
@@ -110,7 +110,7 @@ final class DirectivePages {
             return;
         }
         PublishResult result = database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             return directives.reject(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), reason, VIA);
         });
         afterDecision(context, visitor, result);
@@ -118,7 +118,7 @@ final class DirectivePages {
 
     void stop(Context context, Visitor visitor) {
         boolean stopped = database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             return directives
                     .stop(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), VIA)
                     .isPresent();
@@ -135,7 +135,7 @@ final class DirectivePages {
         String given = context.formParam("ly-do");
         String reason = given == null ? "" : given.strip();
         PublishResult result = database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             return directives.withdraw(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), reason, VIA);
         });
         afterDecision(context, visitor, result);
@@ -143,7 +143,7 @@ final class DirectivePages {
 
     void nudge(Context context, Visitor visitor) {
         Optional<Nudge> nudge = database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             return directives.nudge(handle, visitor.communeId(), directive.shortNumber(), visitor.id(), VIA);
         });
         String said = nudge.map(done -> done.tooSoon()
@@ -162,7 +162,7 @@ final class DirectivePages {
         String kind = context.pathParam("dang");
         record Sheet(Directive directive, List<Receipt> receipts) {}
         Sheet sheet = database.read(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             if (!Sight.whole(visitor, directive) || !Sight.out(directive)) {
                 throw new NotThere();
             }
@@ -176,7 +176,7 @@ final class DirectivePages {
     void acknowledgeFor(Context context, Visitor visitor) {
         long subject = numeric(context.formParam("nguoi"));
         database.write(handle -> {
-            Directive directive = find(handle, context, visitor);
+            Directive directive = board.find(handle, context, visitor);
             // The list that was shown is the list that may be acted on: a number made up by hand is not there.
             boolean theirs =
                     directives.missing(handle, visitor.communeId(), directive.shortNumber(), visitor.id()).stream()
@@ -204,16 +204,8 @@ final class DirectivePages {
     }
 
     private void show(Context context, Visitor visitor, String error, String done) {
-        var view = database.read(handle -> board.view(handle, visitor, find(handle, context, visitor), error, done));
+        var view = database.read(handle -> board.view(handle, visitor, board.find(handle, context, visitor), error, done));
         renderer.page(context, "board", view);
-    }
-
-    /** The directive of the address, if it is this commune's and this visitor may know of it. */
-    private Directive find(Handle handle, Context context, Visitor visitor) {
-        return directives
-                .byNumber(handle, visitor.communeId(), number(context))
-                .filter(directive -> Sight.any(visitor, directive))
-                .orElseThrow(NotThere::new);
     }
 
     static int number(Context context) {

@@ -16,6 +16,9 @@ final class Frame {
     /** As many as the foot of a phone holds beside "more". */
     private static final int MAIN = 4;
 
+    /** A greater number tells nobody more, and does not fit on a phone. */
+    private static final int MOST_SHOWN = 99;
+
     /** Where a place stands that is not one of the first; the groups come in this order. */
     private static final Map<String, String> GROUPS = groups();
 
@@ -46,13 +49,13 @@ final class Frame {
         var places = new ArrayList<NavItem>();
         places.add(place("/", "home", "nav.home", current));
         if (visitor.mayAnyOf(Routes.SEE_DIRECTIVES)) {
-            places.add(place("/chi-dao", "horn", "nav.directives", current));
+            places.add(place("/chi-dao", "horn", "nav.directives", current, visitor.waiting().approvals()));
         }
         if (visitor.may(Right.SERVE_RESIDENTS)) {
-            places.add(place("/hop-thu", "chat", "nav.inbox", current));
+            places.add(place("/hop-thu", "chat", "nav.inbox", current, visitor.waiting().talks()));
         }
         if (visitor.may(Right.READ_MEMBERS)) {
-            places.add(place("/hoi-vien", "people", "nav.members", current));
+            places.add(place("/hoi-vien", "people", "nav.members", current, visitor.waiting().joins()));
         }
         return places;
     }
@@ -63,7 +66,7 @@ final class Frame {
             places.add(place("/nhac-lich", "bell", "nav.reminders", current));
         }
         if (visitor.may(Right.EDIT_FAQ)) {
-            places.add(place("/cau-hoi", "info", "nav.questions", current));
+            places.add(place("/cau-hoi", "info", "nav.questions", current, visitor.waiting().questions()));
         }
         if (visitor.may(Right.SERVE_RESIDENTS)) {
             places.add(place("/san-pham", "doc", "nav.products", current));
@@ -112,6 +115,16 @@ final class Frame {
     }
 
     private NavItem place(String href, String icon, String key, String current) {
-        return new NavItem(href, icon, messages.text(key), href.equals(current));
+        return place(href, icon, key, current, 0);
+    }
+
+    private NavItem place(String href, String icon, String key, String current, int waiting) {
+        return new NavItem(
+                href,
+                icon,
+                messages.text(key),
+                href.equals(current),
+                waiting == 0 ? "" : waiting > MOST_SHOWN ? MOST_SHOWN + "+" : Integer.toString(waiting),
+                waiting == 0 ? "" : messages.text(key + ".waiting", Map.of("n", waiting)));
     }
 }

@@ -39,6 +39,7 @@ final class Guard {
     private final Cookies cookies;
     private final Chance chance;
     private final ErrorPages errors;
+    private final NavBadges badges;
 
     Guard(
             Database database,
@@ -47,7 +48,8 @@ final class Guard {
             Factors factors,
             Cookies cookies,
             Chance chance,
-            ErrorPages errors) {
+            ErrorPages errors,
+            NavBadges badges) {
         this.database = database;
         this.directory = directory;
         this.sessions = sessions;
@@ -55,6 +57,7 @@ final class Guard {
         this.cookies = cookies;
         this.chance = chance;
         this.errors = errors;
+        this.badges = badges;
     }
 
     /** For everybody; still with headers, the form check and polite faults. */
@@ -91,6 +94,9 @@ final class Guard {
                     throw new NotAllowed();
                 }
                 page.serve(context, visitor);
+                if (context.method().equals(HandlerType.POST)) {
+                    badges.forget(visitor.session());
+                }
             } catch (Exception e) {
                 fail(context, visitor, e);
             }
@@ -159,7 +165,10 @@ final class Guard {
         boolean mustEnrol = session.stage() != Stage.DEMO
                 && factors.isRequired(authority)
                 && !factors.isOn(handle, holder.person());
-        return Optional.of(new Visitor(commune.get(), person.get(), authority, csrf(token), session.hash(), mustEnrol));
+        NavCounts waiting =
+                badges.of(handle, holder.commune(), holder.person(), authority, session.hash());
+        return Optional.of(
+                new Visitor(commune.get(), person.get(), authority, csrf(token), session.hash(), mustEnrol, waiting));
     }
 
     private static @Nullable String visitToken(Context context) {

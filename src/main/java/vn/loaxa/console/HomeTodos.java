@@ -14,6 +14,8 @@ import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.console.view.HomeView.Todo;
 import vn.loaxa.conversation.DataRequests;
+import vn.loaxa.conversation.ResidentDesk;
+import vn.loaxa.conversation.thread.Awaiting;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Right;
 import vn.loaxa.membership.MembershipResult;
@@ -36,6 +38,7 @@ final class HomeTodos {
     private final Directory directory;
     private final MembershipService memberships;
     private final DataRequests requests;
+    private final ResidentDesk residents;
     private final Sight sight;
     private final Wording wording;
 
@@ -44,12 +47,14 @@ final class HomeTodos {
             Directory directory,
             MembershipService memberships,
             DataRequests requests,
+            ResidentDesk residents,
             Sight sight,
             Wording wording) {
         this.directives = directives;
         this.directory = directory;
         this.memberships = memberships;
         this.requests = requests;
+        this.residents = residents;
         this.sight = sight;
         this.wording = wording;
     }
@@ -73,6 +78,7 @@ final class HomeTodos {
                         MESSAGES.text("todo.rejected.what"),
                         "/chi-dao/" + directive.shortNumber(),
                         true)));
+        talks(todos, handle, visitor);
         joins(todos, handle, visitor);
         data(todos, handle, visitor, now);
         terms(todos, handle, visitor, now);
@@ -98,6 +104,25 @@ final class HomeTodos {
                             Map.of("title", board.directive().title(), "left", wording.left(due, now))),
                     "/chi-dao/" + board.directive().shortNumber(),
                     now.isAfter(due)));
+        }
+    }
+
+    private void talks(List<Todo> todos, Handle handle, Visitor visitor) {
+        if (!visitor.may(Right.SERVE_RESIDENTS)) {
+            return;
+        }
+        Awaiting awaiting = residents.awaiting(handle, visitor.communeId(), visitor.id());
+        talk(todos, "todo.mine", awaiting.mine(), awaiting.mineLate(), "/hop-thu?xem=cho&cua=toi");
+        talk(todos, "todo.free", awaiting.free(), awaiting.freeLate(), "/hop-thu?xem=cho");
+    }
+
+    private static void talk(List<Todo> todos, String key, int count, int late, String href) {
+        if (count > 0) {
+            todos.add(new Todo(
+                    MESSAGES.text(key, Map.of("n", count)),
+                    late == 0 ? MESSAGES.text(key + ".what") : MESSAGES.text("todo.talks.late", Map.of("n", late)),
+                    href,
+                    late > 0));
         }
     }
 

@@ -21,6 +21,9 @@ import vn.loaxa.directory.Right;
 
 /** The tree of bodies and the members of one. */
 final class MemberPages {
+    /** Members on one page; the largest associations have thousands. */
+    private static final int AT_ONCE = 200;
+
     private final Database database;
     private final Directory directory;
     private final ChatPanels panels;
@@ -76,7 +79,7 @@ final class MemberPages {
                     .filter(one -> one.code().equals(code))
                     .findFirst()
                     .orElseThrow(NotThere::new);
-            return view(handle, visitor, open, body, error, done);
+            return view(handle, visitor, open, body, Paging.from(context), error, done);
         });
         renderer.page(context, "body", view);
     }
@@ -108,19 +111,23 @@ final class MemberPages {
         return body.group() == null ? "" : wording.text("members.chat");
     }
 
-    private BodyView view(Handle handle, Visitor visitor, List<Body> open, Body body, String error, String done) {
+    private BodyView view(
+            Handle handle, Visitor visitor, List<Body> open, Body body, int asked, String error, String done) {
         boolean phones = visitor.may(Right.SEE_PHONES, body);
         var rows = new ArrayList<MemberRow>();
         int linked = 0;
         int followers = 0;
-        for (Member member : directory.roll(handle, body.id())) {
+        List<Member> roll = directory.roll(handle, body.id());
+        int from = asked < roll.size() ? asked : 0;
+        for (Member member : roll) {
             Person person = member.person();
             boolean reachable = person.zalo() != null && !person.blocked();
             linked += reachable ? 1 : 0;
             followers += person.zalo() != null && person.blocked() ? 1 : 0;
-            rows.add(row(member.membership(), person, phones));
         }
-        int unlinked = rows.size() - linked - followers;
+        int until = Math.min(from + AT_ONCE, roll.size());
+        roll.subList(from, until).forEach(member -> rows.add(row(member.membership(), member.person(), phones)));
+        int unlinked = roll.size() - linked - followers;
         Body parent = parent(open, body);
         return new BodyView(
                 frame.of(visitor, body.name(), "/hoi-vien"),
@@ -129,7 +136,7 @@ final class MemberPages {
                 body.name(),
                 wording.text("members.count", Map.of("n", wording.number(directory.countMembers(handle, body.id())))),
                 "/hoi-vien/" + body.code() + "/to-moi",
-                wording.number(rows.size()),
+                wording.number(roll.size()),
                 wording.number(linked),
                 wording.number(followers),
                 wording.number(unlinked),
@@ -138,6 +145,17 @@ final class MemberPages {
                 unlinked,
                 phones,
                 rows,
+                new BodyView.Part(
+                        roll.size() <= AT_ONCE
+                                ? ""
+                                : wording.text(
+                                        "members.part",
+                                        Map.of(
+                                                "from", wording.number(from + 1),
+                                                "until", wording.number(until),
+                                                "n", wording.number(roll.size()))),
+                        from == 0 ? "" : "?tu=" + Math.max(0, from - AT_ONCE),
+                        until == roll.size() ? "" : "?tu=" + until),
                 children(handle, open, body),
                 body.group() != null || !rows.isEmpty() ? panels.of(handle, visitor, body) : null,
                 error,

@@ -105,9 +105,7 @@ final class OwnPages {
         Optional<List<String>> codes =
                 database.write(handle -> factors.confirm(handle, visitor.actor(), visitor.holder(), typed));
         if (codes.isPresent()) {
-            Visitor now = new Visitor(
-                    visitor.commune(), visitor.person(), visitor.authority(), visitor.csrf(), visitor.session(), false);
-            show(context, now, MESSAGES.text("own.did.on"), "", codes.get());
+            show(context, visitor.enrolled(), MESSAGES.text("own.did.on"), "", codes.get());
         } else {
             show(context, visitor, "", MESSAGES.text("factor.wrong"), List.of());
         }

@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import vn.loaxa.account.RuleChanges;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.console.view.RuleFormView;
 import vn.loaxa.console.view.RulesView;
@@ -28,7 +30,7 @@ final class RulesPages {
     private static final int LONGEST = 200;
 
     private final Database database;
-    private final RulesBook book;
+    private final RuleChanges rules;
     private final Audit audit;
     private final Frame frame;
     private final Renderer renderer;
@@ -38,7 +40,7 @@ final class RulesPages {
 
     RulesPages(
             Database database,
-            RulesBook book,
+            RuleChanges rules,
             Audit audit,
             Frame frame,
             Renderer renderer,
@@ -46,7 +48,7 @@ final class RulesPages {
             Messages sentences,
             Clock clock) {
         this.database = database;
-        this.book = book;
+        this.rules = rules;
         this.audit = audit;
         this.frame = frame;
         this.renderer = renderer;
@@ -57,7 +59,7 @@ final class RulesPages {
 
     void table(Context context, Visitor visitor) {
         Map<String, List<RulesView.Row>> sections = new LinkedHashMap<>();
-        for (RulesBook.Line line : book.lines()) {
+        for (RulesBook.Line line : rules.lines()) {
             String section = line.key().substring(0, line.key().indexOf('.'));
             sections.computeIfAbsent(section, unused -> new ArrayList<>()).add(row(line));
         }
@@ -69,8 +71,7 @@ final class RulesPages {
                         frame.of(visitor, sentences.text("rules.title"), Console.ACCOUNT),
                         sentences.text(
                                 "rules.asOf",
-                                Map.of("day", wording.day(book.rules().asOf()))),
-                        book.pending(),
+                                Map.of("day", wording.day(rules.now().asOf()))),
                         sentences.has(done) ? sentences.text(done) : "",
                         sections.entrySet().stream()
                                 .map(section -> new RulesView.Section(
@@ -88,7 +89,10 @@ final class RulesPages {
         RulesBook.Line line = line(context);
         String[] typed = {typed(context, "giatri"), typed(context, "tu"), typed(context, "nguon")};
         try {
-            book.change(line.key(), typed[0], typed[1], typed[2]);
+            database.write(handle -> {
+                rules.change(handle, line.key(), new RulesBook.Change(typed[0], typed[1], typed[2]));
+                return record(handle, visitor, "rules.changed", Map.of("rule", line.key(), "value", typed[0]));
+            });
         } catch (SettingsException e) {
             context.status(400);
             show(
@@ -99,14 +103,15 @@ final class RulesPages {
                     e.faults().stream().map(this::plain).toList());
             return;
         }
-        record(visitor, "rules.changed", Map.of("rule", line.key(), "value", typed[0]));
+        rules.refresh();
         context.redirect(AccountRoutes.RULES + "?xong=quy-dinh");
     }
 
     void restore(Context context, Visitor visitor) {
         RulesBook.Line line = line(context);
-        book.restore(line.key());
-        record(visitor, "rules.restored", Map.of("rule", line.key()));
+        database.write(handle -> rules.restore(handle, line.key())
+                && record(handle, visitor, "rules.restored", Map.of("rule", line.key())));
+        rules.refresh();
         context.redirect(AccountRoutes.RULES + "?xong=bo-sua");
     }
 
@@ -118,15 +123,17 @@ final class RulesPages {
                 : fault;
     }
 
-    private void record(Visitor visitor, String act, Map<String, String> details) {
-        database.write(handle -> {
-            audit.record(handle, visitor.communeId(), visitor.actor(), act, "", details);
-            return act;
-        });
+    private boolean record(Handle handle, Visitor visitor, String act, Map<String, String> details) {
+        audit.record(handle, visitor.communeId(), visitor.actor(), act, "", details);
+        return true;
     }
 
     private RulesBook.Line line(Context context) {
-        return book.line(context.pathParam("muc")).orElseThrow(NotThere::new);
+        String key = context.pathParam("muc");
+        return rules.lines().stream()
+                .filter(line -> line.key().equals(key))
+                .findFirst()
+                .orElseThrow(NotThere::new);
     }
 
     private void show(Context context, Visitor visitor, RulesBook.Line line, String[] fields, List<String> faults) {

@@ -1,5 +1,7 @@
 package vn.loaxa.console;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +14,25 @@ import vn.loaxa.console.view.VisitRow;
 final class VisitGroups {
     private VisitGroups() {}
 
+    /** The same without the lists, which stand behind {@code page}, where they are many. */
+    static List<VisitGroup> shortened(List<Board.Visit> visits, String page) {
+        return visits.size() <= BoardLists.AT_ONCE
+                ? of(visits)
+                : of(visits).stream()
+                        .map(group -> new VisitGroup(
+                                group.village(),
+                                group.people(),
+                                List.of(),
+                                page + "?thon=" + URLEncoder.encode(group.village(), StandardCharsets.UTF_8)))
+                        .toList();
+    }
+
     static List<VisitGroup> of(List<Board.Visit> visits) {
         Map<String, List<Board.Visit>> villages = visits.stream()
                 .collect(Collectors.groupingBy(Board.Visit::village, LinkedHashMap::new, Collectors.toList()));
         return villages.entrySet().stream()
                 .map(village ->
-                        new VisitGroup(village.getKey(), village.getValue().size(), walks(village.getValue())))
+                        new VisitGroup(village.getKey(), village.getValue().size(), walks(village.getValue()), ""))
                 .toList();
     }
 

@@ -17,8 +17,21 @@ import vn.loaxa.directory.Right;
  *
  * @param session the hash that names the session
  * @param mustEnrol whether a second factor has to be set up before anything else
+ * @param waiting what the navigation says of each place
  */
-record Visitor(Commune commune, Person person, Authority authority, String csrf, String session, boolean mustEnrol) {
+record Visitor(
+        Commune commune,
+        Person person,
+        Authority authority,
+        String csrf,
+        String session,
+        boolean mustEnrol,
+        NavCounts waiting) {
+
+    /** The same, once the second factor is set up. */
+    Visitor enrolled() {
+        return new Visitor(commune, person, authority, csrf, session, false, waiting);
+    }
 
     CommuneId communeId() {
         return commune.id();

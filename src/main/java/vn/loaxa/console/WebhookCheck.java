@@ -75,7 +75,7 @@ final class WebhookCheck {
         if (signature == null) {
             return result("fault", "webhook.noKey", Map.of());
         }
-        Duration patience = desk.rules().rules().retry().webhookAnswer();
+        Duration patience = desk.rules().now().retry().webhookAnswer();
         long start = System.nanoTime();
         int status;
         try {

@@ -13,6 +13,7 @@ import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.conversation.engine.Template;
 import vn.loaxa.conversation.script.CannedAnswer;
+import vn.loaxa.conversation.thread.Awaiting;
 import vn.loaxa.conversation.thread.ResidentThread;
 import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.conversation.thread.ThreadFilter;
@@ -21,8 +22,10 @@ import vn.loaxa.conversation.thread.ThreadSummary;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Commune;
 import vn.loaxa.directory.Person;
+import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.ZaloContacts;
 import vn.loaxa.outbox.Outbox;
+import vn.loaxa.settings.RulesInForce;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.text.Messages;
 import vn.loaxa.zalo.message.Button;
@@ -43,12 +46,12 @@ public final class ResidentDesk {
     private final Cases cases;
     private final Audit audit;
     private final ScriptLibrary library;
-    private final ZaloRules rules;
+    private final RulesInForce rules;
     private final Clock clock;
     private final ZaloContacts contacts = new ZaloContacts();
     private final ConversationStore conversations = new ConversationStore();
 
-    public ResidentDesk(Outbox outbox, Audit audit, ScriptLibrary library, ZaloRules rules, Clock clock) {
+    public ResidentDesk(Outbox outbox, Audit audit, ScriptLibrary library, RulesInForce rules, Clock clock) {
         this.threads = new ResidentThreads(outbox, clock);
         this.cases = new Cases(outbox, audit, clock);
         this.audit = audit;
@@ -89,6 +92,11 @@ public final class ResidentDesk {
         return threads.waiting(handle, commune);
     }
 
+    /** Who waits for this official, and who for anybody. */
+    public Awaiting awaiting(Handle handle, CommuneId commune, PersonId official) {
+        return threads.awaiting(handle, commune, official);
+    }
+
     public Map<Integer, Integer> ratings(Handle handle, CommuneId commune, Instant since) {
         return threads.ratings(handle, commune, since);
     }
@@ -113,15 +121,16 @@ public final class ResidentDesk {
     public Reach reach(Handle handle, CommuneId commune, ResidentThread thread) {
         Optional<ZaloContacts.Contact> contact = contacts.of(handle, commune, thread.user());
         Instant last = contact.map(ZaloContacts.Contact::lastInteraction).orElse(null);
-        ZaloRules.Window window = rules.windows().at(last, clock.instant());
+        ZaloRules now = rules.now();
+        ZaloRules.Window window = now.windows().at(last, clock.instant());
         boolean blocked = contact.map(ZaloContacts.Contact::blocked).orElse(false);
         Instant until = last == null || window == ZaloRules.Window.CLOSED
                 ? Instant.EPOCH
                 : last.plus(
                         window == ZaloRules.Window.FREE
-                                ? rules.windows().free()
-                                : rules.windows().max());
-        int dong = window == ZaloRules.Window.CHARGED ? rules.prices().consultation() : 0;
+                                ? now.windows().free()
+                                : now.windows().max());
+        int dong = window == ZaloRules.Window.CHARGED ? now.prices().consultation() : 0;
         return new Reach(window, blocked, until, dong);
     }
 

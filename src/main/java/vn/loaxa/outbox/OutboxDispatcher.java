@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loaxa.account.OfficialAccount;
 import vn.loaxa.account.OfficialAccounts;
 import vn.loaxa.account.ZaloClients;
 import vn.loaxa.db.CommuneId;
@@ -34,8 +35,11 @@ public final class OutboxDispatcher implements AutoCloseable {
     private record Mended(long at, long nanos) {}
 
     private final Map<CommuneId, Mended> mended = new ConcurrentHashMap<>();
+    /** When each account had last consented as far as this node knows. */
+    private final Map<CommuneId, Instant> consents = new ConcurrentHashMap<>();
     private final Database database;
     private final Outbox outbox;
+    private final OfficialAccounts accounts;
     private final Clock clock;
     private final OutboxSettings settings;
     private final Gateway gateway;
@@ -71,6 +75,7 @@ public final class OutboxDispatcher implements AutoCloseable {
             Ticker ticker) {
         this.database = database;
         this.outbox = outbox;
+        this.accounts = accounts;
         this.clock = clock;
         this.settings = settings;
         String holder = "outbox-" + UUID.randomUUID();
@@ -86,6 +91,7 @@ public final class OutboxDispatcher implements AutoCloseable {
             leases.releaseAllHolds();
         }
         accounts.known().forEach(account -> recorder.watch(account.commune()));
+        noticeMended();
     }
 
     /** Starts the threads; they stop with {@link #close}. */
@@ -124,14 +130,28 @@ public final class OutboxDispatcher implements AutoCloseable {
     }
 
     /**
-     * A person has mended the account: what waited for that goes out now, and not when its long pause ends. Other nodes notice
-     * at the end of theirs. Not to be called from inside a transaction.
+     * A person has mended the account: what waited for that goes out now, and not when its long pause ends. Other nodes see it
+     * by {@link #noticeMended}. Not to be called from inside a transaction.
      */
     public void mended(CommuneId commune) {
         queue.mended(commune);
         mended.put(commune, new Mended(clock.millis(), System.nanoTime()));
         hurryMended();
         outbox.wakeUp();
+    }
+
+    /**
+     * Looks whether an account has got a new consent since this was last called, here or on another node, and ends the pause that
+     * its old one had brought. To be called on every node every few seconds; not from inside a transaction.
+     */
+    public void noticeMended() {
+        for (OfficialAccount account : accounts.known()) {
+            Instant consent = database.read(handle -> accounts.consentedAt(handle, account.commune()));
+            Instant before = consents.put(account.commune(), consent);
+            if (before != null && consent.isAfter(before)) {
+                mended(account.commune());
+            }
+        }
     }
 
     /** Again for a while: of what was on its way then, some is put back only after it. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.paper.PaperAnswer.Refusal;
@@ -49,29 +50,34 @@ public final class PaperIntake {
             "com.fasterxml.jackson.core.JsonFactory",
             "com.fasterxml.jackson.annotation.JsonInclude");
 
-    private final PaperSettings settings;
+    private final Supplier<PaperSettings> settings;
     private final Clock clock;
     private final Semaphore inside = new Semaphore(MOST_INSIDE);
     private final Semaphore reading = new Semaphore(1, true);
 
     public PaperIntake(PaperSettings settings, Clock clock) {
+        this(() -> settings, clock);
+    }
+
+    /** @param settings asked for each paper anew */
+    public PaperIntake(Supplier<PaperSettings> settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }
 
     /** The largest file that is looked at, in bytes. */
     public int mostBytes() {
-        return settings.mostBytes();
+        return settings.get().mostBytes();
     }
 
     /** For files above this many bytes the first page is drawn. */
     public int pictureAbove() {
-        return settings.pictureAbove();
+        return settings.get().pictureAbove();
     }
 
     /** Reads it, or says why not. Waits for those before; never longer than the patience for each of them. */
     public PaperAnswer read(byte[] pdf) {
-        if (pdf.length > settings.mostBytes()) {
+        if (pdf.length > settings.get().mostBytes()) {
             return new Refused(Refusal.TOO_LARGE, "");
         }
         if (!inside.tryAcquire()) {
@@ -88,7 +94,7 @@ public final class PaperIntake {
     }
 
     private PaperAnswer inTurn(byte[] pdf) throws InterruptedException {
-        long most = settings.patience().multipliedBy(MOST_INSIDE).toMillis();
+        long most = settings.get().patience().multipliedBy(MOST_INSIDE).toMillis();
         if (!reading.tryAcquire(most, TimeUnit.MILLISECONDS)) {
             return new Refused(Refusal.BUSY, "");
         }
@@ -109,7 +115,7 @@ public final class PaperIntake {
             log.error("The process that reads PDFs cannot be started: {}", e.getMessage());
             return new Refused(Refusal.NO_READER, "");
         }
-        Duration patience = settings.patience();
+        Duration patience = settings.get().patience();
         CompletableFuture<Void> end = CompletableFuture.runAsync(
                 process::destroyForcibly,
                 CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
@@ -171,7 +177,7 @@ public final class PaperIntake {
                 "-cp",
                 String.join(System.getProperty("path.separator"), path()),
                 PaperProcess.class.getName()));
-        command.addAll(PaperProcess.arguments(settings, clock.instant()));
+        command.addAll(PaperProcess.arguments(settings.get(), clock.instant()));
         return command;
     }
 

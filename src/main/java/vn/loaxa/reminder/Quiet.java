@@ -4,29 +4,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 
 /**
  * The hours of the night ({@code quiet-hours} of {@code zalo-rules.yml}), in which nobody is reminded of what others set. What
- * falls into them comes in the morning; where that is after the event, in the evening before. Immutable.
+ * falls into them comes in the morning; where that is after the event, in the evening before. Thread-safe.
  */
 final class Quiet {
     private static final Duration EVENING = Duration.ofHours(1);
 
-    private final ZaloRules.QuietHours hours;
+    private final RulesInForce rules;
 
-    Quiet(ZaloRules.QuietHours hours) {
-        this.hours = hours;
+    Quiet(RulesInForce rules) {
+        this.rules = rules;
     }
 
     boolean at(Instant time, ZoneId zone) {
-        return hours.includes(time.atZone(zone).toLocalTime());
+        return rules.now().quietHours().includes(time.atZone(zone).toLocalTime());
     }
 
     /** The end of the night that this time lies in. */
     Instant morning(Instant inTheNight, ZoneId zone) {
         var local = inTheNight.atZone(zone);
-        var morning = local.with(hours.until());
+        var morning = local.with(rules.now().quietHours().until());
         return (morning.isAfter(local) ? morning : morning.plusDays(1)).toInstant();
     }
 
@@ -44,7 +44,7 @@ final class Quiet {
     }
 
     private ZonedDateTime evening(ZonedDateTime inTheNight) {
-        var evening = inTheNight.with(hours.from());
+        var evening = inTheNight.with(rules.now().quietHours().from());
         return (evening.isAfter(inTheNight) ? evening.minusDays(1) : evening).minus(EVENING);
     }
 }

@@ -16,7 +16,7 @@ import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.PersonId;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 
 /**
  * The reminders of a commune as a calendar: to look at, to set, and to change. Whoever asks sees and changes their own, and those
@@ -38,11 +38,11 @@ public final class ReminderBook {
     private final OccurrenceStore occurrences = new OccurrenceStore();
 
     /** @param wake told after the commit when a reminder is due; may be called for nothing */
-    public ReminderBook(Directory directory, Audit audit, ZaloRules rules, Clock clock, Consumer<Instant> wake) {
+    public ReminderBook(Directory directory, Audit audit, RulesInForce rules, Clock clock, Consumer<Instant> wake) {
         this.directory = directory;
         this.clock = clock;
         this.wake = wake;
-        this.planner = new Planner(new Quiet(rules.quietHours()));
+        this.planner = new Planner(new Quiet(rules));
         this.sight = new ReminderSight(directory, audit, clock);
         this.calendar = new ReminderCalendar(directory, clock, sight, planner);
         this.changes = new ReminderChanges(clock, wake, sight, calendar, planner);

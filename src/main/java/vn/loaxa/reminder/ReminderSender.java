@@ -19,6 +19,7 @@ import vn.loaxa.outbox.Lane;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDraft;
 import vn.loaxa.reminder.ReceiptStore.Route;
+import vn.loaxa.settings.RulesInForce;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.zalo.message.Button;
 import vn.loaxa.zalo.message.OutgoingMessage;
@@ -28,12 +29,12 @@ import vn.loaxa.zalo.wire.ZaloGroupId;
 final class ReminderSender {
     private final Directory directory;
     private final Outbox outbox;
-    private final ZaloRules rules;
+    private final RulesInForce rules;
     private final Clock clock;
     private final ReceiptStore receipts = new ReceiptStore();
     private final BacklogStore backlog = new BacklogStore();
 
-    ReminderSender(Directory directory, Outbox outbox, ZaloRules rules, Clock clock) {
+    ReminderSender(Directory directory, Outbox outbox, RulesInForce rules, Clock clock) {
         this.directory = directory;
         this.outbox = outbox;
         this.rules = rules;
@@ -202,7 +203,7 @@ final class ReminderSender {
     }
 
     private boolean reachable(Person person) {
-        boolean open = rules.windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
+        boolean open = rules.now().windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
         return person.zalo() != null && !person.blocked() && open;
     }
 }

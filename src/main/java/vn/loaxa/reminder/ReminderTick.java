@@ -17,7 +17,7 @@ import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.outbox.Outbox;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 
 /**
  * Sends what is due, each time exactly once: the row of a time, its messages and the row of the next time are one
@@ -60,7 +60,7 @@ public final class ReminderTick {
             Directory directory,
             Outbox outbox,
             Audit audit,
-            ZaloRules rules,
+            RulesInForce rules,
             Clock clock,
             Consumer<Instant> wake) {
         this.database = database;
@@ -69,7 +69,7 @@ public final class ReminderTick {
         this.clock = clock;
         this.wake = wake;
         this.sender = new ReminderSender(directory, outbox, rules, clock);
-        this.quiet = new Quiet(rules.quietHours());
+        this.quiet = new Quiet(rules);
         this.planner = new Planner(quiet);
         this.audiences = new Audiences(directory);
         this.turnouts = new Turnouts(directory);

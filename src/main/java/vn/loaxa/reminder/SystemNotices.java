@@ -8,7 +8,7 @@ import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.outbox.Lane;
 import vn.loaxa.outbox.Outbox;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 
 /** For features whose words to people come by themselves and keep the rules of reminders: not at night, only in an open window. Thread-safe. */
 public final class SystemNotices {
@@ -16,9 +16,9 @@ public final class SystemNotices {
     private final Quiet quiet;
     private final Clock clock;
 
-    public SystemNotices(Directory directory, Outbox outbox, ZaloRules rules, Clock clock) {
+    public SystemNotices(Directory directory, Outbox outbox, RulesInForce rules, Clock clock) {
         sender = new ReminderSender(directory, outbox, rules, clock);
-        quiet = new Quiet(rules.quietHours());
+        quiet = new Quiet(rules);
         this.clock = clock;
     }
 

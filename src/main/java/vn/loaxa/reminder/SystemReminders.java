@@ -22,7 +22,7 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.outbox.Lane;
 import vn.loaxa.outbox.Outbox;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 
 /**
  * What nobody sets and still must not be forgotten: those who have not acknowledged a directive are reminded a day and two
@@ -55,14 +55,14 @@ public final class SystemReminders {
             Directory directory,
             DirectiveService directives,
             Outbox outbox,
-            ZaloRules rules,
+            RulesInForce rules,
             Clock clock,
             Supplier<List<Review>> reviews) {
         this.database = database;
         this.directory = directory;
         this.directives = directives;
         this.sender = new ReminderSender(directory, outbox, rules, clock);
-        this.quiet = new Quiet(rules.quietHours());
+        this.quiet = new Quiet(rules);
         this.clock = clock;
         this.reviews = reviews;
     }

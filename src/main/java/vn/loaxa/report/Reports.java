@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import vn.loaxa.directory.Commune;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Village;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 
 /** Counts the monthly report out of what is kept. Reads only. Thread-safe: holds no state of its own. */
 public final class Reports {
@@ -21,16 +21,16 @@ public final class Reports {
 
     private final Directory directory;
     private final Clock clock;
-    private final int priceInDong;
+    private final RulesInForce rules;
     private final ReachStore reach = new ReachStore();
     private final Standing standing;
     private final Evidence evidence = new Evidence();
     private final VillageWork work = new VillageWork();
 
-    public Reports(Directory directory, ZaloRules rules, Clock clock) {
+    public Reports(Directory directory, RulesInForce rules, Clock clock) {
         this.directory = directory;
         this.clock = clock;
-        priceInDong = rules.prices().consultation();
+        this.rules = rules;
         standing = new Standing(directory);
     }
 
@@ -77,6 +77,7 @@ public final class Reports {
         int messages = reach.charged(handle, commune.id(), heads).values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
+        int priceInDong = rules.now().prices().consultation();
         return new Report.Cost(messages, (long) messages * priceInDong, priceInDong);
     }
 

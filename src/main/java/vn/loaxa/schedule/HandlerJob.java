@@ -27,6 +27,11 @@ final class HandlerJob implements Job {
             log.debug("Nobody handles the wake-up {}", name);
             return;
         }
+        run(name, handler);
+    }
+
+    /** What the handler throws is logged. */
+    static void run(String name, Runnable handler) {
         try {
             handler.run();
         } catch (RuntimeException e) {

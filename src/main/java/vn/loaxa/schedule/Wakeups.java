@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -31,6 +34,12 @@ public final class Wakeups implements AutoCloseable {
     private final WakeupStore store;
     private final Scheduler scheduler;
     private final Map<String, Runnable> handlers = new ConcurrentHashMap<>();
+    private final List<Runnable> beforeStart = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService here = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "wakeups-here");
+        thread.setDaemon(true);
+        return thread;
+    });
     /** Arming writes to the store; who asks for it may be inside a transaction and must not wait. */
     private final ExecutorService arming = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "wakeups-arming");
@@ -69,6 +78,17 @@ public final class Wakeups implements AutoCloseable {
                 .build());
     }
 
+    /**
+     * Calls the handler in this process after {@link #start} and then at this interval, whatever other nodes do: for what a
+     * process holds in its own memory.
+     */
+    public void everyHere(String name, Duration interval, Runnable handler) {
+        beforeStart.add(() -> {
+            var unused = here.scheduleWithFixedDelay(
+                    () -> HandlerJob.run(name, handler), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        });
+    }
+
     /** Registers a handler that {@link #at(String, Instant)} wakes, now or left over from before a restart. */
     public void on(String name, Runnable handler) {
         handlers.put(name, handler);
@@ -91,6 +111,7 @@ public final class Wakeups implements AutoCloseable {
     public void start() {
         try {
             scheduler.start();
+            beforeStart.forEach(Runnable::run);
         } catch (SchedulerException e) {
             throw new IllegalStateException("Starting the scheduler of wake-ups", e);
         }
@@ -100,7 +121,11 @@ public final class Wakeups implements AutoCloseable {
     @Override
     public void close() {
         arming.shutdown();
+        here.shutdown();
         try {
+            if (!here.awaitTermination(5, TimeUnit.SECONDS)) {
+                log.warn("A wake-up of this process was still at work at the stop");
+            }
             if (!arming.awaitTermination(5, TimeUnit.SECONDS)) {
                 log.warn("A wake-up could not be armed before the stop; the regular tick takes its place");
             }

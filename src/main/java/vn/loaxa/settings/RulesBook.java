@@ -1,33 +1,32 @@
 package vn.loaxa.settings;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.yaml.Yaml;
 import vn.loaxa.yaml.YamlNode;
 
 /**
- * The dated table of Zalo's rules together with what the commune has changed of it: a second, small file of the same shape in the
- * data folder, whose lines go before those of the table. A change is checked with the whole table before it is kept; it counts
- * from the next start on. Thread-safe.
+ * The dated table of Zalo's rules, and on top of it what was changed: lines of the same shape that go before those of the table.
+ * Changes are checked with the whole table before they count, and then count all at once. Thread-safe.
  */
-public final class RulesBook {
+public final class RulesBook implements RulesInForce {
     private static final String CHANGED = "zalo-rules.yml";
     private static final int LONGEST = 200;
 
     private final YamlNode table;
     private final String name;
-    private final Path changes;
-    private final ZaloRules rules;
+    private volatile State state;
+
+    /** What was changed, and what came of it: swapped as one. */
+    private record State(Map<String, Change> changes, ZaloRules rules) {}
+
+    /** Another value for a line: {@code since} is an ISO date, {@code source} begins with its mark A, B or C. */
+    public record Change(String value, String since, String source) {}
 
     /**
      * One line of the table.
@@ -40,110 +39,88 @@ public final class RulesBook {
      */
     public record Line(String key, String value, String since, String source, boolean changed, String original) {}
 
-    private RulesBook(YamlNode table, String name, Path changes) {
+    private RulesBook(YamlNode table, String name) {
         this.table = table;
         this.name = name;
-        this.changes = changes;
-        rules = read(changed());
+        state = new State(Map.of(), read(node(Map.of())));
     }
 
     /**
-     * Reads the table and the changes.
+     * Reads the table, unchanged.
      *
      * @param file the table; null: the one that ships with the program
-     * @param dataDir where the changes lie
      * @throws SettingsException with every fault
      */
-    public static RulesBook open(@Nullable Path file, Path dataDir) {
-        YamlNode table = file == null ? Yaml.read(ZaloRules.bundledText(), CHANGED) : Yaml.read(file);
-        return new RulesBook(table, file == null ? CHANGED : file.toString(), dataDir.resolve(CHANGED));
+    public static RulesBook open(@Nullable Path file) {
+        return file == null
+                ? new RulesBook(Yaml.read(ZaloRules.bundledText(), CHANGED), CHANGED)
+                : new RulesBook(Yaml.read(file), file.toString());
     }
 
-    /** As they were when this was opened: what the program runs by. */
-    public ZaloRules rules() {
-        return rules;
+    /** The changes that a file of the table's shape holds. */
+    public static Map<String, Change> changesIn(Path file) {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        lines(Yaml.read(file))
+                .forEach((key, node) -> changes.put(
+                        key, new Change(value(node), node.text("since", ""), node.text("source", ""))));
+        return changes;
     }
 
-    /** Whether the next start will run by other rules than this one. */
-    public synchronized boolean pending() {
-        return !read(changed()).equals(rules);
+    @Override
+    public ZaloRules now() {
+        return state.rules();
     }
 
-    /** The table as the next start will have it, in the order of the file. */
-    public synchronized List<Line> lines() {
-        Map<String, YamlNode> changed = lines(changed());
+    /** The table as it counts now, in the order of the file. */
+    public List<Line> lines() {
+        Map<String, Change> changes = state.changes();
         List<Line> lines = new ArrayList<>();
         lines(table).forEach((key, node) -> {
-            YamlNode now = changed.getOrDefault(key, node);
-            boolean other = changed.containsKey(key);
-            lines.add(new Line(
-                    key, value(now), now.text("since", ""), now.text("source", ""), other, other ? value(node) : ""));
+            Change change = changes.get(key);
+            lines.add(
+                    change == null
+                            ? new Line(key, value(node), node.text("since", ""), node.text("source", ""), false, "")
+                            : new Line(key, change.value(), change.since(), change.source(), true, value(node)));
         });
         return lines;
     }
 
-    public Optional<Line> line(String key) {
-        return lines().stream().filter(line -> line.key().equals(key)).findFirst();
+    /**
+     * Holds changes, by key, against the whole table.
+     *
+     * @throws SettingsException with every fault
+     */
+    public void check(Map<String, Change> changes) {
+        read(node(changes));
     }
 
     /**
-     * Keeps another value for a line.
+     * Lets these changes, by key, count from now on in place of those before.
      *
-     * @param since ISO date
-     * @throws SettingsException with every fault of the whole table; then nothing is kept
+     * @throws SettingsException with every fault; then those before go on to count
      */
-    public synchronized void change(String key, String value, String since, String source) {
-        Map<String, String> kept = keptLines();
-        kept.put(key, written(value, since, source));
-        keep(kept);
-    }
-
-    /** Takes back a change; the table's own line counts again. */
-    public synchronized void restore(String key) {
-        Map<String, String> kept = keptLines();
-        if (kept.remove(key) != null) {
-            keep(kept);
+    public void apply(Map<String, Change> changes) {
+        if (!changes.equals(state.changes())) {
+            state = new State(Map.copyOf(changes), read(node(changes)));
         }
     }
 
-    private void keep(Map<String, String> lines) {
-        Map<String, List<String>> sections = lines.entrySet().stream()
+    /** Changes as a file of the table's shape, so that faults have a line and are told like those of the table. */
+    private static YamlNode node(Map<String, Change> changes) {
+        Map<String, List<String>> sections = changes.entrySet().stream()
+                .filter(line -> line.getKey().indexOf('.') > 0)
                 .collect(Collectors.groupingBy(
                         line -> line.getKey().substring(0, line.getKey().indexOf('.')),
                         LinkedHashMap::new,
                         Collectors.mapping(
                                 line -> "  "
                                         + line.getKey().substring(line.getKey().indexOf('.') + 1) + ": "
-                                        + line.getValue(),
+                                        + written(line.getValue()),
                                 Collectors.toList())));
         String text = sections.entrySet().stream()
                 .map(section -> section.getKey() + ":\n" + String.join("\n", section.getValue()) + "\n")
                 .collect(Collectors.joining());
-        read(Yaml.read(text, changes.toString()));
-        write(text);
-    }
-
-    private void write(String text) {
-        try {
-            Path fresh = changes.resolveSibling(CHANGED + ".new");
-            Files.writeString(fresh, text);
-            Files.move(fresh, changes, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Keeping " + changes, e);
-        }
-    }
-
-    /** What is changed now, each line as it stands in the file. */
-    private Map<String, String> keptLines() {
-        Map<String, String> kept = new LinkedHashMap<>();
-        lines(changed())
-                .forEach((key, node) ->
-                        kept.put(key, written(value(node), node.text("since", ""), node.text("source", ""))));
-        return kept;
-    }
-
-    private YamlNode changed() {
-        return Files.isReadable(changes) ? Yaml.read(changes) : Yaml.read("", CHANGED);
+        return Yaml.read(text, CHANGED);
     }
 
     private ZaloRules read(YamlNode changed) {
@@ -154,7 +131,7 @@ public final class RulesBook {
             lines.putAll(node.entries());
             merged.put(section, with(node, lines));
         });
-        String label = changed.entries().isEmpty() ? name : name + " + " + changes;
+        String label = changed.entries().isEmpty() ? name : name + " + " + CHANGED;
         return new ZaloRulesReader(with(table, merged), label).read();
     }
 
@@ -180,13 +157,14 @@ public final class RulesBook {
                 .orElse("");
     }
 
-    private static String written(String value, String since, String source) {
+    private static String written(Change change) {
+        String value = change.value();
         String list = value.contains(",")
                 ? List.of(value.split(",", -1)).stream()
                         .map(RulesBook::quoted)
                         .collect(Collectors.joining(", ", "[", "]"))
                 : quoted(value);
-        return "{value: " + list + ", since: " + quoted(since) + ", source: " + quoted(source) + "}";
+        return "{value: " + list + ", since: " + quoted(change.since()) + ", source: " + quoted(change.source()) + "}";
     }
 
     private static String quoted(String text) {

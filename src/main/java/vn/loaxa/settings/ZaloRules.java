@@ -31,11 +31,18 @@ public record ZaloRules(
         Groups groups,
         Retry retry,
         Tokens tokens,
-        Map<String, Origin> origins) {
+        Map<String, Origin> origins)
+        implements RulesInForce {
     private static final String BUNDLED = "/config/zalo-rules.yml";
 
     public ZaloRules {
         origins = Map.copyOf(origins);
+    }
+
+    /** Itself: a table does not change. */
+    @Override
+    public ZaloRules now() {
+        return this;
     }
 
     /** How long after an interaction a consultation message is free, and how long it is possible at all. */

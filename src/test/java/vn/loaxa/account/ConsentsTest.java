@@ -48,7 +48,7 @@ class ConsentsTest extends DatabaseContract {
         TestAccounts.install(database, accounts, HERE);
         clients = new ZaloClients(database, accounts, transport, clock, false);
         consents = new Consents(
-                database, accounts, clients, new Audit(clock), clock, Duration.ofMinutes(30), connected::add);
+                database, accounts, clients, new Audit(clock), clock, () -> Duration.ofMinutes(30), connected::add);
     }
 
     @AfterEach
@@ -162,7 +162,7 @@ class ConsentsTest extends DatabaseContract {
     @Test
     void theEndOfTheRefreshTokenIsWarnedOfAndANewConsentClearsIt() {
         var watch =
-                new TokenWatch(database, accounts, clients, clock, Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
+                new TokenWatch(database, accounts, clients, clock, () -> Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
         watch.runDue();
         assertThat(openAlerts()).isEmpty();
         clock.advance(Duration.ofDays(74)); // no refresh gets through; of 89 days 15 are left
@@ -204,7 +204,7 @@ class ConsentsTest extends DatabaseContract {
     @Test
     void whileNothingIsSentTheTokenIsStillRefreshedInTime() {
         var watch =
-                new TokenWatch(database, accounts, clients, clock, Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
+                new TokenWatch(database, accounts, clients, clock, () -> Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
         clock.advance(Duration.ofHours(20));
         watch.runDue();
         watch.runDue();

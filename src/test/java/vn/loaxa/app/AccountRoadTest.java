@@ -25,6 +25,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loaxa.broadcast.DirectiveDraft;
+import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.directory.Audience;
 import vn.loaxa.simulator.world.Faults.Fault;
 import vn.loaxa.simulator.world.Faults.Kind;
 import vn.loaxa.simulator.world.Group;
@@ -270,7 +273,6 @@ class AccountRoadTest {
                         .body())
                 .contains("Nhắn được (trả phí) đến: hạn trả phí (168h) phải dài hơn hạn miễn phí")
                 .doesNotContain(folder.toString());
-        assertThat(folder.resolve("zalo-rules.yml")).doesNotExist();
         assertThat(post(
                                 "/tai-khoan/quy-dinh/windows.free",
                                 "giatri",
@@ -283,13 +285,57 @@ class AccountRoadTest {
                 .isEqualTo(302);
         assertThat(get("/tai-khoan/quy-dinh").body())
                 .contains("36 giờ")
-                .contains("gốc: 48 giờ")
-                .contains("chưa áp dụng");
-        assertThat(Rules.open(folder).rules().windows().free()).isEqualTo(Duration.ofHours(36));
+                .contains("gốc: 48 giờ");
         assertThat(post("/tai-khoan/quy-dinh/windows.free/bo").statusCode()).isEqualTo(302);
-        assertThat(Rules.open(folder).rules().windows().free()).isEqualTo(Duration.ofHours(48));
-        assertThat(get("/tai-khoan/quy-dinh").body()).doesNotContain("chưa áp dụng");
+        assertThat(get("/tai-khoan/quy-dinh").body()).doesNotContain("gốc: 48 giờ");
+        assertThat(get("/nhat-ky").body()).contains("windows.free");
         assertThat(get("/tai-khoan/quy-dinh/khong.co").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPriceThatIsChangedStandsInTheNextPlanWithoutARestart() {
+        demo.simulator.say(RESIDENT, "menu");
+        until(() -> demo.simulator.isIdle() && waiting() == 0);
+        change("windows.free", "1s");
+        clock.advance(Duration.ofSeconds(2));
+        int before = cost();
+        assertThat(before).isPositive();
+        change("prices.consultation", "77");
+        assertThat(cost()).isEqualTo(before / 55 * 77);
+        post("/tai-khoan/quy-dinh/prices.consultation/bo");
+        assertThat(cost()).isEqualTo(before);
+        post("/tai-khoan/quy-dinh/windows.free/bo");
+    }
+
+    @Test
+    void theHomePageSaysHowManyMessagesThePackageHasLeft() {
+        until(() -> get("/").body().contains("Tin tư vấn của gói còn"));
+        assertThat(get("/").body()).containsPattern("\\d trên [0-9.]+ tin").contains("Gói dịch vụ OA");
+    }
+
+    private static void change(String rule, String value) {
+        assertThat(post("/tai-khoan/quy-dinh/" + rule, "giatri", value, "tu", "2026-11-26", "nguon", "A: thử")
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    /** What a notice to everybody would cost now, in đồng. */
+    private static int cost() {
+        var directives = demo.application.directives;
+        return demo.application.database.read(handle -> {
+            var commune = demo.application.directory.communes(handle).get(0).id();
+            var author = demo.application.directory.roles(handle, commune).get(0).person();
+            var draft = new DirectiveDraft(
+                    author,
+                    "",
+                    "Họp",
+                    "19h30 tối mai họp.",
+                    Urgency.NORMAL,
+                    Audience.of(new Audience.Part.Everyone()),
+                    null,
+                    null);
+            return directives.plan(handle, commune, draft).dong();
+        });
     }
 
     @Test

@@ -64,6 +64,24 @@ final class HouseTour {
         button(leader, "Thêm").click();
         assertThat(leader.locator("#nav-more")).isVisible();
         eyes.lookHere(leader, "nav-phone");
+        look(administrator, "tasks", "/viec-thon");
+        look(administrator, "households", "/ho-dan");
+        look(administrator, "posters", "/to-roi");
+        look(administrator, "rule", "/tai-khoan/quy-dinh/windows.free");
+        look(administrator, "account-zalo", "/tai-khoan/zalo");
+        look(administrator, "audit-chain", "/nhat-ky/chuoi");
+        look(administrator, "not-there", "/nguoi/999999");
+        Page drafter = as(DRAFTER);
+        look(drafter, "reminder-new", "/nhac-lich/moi");
+        look(drafter, "reminder-feeds", "/nhac-lich/lich-dong-bo");
+        look(drafter, "board-review", "/chi-dao/1/xem-lai");
+        for (int width : List.of(390, 1366)) {
+            for (String path : List.of("/", "/chi-dao/1", "/hop-thu", "/nhac-lich", "/hoi-vien")) {
+                drafter.setViewportSize(width, 844);
+                drafter.navigate(at(path));
+                KeyboardWalk.through(drafter, path + " at " + width);
+            }
+        }
         Page stranger = eyes.page();
         look(stranger, "check", "/kiem-tra?ma=7K3F9");
     }

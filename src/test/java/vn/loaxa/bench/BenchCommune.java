@@ -50,9 +50,9 @@ final class BenchCommune {
     private static final Actor BENCH = new Actor(null, "Bench", "import");
 
     final Path folder;
-    private final Clock clock = Clock.systemUTC();
-    private final Audit audit = new Audit(clock);
-    private final Directory directory = new Directory(clock, audit);
+    final Clock clock = Clock.systemUTC();
+    final Audit audit = new Audit(clock);
+    final Directory directory = new Directory(clock, audit);
 
     private BenchCommune(Path folder) {
         this.folder = folder;
@@ -71,6 +71,21 @@ final class BenchCommune {
         var made = new BenchCommune(folder);
         try (Database database = made.open()) {
             database.write(handle -> made.fill(handle, people));
+            made.accounts(database);
+        }
+        return made;
+    }
+
+    /** Another commune: an organisation file, and a roster on top of it. */
+    static BenchCommune of(Path folder, byte[] organisation, String roster) {
+        var made = new BenchCommune(folder);
+        try (Database database = made.open()) {
+            database.write(handle -> {
+                CommuneId commune = imported(new OrganisationImport(made.clock, made.audit)
+                        .run(handle, BENCH, "organisation.yaml", organisation, false));
+                return imported(new RosterImport(made.clock, made.directory, made.audit)
+                        .run(handle, commune, BENCH, "bench.csv", roster.getBytes(StandardCharsets.UTF_8), false));
+            });
             made.accounts(database);
         }
         return made;
@@ -175,7 +190,7 @@ final class BenchCommune {
         return "82" + (10_000_000 + index);
     }
 
-    private static String phone(int index) {
+    static String phone(int index) {
         return "09%08d".formatted(10_000_000 + index);
     }
 

@@ -36,6 +36,12 @@ final class Browser {
                 .build());
     }
 
+    /** What the page's script asks for. */
+    HttpResponse<String> part(String path) {
+        return send(
+                HttpRequest.newBuilder(rig.at(path)).header("HX-Request", "true").build());
+    }
+
     /** A file that is not text. */
     byte[] bytes(String path) {
         try {

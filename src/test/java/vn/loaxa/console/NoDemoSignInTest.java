@@ -16,6 +16,7 @@ import vn.loaxa.account.Consents;
 import vn.loaxa.account.KeyFile;
 import vn.loaxa.account.OfficialAccount;
 import vn.loaxa.account.OfficialAccounts;
+import vn.loaxa.account.RuleChanges;
 import vn.loaxa.account.ZaloClients;
 import vn.loaxa.inbox.BadSignatures;
 import vn.loaxa.inbox.Inbox;
@@ -66,7 +67,7 @@ class NoDemoSignInTest {
                     new OfficialAccounts(rig.database, rig.clock, KeyFile.openOrCreate(folder.resolve("secret.key")));
             var clients = new ZaloClients(rig.database, accounts, transport, rig.clock, false);
             var consents = new Consents(
-                    rig.database, accounts, clients, rig.audit, rig.clock, Duration.ofMinutes(30), commune -> {});
+                    rig.database, accounts, clients, rig.audit, rig.clock, () -> Duration.ofMinutes(30), commune -> {});
             var account = new OfficialAccount(rig.commune, new ZaloOaId("7001"), "9001", "UBND");
             var secrets = new AccountSecrets(
                     new Secret("s"), List.of(new Secret("k")), new Secret("access"), new Secret("refresh"));
@@ -81,7 +82,7 @@ class NoDemoSignInTest {
                     new Alerts(rig.clock),
                     new Inbox(rig.database, rig.clock),
                     commune -> new BadSignatures(0, null),
-                    RulesBook.open(null, folder),
+                    new RuleChanges(rig.database, RulesBook.open(null), folder.resolve("none.yml"), rig.clock),
                     folder,
                     null));
             String link = link(rig).orElseThrow().toString();

@@ -26,6 +26,8 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.membership.chat.ChatRoster;
 import vn.loaxa.membership.chat.ChatRosters;
 import vn.loaxa.membership.chat.ChatSync;
+import vn.loaxa.membership.chat.CrowdedChats;
+import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.zalo.wire.HttpSettings;
 import vn.loaxa.zalo.wire.ZaloEndpoints;
 import vn.loaxa.zalo.wire.ZaloTransport;
@@ -145,6 +147,27 @@ class ChatSyncTest extends BranchContract {
         clock.advance(Duration.ofDays(1));
         sync.runDue();
         assertThat(open()).as("renewed").isEmpty();
+    }
+
+    @Test
+    void aChatThatIsNearlyFullIsNamedWithItsNumbers() {
+        night();
+        sync.runDue();
+        var crowded = new CrowdedChats(directory, ZaloRules.bundled());
+        assertThat(database.<List<CrowdedChats.Crowded>>read(handle -> crowded.of(handle, commune)))
+                .isEmpty();
+        for (int i = 0; i < 8; i++) {
+            members += ",{\"user_id\":\"9" + i + "\",\"name\":\"N\"}";
+        }
+        clock.advance(Duration.ofDays(1));
+        sync.runDue();
+        assertThat(database.<List<CrowdedChats.Crowded>>read(handle -> crowded.of(handle, commune)))
+                .singleElement()
+                .satisfies(chat -> {
+                    assertThat(chat.body().code()).isEqualTo("HND-T1");
+                    assertThat(chat.people()).isEqualTo(9);
+                    assertThat(chat.most()).isEqualTo(10);
+                });
     }
 
     /** Two in the morning in Việt Nam. */

@@ -103,6 +103,11 @@ public final class HandDispatcher implements AutoCloseable {
         }
     }
 
+    /** What every node does every few seconds. */
+    public void noticeMended() {
+        dispatcher.noticeMended();
+    }
+
     public List<Pause> pauses() {
         return dispatcher.pauses();
     }

@@ -17,7 +17,9 @@ import vn.loaxa.account.Alerts;
 import vn.loaxa.account.OfficialAccounts;
 import vn.loaxa.account.TestAccounts;
 import vn.loaxa.db.CommuneId;
+import vn.loaxa.db.Database;
 import vn.loaxa.db.DatabaseContract;
+import vn.loaxa.settings.Secret;
 import vn.loaxa.testing.MovableClock;
 import vn.loaxa.testing.ScriptedZalo;
 import vn.loaxa.testing.ScriptedZalo.Delivered;
@@ -132,6 +134,30 @@ class OutboxTest extends DatabaseContract {
         assertThat(count("PENDING")).isEqualTo(5);
         assertThat(alerts()).isNotEmpty();
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aConsentThatAnotherNodeTookEndsThePauseHere() {
+        zalo.acceptOnly("access-2");
+        zalo.planRefresh("{\"error\":-14014,\"error_name\":\"Invalid refresh token\"}");
+        IntStream.range(0, 10).forEach(i -> add("p" + i, Lane.REPLY, ""));
+        dispatcher.runDue();
+        assertThat(dispatcher.pauses()).isNotEmpty();
+        dispatcher.noticeMended();
+        assertThat(dispatcher.pauses()).as("nobody has mended anything").isNotEmpty();
+
+        clock.advance(Duration.ofSeconds(5));
+        try (Database other = openAgain()) {
+            OfficialAccounts there = TestAccounts.in(other, clock, folder);
+            other.write(handle -> {
+                there.installPair(handle, HERE, new Secret("access-2"), new Secret("refresh-2"));
+                return true;
+            });
+        }
+        dispatcher.noticeMended();
+        dispatcher.runDue();
+        assertThat(recipients()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(dispatcher.pauses()).isEmpty();
     }
 
     @Test

@@ -32,6 +32,24 @@ class WakeupsTest extends DatabaseContract {
     }
 
     @Test
+    void whatAProcessHoldsInMemoryIsLookedAfterOnEveryNode() {
+        var one = new AtomicInteger();
+        var other = new AtomicInteger();
+        try (var first = wakeups("one");
+                var second = wakeups("two")) {
+            first.everyHere("memory", SHORT, () -> {
+                one.incrementAndGet();
+                throw new IllegalStateException("planted");
+            });
+            second.everyHere("memory", SHORT, other::incrementAndGet);
+            assertThat(one).hasValue(0);
+            first.start();
+            second.start();
+            await().until(() -> one.get() >= 2 && other.get() >= 2);
+        }
+    }
+
+    @Test
     void nothingIsCalledBeforeTheStart() {
         var calls = new AtomicInteger();
         try (var wakeups = wakeups("one")) {

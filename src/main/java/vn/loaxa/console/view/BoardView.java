@@ -3,7 +3,10 @@ package vn.loaxa.console.view;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The receipt board of a directive. {@code due} and {@code note} are empty when there is nothing to say. */
+/**
+ * The receipt board of a directive. {@code due} and {@code note} are empty when there is nothing to say; where a list may be
+ * long it holds the first, and the count beside it says of how many.
+ */
 public record BoardView(
         Shell shell,
         int number,
@@ -26,12 +29,15 @@ public record BoardView(
         String alreadySent,
         @Nullable BoardFigures figures,
         List<VisitRow> unsure,
+        int unsureCount,
         List<VisitGroup> visits,
         int visitCount,
         List<VisitRow> holders,
+        int holderCount,
         List<ChainItem> chain,
         Acts acts,
         List<MissingRow> missing,
+        int missingCount,
         @Nullable CurveView curve,
         List<TimelineItem> timeline,
         String error,
@@ -61,12 +67,15 @@ public record BoardView(
                 alreadySent,
                 figures,
                 unsure,
+                unsureCount,
                 visits,
                 visitCount,
                 holders,
+                holderCount,
                 chain,
                 acts,
                 missing,
+                missingCount,
                 curve,
                 timeline,
                 error,

@@ -26,7 +26,12 @@ public record BodyView(
         int unlinkedCount,
         boolean phones,
         List<MemberRow> members,
+        Part part,
         List<BodyRow> children,
         @Nullable ChatView roster,
         String error,
-        String done) {}
+        String done) {
+
+    /** Which part of the list is shown, in words, and the ways to the others; empty where there are none. */
+    public record Part(String words, String earlier, String later) {}
+}

@@ -1,6 +1,7 @@
 package vn.loaxa.console.view;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The frame around a page. {@code commune} is empty when nobody is signed in. */
 public record Shell(
@@ -8,9 +9,13 @@ public record Shell(
 
     /** Whether the navigation leads there: a page that this visitor may not see, or that is not there, gets no link. */
     public boolean leadsTo(String href) {
-        return places.stream().anyMatch(place -> place.href().equals(href))
-                || groups.stream().flatMap(group -> group.places().stream()).anyMatch(place -> place.href()
-                        .equals(href));
+        return everyPlace().stream().anyMatch(place -> place.href().equals(href));
+    }
+
+    /** All places, those behind "more" last. */
+    public List<NavItem> everyPlace() {
+        return Stream.concat(places.stream(), groups.stream().flatMap(group -> group.places().stream()))
+                .toList();
     }
 
     /** Whether this page is one of those behind "more" on a phone. */

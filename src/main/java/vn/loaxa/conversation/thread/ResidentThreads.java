@@ -57,6 +57,11 @@ public final class ResidentThreads {
         return store.waiting(handle, commune);
     }
 
+    /** Who of them waits for this official, and who for anybody. */
+    public Awaiting awaiting(Handle handle, CommuneId commune, PersonId official) {
+        return store.awaiting(handle, commune, official, clock.instant());
+    }
+
     /** The newest {@value #SHOWN} lines in the order in which they were said. */
     public List<ThreadLine> lines(Handle handle, ResidentThread thread) {
         return lines.lines(handle, thread.id(), SHOWN);

@@ -121,6 +121,24 @@ final class ThreadStore {
                 .one();
     }
 
+    /** Those who wait and are this official's, and those who wait and are nobody's; of each how many are late. */
+    Awaiting awaiting(Handle handle, CommuneId commune, PersonId official, Instant now) {
+        return handle.createQuery("""
+                        SELECT
+                            COALESCE(SUM(CASE WHEN assignee_id IS NULL THEN 0 ELSE 1 END), 0) AS mine,
+                            COALESCE(SUM(CASE WHEN assignee_id IS NULL OR due_at >= :now THEN 0 ELSE 1 END), 0) AS mine_late,
+                            COALESCE(SUM(CASE WHEN assignee_id IS NULL THEN 1 ELSE 0 END), 0) AS free,
+                            COALESCE(SUM(CASE WHEN assignee_id IS NULL AND due_at < :now THEN 1 ELSE 0 END), 0) AS free_late
+                        FROM resident_thread WHERE commune_id = :commune AND closed_at IS NULL AND waiting = 1
+                            AND (assignee_id IS NULL OR assignee_id = :official)""")
+                .bind("commune", commune.value())
+                .bind("official", official.value())
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new Awaiting(
+                        row.getInt("mine"), row.getInt("mine_late"), row.getInt("free"), row.getInt("free_late")))
+                .one();
+    }
+
     /** The resident said something; whoever did not wait yet waits from now on. */
     void heard(Handle handle, long id, Instant at, Instant due) {
         handle.createUpdate("""

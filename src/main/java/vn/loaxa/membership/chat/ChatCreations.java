@@ -15,7 +15,7 @@ import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Right;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 import vn.loaxa.text.Vietnamese;
 
 /** Takes wishes for group chats; {@link ChatMaker} has them made. Thread-safe; every call is part of the caller's transaction. */
@@ -33,7 +33,7 @@ public final class ChatCreations {
 
     private final Directory directory;
     private final Audit audit;
-    private final ZaloRules rules;
+    private final RulesInForce rules;
     private final Clock clock;
     private final Supplier<String> marks;
     private final Consumer<Instant> wake;
@@ -46,7 +46,7 @@ public final class ChatCreations {
     public ChatCreations(
             Directory directory,
             Audit audit,
-            ZaloRules rules,
+            RulesInForce rules,
             Clock clock,
             Supplier<String> marks,
             Consumer<Instant> wake) {
@@ -69,7 +69,7 @@ public final class ChatCreations {
         }
         String name = Vietnamese.clean(wish.name());
         if (name.isEmpty()
-                || name.codePointCount(0, name.length()) > rules.groups().nameLength()) {
+                || name.codePointCount(0, name.length()) > rules.now().groups().nameLength()) {
             return name.isEmpty() ? Result.NO_NAME : Result.NAME_LONG;
         }
         var clean = new ChatCreation.Wish(

@@ -30,7 +30,7 @@ import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxChange;
 import vn.loaxa.outbox.OutboxDraft;
 import vn.loaxa.outbox.OutboxListener;
-import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.settings.RulesInForce;
 import vn.loaxa.zalo.wire.Handling;
 import vn.loaxa.zalo.wire.ZaloError;
 import vn.loaxa.zalo.wire.ZaloGroupId;
@@ -59,13 +59,13 @@ public final class ChatRounds implements OutboxListener {
     private final Directory directory;
     private final Outbox outbox;
     private final Audit audit;
-    private final ZaloRules rules;
+    private final RulesInForce rules;
     private final Clock clock;
     private final Invitable invitable;
     private final ChatRoundStore store = new ChatRoundStore();
     private final ChatRosterStore rosters = new ChatRosterStore();
 
-    public ChatRounds(Directory directory, Outbox outbox, Audit audit, ZaloRules rules, Clock clock) {
+    public ChatRounds(Directory directory, Outbox outbox, Audit audit, RulesInForce rules, Clock clock) {
         this.directory = directory;
         this.outbox = outbox;
         this.audit = audit;
@@ -93,7 +93,7 @@ public final class ChatRounds implements OutboxListener {
         return Forecasts.of(
                 invitable.judge(handle, commune, body, body.group(), most, others),
                 keeper,
-                rules.groups().invitesPerDay());
+                rules.now().groups().invitesPerDay());
     }
 
     /** Begins a round. Audited. */
@@ -229,7 +229,7 @@ public final class ChatRounds implements OutboxListener {
             store.end(handle, round.id(), ChatRound.State.DONE.name(), clock.instant());
             return false;
         }
-        int most = Math.min(rules.groups().inviteBatch(), budget(handle, round.commune()));
+        int most = Math.min(rules.now().groups().inviteBatch(), budget(handle, round.commune()));
         if (most <= 0) {
             return false;
         }
@@ -276,6 +276,6 @@ public final class ChatRounds implements OutboxListener {
         ZoneId zone = directory.commune(handle, commune).map(Commune::zone).orElseThrow();
         Instant midnight =
                 LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
-        return rules.groups().invitesPerDay() - store.askedSince(handle, commune, midnight);
+        return rules.now().groups().invitesPerDay() - store.askedSince(handle, commune, midnight);
     }
 }

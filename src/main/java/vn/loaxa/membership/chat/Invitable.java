@@ -15,6 +15,7 @@ import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Member;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
+import vn.loaxa.settings.RulesInForce;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.zalo.wire.ZaloGroupId;
 import vn.loaxa.zalo.wire.ZaloUserId;
@@ -35,12 +36,12 @@ final class Invitable {
     static final String LEFT = "LEFT";
 
     private final Directory directory;
-    private final ZaloRules rules;
+    private final RulesInForce rules;
     private final Clock clock;
     private final ChatRosterStore rosters = new ChatRosterStore();
     private final ChatRoundStore rounds = new ChatRoundStore();
 
-    Invitable(Directory directory, ZaloRules rules, Clock clock) {
+    Invitable(Directory directory, RulesInForce rules, Clock clock) {
         this.directory = directory;
         this.rules = rules;
         this.clock = clock;
@@ -62,7 +63,7 @@ final class Invitable {
             rosters.seen(handle, commune, group, true).forEach(seen -> inside.add(seen.user()));
             rosters.seen(handle, commune, group, false).forEach(seen -> left.add(seen.user()));
             asked = rounds.invitedSince(
-                    handle, commune, group, clock.instant().minus(rules.groups().inviteAgain()));
+                    handle, commune, group, clock.instant().minus(rules.now().groups().inviteAgain()));
         }
         int room = most == 0 ? Integer.MAX_VALUE : most - 1 - inside.size() - others;
         List<Judged> judged = new ArrayList<>();
@@ -105,7 +106,7 @@ final class Invitable {
             return ASKED_LATELY;
         }
         // Zalo lets the account invite who follows it, or had to do with it within its window (zalo-openapi §3).
-        boolean open = rules.windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
+        boolean open = rules.now().windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
         return person.follows() || open ? CAN : NOT_FOLLOWING;
     }
 }
