@@ -36,7 +36,6 @@ final class ReportPages {
     private final Reports reports;
     private final Frame frame;
     private final Renderer renderer;
-    private final Wording wording;
     private final ReportWords words;
     private final ReportPlots plots;
 
@@ -47,7 +46,6 @@ final class ReportPages {
         this.reports = reports;
         this.frame = frame;
         this.renderer = renderer;
-        this.wording = wording;
         words = new ReportWords(wording);
         plots = new ReportPlots(words);
     }

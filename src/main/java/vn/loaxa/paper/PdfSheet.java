@@ -91,7 +91,7 @@ public final class PdfSheet implements AutoCloseable {
         for (int side = 0; side < 2; side++) {
             down = top;
             boolean first = true;
-            for (String line : (side == 0 ? left : right).split("\n")) {
+            for (String line : (side == 0 ? left : right).lines().toList()) {
                 String shown = writable(line);
                 weight = first ? BOLD : PLAIN;
                 write(shown, MARGIN + side * half + (half - wide(shown, TEXT)) / 2, TEXT);
