@@ -44,6 +44,8 @@ final class HouseTour {
         look(administrator, "people-found", "/nguoi-va-vai-tro?tim=hoi+vien+thon+3");
         look(administrator, "person", "/nguoi/" + lead.person());
         look(administrator, "office", "/chuc-vu/" + lead.key() + "?tim=hoi+vien+thon+1");
+        look(administrator, "chat-make", "/hoi-vien/HND-T2/nhom-chat");
+        look(administrator, "body-with-chat", "/hoi-vien/HND-T3");
         look(administrator, "data-requests", "/yeu-cau-du-lieu");
         look(administrator, "audit", "/nhat-ky?viec=session.opened");
         administrator.navigate(at("/phien"));
