@@ -46,6 +46,8 @@ final class HouseTour {
         look(administrator, "office", "/chuc-vu/" + lead.key() + "?tim=hoi+vien+thon+1");
         look(administrator, "structure", "/to-chuc");
         look(administrator, "merge", "/to-chuc/sap-nhap?tu=LHPN-T4&vao=LHPN-T3");
+        look(administrator, "chat-make", "/hoi-vien/HND-T2/nhom-chat");
+        look(administrator, "body-with-chat", "/hoi-vien/HND-T3");
         look(administrator, "data-requests", "/yeu-cau-du-lieu");
         look(administrator, "audit", "/nhat-ky?viec=session.opened");
         administrator.navigate(at("/phien"));

@@ -235,8 +235,10 @@ class ChatMakingTest extends BranchContract {
         assertThat(day.tomorrow()).isTrue();
         assertThat(database.write(rounds::runDue)).as("today no more").isZero();
 
-        clock.advance(Duration.ofDays(1));
-        database.write(rounds::runDue);
+        clock.advance(Duration.ofHours(16));
+        assertThat(database.write(rounds::runDue)).as("two in the morning").isZero();
+        clock.advance(Duration.ofHours(8));
+        assertThat(database.write(rounds::runDue)).as("at ten").isEqualTo(1);
         dispatcher.runDue();
         follow();
         clock.advance(Duration.ofDays(1));

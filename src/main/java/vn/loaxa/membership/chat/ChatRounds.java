@@ -1,14 +1,10 @@
 package vn.loaxa.membership.chat;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
@@ -18,21 +14,15 @@ import vn.loaxa.audit.Audit;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Authority;
 import vn.loaxa.directory.Body;
-import vn.loaxa.directory.Commune;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Right;
 import vn.loaxa.membership.chat.ChatRound.Step;
 import vn.loaxa.membership.chat.ChatRoundStore.Invitation;
-import vn.loaxa.outbox.Call;
-import vn.loaxa.outbox.Lane;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxChange;
-import vn.loaxa.outbox.OutboxDraft;
 import vn.loaxa.outbox.OutboxListener;
 import vn.loaxa.settings.RulesInForce;
-import vn.loaxa.zalo.wire.Handling;
-import vn.loaxa.zalo.wire.ZaloError;
 import vn.loaxa.zalo.wire.ZaloGroupId;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
@@ -51,10 +41,7 @@ public final class ChatRounds implements OutboxListener {
         NOBODY
     }
 
-    private static final String KEY = "chat-round:";
-    private static final Pattern REFERENCE = Pattern.compile(KEY + "(\\d+):(\\d+)");
-    /** The chat itself is wrong, not somebody who is invited. */
-    private static final Set<Integer> OF_THE_CHAT = Set.of(-403);
+    private static final Pattern REFERENCE = Pattern.compile(RoundBatches.KEY + "(\\d+):(\\d+)");
 
     private final Directory directory;
     private final Outbox outbox;
@@ -62,6 +49,8 @@ public final class ChatRounds implements OutboxListener {
     private final RulesInForce rules;
     private final Clock clock;
     private final Invitable invitable;
+    private final InvitePace pace;
+    private final RoundBatches batches;
     private final ChatRoundStore store = new ChatRoundStore();
     private final ChatRosterStore rosters = new ChatRosterStore();
 
@@ -72,6 +61,8 @@ public final class ChatRounds implements OutboxListener {
         this.rules = rules;
         this.clock = clock;
         invitable = new Invitable(directory, rules, clock);
+        pace = new InvitePace(directory, rules, clock);
+        batches = new RoundBatches(outbox, clock);
     }
 
     /** Whether the person may have members invited: who keeps the list, and who may make the chat. */
@@ -86,12 +77,12 @@ public final class ChatRounds implements OutboxListener {
      * @param keeper a further person in a chat that is still to be made, or null
      */
     public ChatForecast forecast(Handle handle, CommuneId commune, Body body, int most, @Nullable PersonId keeper) {
-        boolean keeperOnRoll = keeper != null
+        // The keeper takes a place of their own unless they are on the roll.
+        boolean extra = keeper != null
                 && directory.roll(handle, body.id()).stream()
-                        .anyMatch(member -> member.person().id().equals(keeper));
-        int others = keeper == null || keeperOnRoll ? 0 : 1;
+                        .noneMatch(member -> member.person().id().equals(keeper));
         return Forecasts.of(
-                invitable.judge(handle, commune, body, body.group(), most, others),
+                invitable.judge(handle, commune, body, body.group(), most, extra ? 1 : 0),
                 keeper,
                 rules.now().groups().invitesPerDay());
     }
@@ -146,7 +137,7 @@ public final class ChatRounds implements OutboxListener {
             return false;
         }
         store.end(handle, round.get().id(), ChatRound.State.STOPPED.name(), clock.instant());
-        outbox.cancelBatch(handle, commune, KEY + round.get().id());
+        outbox.cancelBatch(handle, commune, RoundBatches.KEY + round.get().id());
         audit.record(handle, commune, actor, "chat.inviting-stopped", "body:" + body.id(), Map.of());
         return true;
     }
@@ -161,14 +152,15 @@ public final class ChatRounds implements OutboxListener {
                         round,
                         store.invitations(handle, round.id()),
                         rosters.seen(handle, commune, round.group(), true),
-                        budget(handle, commune) <= 0));
+                        pace.next(handle, commune) == 0));
     }
 
-    /** Goes on with every round that can; a new day has new invitations. Returns how many batches were sent off. */
+    /** Goes on by day with every round that can; a new day has new invitations. Returns how many batches were sent off. */
     public int runDue(Handle handle) {
         int sent = 0;
         for (ChatRound round : store.allRunning(handle)) {
-            sent += advance(handle, round) ? 1 : 0;
+            boolean goes = !pace.isNight(handle, round.commune()) && advance(handle, round);
+            sent += goes ? 1 : 0;
         }
         return sent;
     }
@@ -184,33 +176,15 @@ public final class ChatRounds implements OutboxListener {
     }
 
     private void ended(Handle handle, ChatRound round, int batch, OutboxChange change) {
-        ZaloError error = change.error();
         switch (change.state()) {
             case SENT -> store.settle(handle, round.id(), batch, Step.INVITED, "", 0);
             case CANCELLED -> store.settle(handle, round.id(), batch, Step.WAITING, "", 0);
-            case FAILED -> refused(handle, round, batch, error);
+            case FAILED -> batches.refused(handle, round, batch, change.error());
             case PENDING, SENDING, UNKNOWN, UNSETTLED -> {
                 // An invitation leaves no message: the outbox repeats it until it knows.
             }
         }
         store.byId(handle, round.id()).ifPresent(now -> advance(handle, now));
-    }
-
-    private void refused(Handle handle, ChatRound round, int batch, @Nullable ZaloError error) {
-        List<Invitation> asked = store.invitations(handle, round.id()).stream()
-                .filter(one -> one.step() == Step.ASKED && one.batch() == batch)
-                .toList();
-        int code = error == null ? 0 : error.code();
-        boolean running = round.state() == ChatRound.State.RUNNING;
-        if (error != null && error.handling() == Handling.QUOTA) {
-            store.settle(handle, round.id(), batch, Step.WAITING, "", 0);
-        } else if (running && asked.size() > 1 && !OF_THE_CHAT.contains(code)) {
-            int half = asked.size() / 2;
-            send(handle, round, asked.subList(0, half));
-            send(handle, round, asked.subList(half, asked.size()));
-        } else {
-            store.settle(handle, round.id(), batch, Step.REFUSED, "", code);
-        }
     }
 
     /** Sends the next batch off if none is under way; true if one went. */
@@ -229,11 +203,11 @@ public final class ChatRounds implements OutboxListener {
             store.end(handle, round.id(), ChatRound.State.DONE.name(), clock.instant());
             return false;
         }
-        int most = Math.min(rules.now().groups().inviteBatch(), budget(handle, round.commune()));
-        if (most <= 0) {
+        int most = pace.next(handle, round.commune());
+        if (most == 0) {
             return false;
         }
-        send(handle, round, next.subList(0, Math.min(most, next.size())));
+        batches.send(handle, round, next.subList(0, Math.min(most, next.size())));
         return true;
     }
 
@@ -252,30 +226,5 @@ public final class ChatRounds implements OutboxListener {
             }
         }
         return next;
-    }
-
-    private void send(Handle handle, ChatRound round, List<Invitation> people) {
-        int batch = store.ask(
-                handle, round.id(), people.stream().map(Invitation::person).toList(), clock.instant());
-        outbox.enqueue(
-                handle,
-                new OutboxDraft(
-                        round.commune(),
-                        Lane.BULK,
-                        new Call.InviteToGroup(
-                                round.group(),
-                                people.stream().map(Invitation::user).toList()),
-                        KEY + round.id() + "/" + batch,
-                        KEY + round.id() + ":" + batch,
-                        KEY + round.id(),
-                        null));
-    }
-
-    /** How many more may be invited today. */
-    private int budget(Handle handle, CommuneId commune) {
-        ZoneId zone = directory.commune(handle, commune).map(Commune::zone).orElseThrow();
-        Instant midnight =
-                LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
-        return rules.now().groups().invitesPerDay() - store.askedSince(handle, commune, midnight);
     }
 }
