@@ -157,7 +157,8 @@ class MergerTest extends TwoAssociations {
         assertThat(number("SELECT COUNT(*) FROM body WHERE code = 'HLV-T1' AND zalo_group_id = 'g-2'"))
                 .isEqualTo(1);
         database.write(handle -> {
-            directory.linkGroup(handle, commune, Actor.SYSTEM, body(handle, "HND").id(), new ZaloGroupId("g-2"));
+            directory.linkGroup(
+                    handle, commune, Actor.SYSTEM, body(handle, "HND").id(), new ZaloGroupId("g-2"));
             return true;
         });
         assertThat(String.valueOf(body("HND").group())).isEqualTo("g-2");
