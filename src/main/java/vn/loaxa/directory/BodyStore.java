@@ -81,7 +81,16 @@ final class BodyStore {
                 .list();
     }
 
+    /** A chat that was only still noted on a body of the past is free. */
     void setGroup(Handle handle, BodyId body, @Nullable ZaloGroupId group) {
+        if (group != null) {
+            handle.createUpdate("""
+                            UPDATE body SET zalo_group_id = NULL WHERE zalo_group_id = :group AND merged_into_id IS NOT NULL
+                                AND commune_id = (SELECT b.commune_id FROM body b WHERE b.id = :id)""")
+                    .bind("group", group.value())
+                    .bind("id", body.value())
+                    .execute();
+        }
         handle.createUpdate("UPDATE body SET zalo_group_id = :group WHERE id = :id")
                 .bind("group", group == null ? null : group.value())
                 .bind("id", body.value())

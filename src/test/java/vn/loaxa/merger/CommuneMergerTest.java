@@ -273,12 +273,12 @@ class CommuneMergerTest extends TwoAssociations {
 
     private void columns(Column each) {
         database.read(handle -> {
-            var data = handle.getConnection().getMetaData();
             // Table by table: SQLite's driver cannot tell of all at once.
-            try (ResultSet tables = data.getTables(null, schema(handle), null, new String[] {"TABLE"})) {
+            try (ResultSet tables = tables(handle)) {
                 while (tables.next()) {
                     String table = tables.getString("TABLE_NAME");
-                    try (ResultSet rows = data.getColumns(null, schema(handle), table, null)) {
+                    try (ResultSet rows =
+                            handle.getConnection().getMetaData().getColumns(null, schema(handle), table, null)) {
                         while (rows.next()) {
                             each.of(table, rows.getString("COLUMN_NAME"));
                         }
@@ -289,6 +289,10 @@ class CommuneMergerTest extends TwoAssociations {
                 throw new IllegalStateException("Walking the columns", e);
             }
         });
+    }
+
+    private static ResultSet tables(Handle handle) throws SQLException {
+        return handle.getConnection().getMetaData().getTables(null, schema(handle), null, new String[] {"TABLE"});
     }
 
     private Set<String> foreignKeys(String table) {

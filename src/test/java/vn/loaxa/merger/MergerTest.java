@@ -18,6 +18,7 @@ import vn.loaxa.directory.MemberRole;
 import vn.loaxa.directory.Membership;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.StructureBook;
+import vn.loaxa.zalo.wire.ZaloGroupId;
 
 /** Two associations become one, on both databases: nobody is lost, no role ends unsaid, and old names go on. */
 class MergerTest extends TwoAssociations {
@@ -155,6 +156,12 @@ class MergerTest extends TwoAssociations {
                 .isEqualTo(2);
         assertThat(number("SELECT COUNT(*) FROM body WHERE code = 'HLV-T1' AND zalo_group_id = 'g-2'"))
                 .isEqualTo(1);
+        database.write(handle -> {
+            directory.linkGroup(
+                    handle, commune, Actor.SYSTEM, body(handle, "HND").id(), new ZaloGroupId("g-2"));
+            return true;
+        });
+        assertThat(String.valueOf(body("HND").group())).isEqualTo("g-2");
     }
 
     @Test

@@ -53,7 +53,8 @@ public final class OrganisationImport {
     /** The commune, unless nothing was kept and it was not there before. */
     private @Nullable CommuneId write(Handle handle, Organisation file, Faults faults, Tally tally, boolean dryRun) {
         var store = new StructureStore();
-        Optional<String> successor = store.successor(handle, file.commune().code());
+        var past = new MergedStore();
+        Optional<String> successor = past.successor(handle, file.commune().code());
         if (successor.isPresent()) {
             Map<String, String> names = Map.of("commune", file.commune().name(), "into", successor.get());
             faults.add(file.commune().place(), "code", "commune-merged", names);
@@ -64,9 +65,9 @@ public final class OrganisationImport {
         boolean keep = false;
         try {
             CommuneId commune = new StructureWriter(faults, tally).write(handle, file);
-            Map<String, Long> bodies = store.bodyKeys(handle, commune);
+            Map<String, Long> bodies = past.bodyKeys(handle, commune);
             var people = new PeopleWriter(
-                    handle, commune, bodies, store.merged(handle, commune).keySet(), clock, faults, tally, true);
+                    handle, commune, bodies, past.merged(handle, commune).keySet(), clock, faults, tally, true);
             people.roles().titles(file.accounts());
             file.people().forEach(people::write);
             file.accounts().forEach(people.roles()::vacant);

@@ -148,31 +148,6 @@ final class StructureStore {
         return found;
     }
 
-    /** Codes of bodies that were merged, with the key of the body that each became. */
-    Map<String, Long> merged(Handle handle, CommuneId commune) {
-        Map<String, Long> found = new HashMap<>();
-        handle.createQuery("""
-                        SELECT code, merged_into_id FROM body
-                        WHERE commune_id = :commune AND merged_into_id IS NOT NULL""")
-                .bind("commune", commune.value())
-                .map((row, context) -> Map.entry(row.getString("code"), row.getLong("merged_into_id")))
-                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-        return found;
-    }
-
-    /** Keys of all bodies that the file may name: a code of the past leads to what became of it. */
-    Map<String, Long> bodyKeys(Handle handle, CommuneId commune) {
-        Map<String, Long> keys = new HashMap<>(merged(handle, commune));
-        bodies(handle, commune).forEach((code, standing) -> keys.put(code, standing.id()));
-        return keys;
-    }
-
-    /** The name of the commune that the one with this code was merged into. */
-    Optional<String> successor(Handle handle, String code) {
-        return handle.createQuery("""
-                        SELECT s.name FROM commune c JOIN commune s ON s.id = c.merged_into_id WHERE c.code = :code""").bind("code", code).mapTo(String.class).findOne();
-    }
-
     static List<Object> values(BodyEntry entry, @Nullable Long parent, @Nullable Long village, String group) {
         return List.of(
                 entry.name(),

@@ -3,6 +3,7 @@ package vn.loaxa.directory.imports;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +28,7 @@ final class StructureWriter {
     private static final int TERM = 1;
 
     private final StructureStore store = new StructureStore();
+    private final MergedStore past = new MergedStore();
     private final FormerNameStore names = new FormerNameStore();
     private final Faults faults;
     private final Tally tally;
@@ -102,9 +104,9 @@ final class StructureWriter {
 
     private void bodies(Handle handle, CommuneId commune, Organisation file) {
         Map<String, Standing> before = store.bodies(handle, commune);
-        Set<String> merged = store.merged(handle, commune).keySet();
+        Set<String> merged = past.merged(handle, commune).keySet();
         Map<Long, List<String>> former = names.names(handle, commune, Kind.BODY);
-        bodies.putAll(store.bodyKeys(handle, commune));
+        bodies.putAll(past.bodyKeys(handle, commune));
         // One that was merged is a part of another now; what hangs below it in the file hangs below that one.
         List<BodyEntry> present = file.bodies().stream()
                 .filter(entry -> !merged.contains(entry.code()))
@@ -112,6 +114,10 @@ final class StructureWriter {
         merged.forEach(code -> tally.same());
         checkGroups(present, before);
         freeGroups(handle, present, before);
+        present.stream()
+                .map(BodyEntry::group)
+                .filter(Objects::nonNull)
+                .forEach(group -> past.freeGroup(handle, commune, group));
         for (BodyEntry named : present) {
             Standing standing = before.get(named.code());
             BodyEntry entry = isFormer(former, standing, named.name()) ? named.named(name(standing)) : named;
