@@ -22,7 +22,8 @@ public final class AnswerButtons {
         if (!answers.zero().isEmpty()) {
             buttons.add(new Button.Say(answers.zero(), "0 " + number));
         }
-        boolean allReceipts = !answers.choices().isEmpty() && answers.choices().stream().allMatch(Choice::receipt);
+        boolean allReceipts =
+                !answers.choices().isEmpty() && answers.choices().stream().allMatch(Choice::receipt);
         if (!allReceipts && buttons.size() < MOST) {
             Map<String, Integer> values = Map.of("number", number);
             buttons.add(new Button.Say(

@@ -10,13 +10,7 @@ import vn.loaxa.directory.PersonId;
 
 /** Rows of the answers of one person. Stateless. */
 final class AnswerRecordStore {
-    record Row(
-            Instant at,
-            int number,
-            @Nullable String answers,
-            Given given,
-            boolean latest,
-            boolean proxied) {}
+    record Row(Instant at, int number, @Nullable String answers, Given given, boolean latest, boolean proxied) {}
 
     List<Row> of(Handle handle, CommuneId commune, PersonId person) {
         return handle.createQuery("""
@@ -38,7 +32,9 @@ final class AnswerRecordStore {
     }
 
     void forget(Handle handle, CommuneId commune, PersonId person) {
-        for (String statement : List.of("DELETE FROM directive_answer WHERE latest = 0 AND ", "UPDATE directive_answer SET reason = '' WHERE ")) {
+        for (String statement : List.of(
+                "DELETE FROM directive_answer WHERE latest = 0 AND ",
+                "UPDATE directive_answer SET reason = '' WHERE ")) {
             handle.createUpdate(statement + "commune_id = :commune AND person_id = :person")
                     .bind("commune", commune.value())
                     .bind("person", person.value())

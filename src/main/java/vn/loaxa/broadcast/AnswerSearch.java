@@ -21,7 +21,8 @@ import vn.loaxa.text.Vietnamese;
 final class AnswerSearch {
     private static final Pattern PREFIXED = Pattern.compile(
             "(?iu)(?:(?:(?:trả lời|tra loi)\\s+)?(?:thông báo|thong bao|tin|tb|văn bản|van ban)\\s+(?:(?:số|so)\\s+)?)?"
-                    + "(\\d{1,6})\\s*:\\s*(.+)", Pattern.DOTALL);
+                    + "(\\d{1,6})\\s*:\\s*(.+)",
+            Pattern.DOTALL);
     private static final Pattern LAST = Pattern.compile("(.*\\S)\\s+(\\d{1,6})", Pattern.DOTALL);
     private static final Pattern SECOND = Pattern.compile("(\\S+)\\s+(\\d{1,6})\\s+(.+)", Pattern.DOTALL);
 
@@ -65,12 +66,12 @@ final class AnswerSearch {
         return hits;
     }
 
-    private void add(
-            Handle handle, CommuneId commune, PersonId person, String number, String words, List<Hit> hits) {
+    private void add(Handle handle, CommuneId commune, PersonId person, String number, String words, List<Hit> hits) {
         directives
                 .byNumber(handle, commune, Integer.parseInt(number))
                 .filter(directive -> directive.publishedAt() != null && deliveries.has(handle, directive, person))
-                .filter(directive -> hits.stream().noneMatch(hit -> hit.directive().id().equals(directive.id())))
+                .filter(directive ->
+                        hits.stream().noneMatch(hit -> hit.directive().id().equals(directive.id())))
                 .ifPresent(directive -> AnswerReader.read(directive.answers(), words)
                         .ifPresent(given -> hits.add(new Hit(directive, given, null))));
     }

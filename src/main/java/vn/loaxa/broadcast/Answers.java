@@ -71,9 +71,8 @@ public final class Answers {
             }
         }
         List<AnswerSearch.Hit> named = search.numbered(handle, commune, person, heard.typed());
-        List<AnswerSearch.Hit> open = heard.namedOnly()
-                ? List.of()
-                : search.open(handle, commune, person, heard.typed(), since());
+        List<AnswerSearch.Hit> open =
+                heard.namedOnly() ? List.of() : search.open(handle, commune, person, heard.typed(), since());
         return decide(handle, commune, person, heard, named, open);
     }
 
@@ -91,7 +90,8 @@ public final class Answers {
                     .filter(hit -> hit.given().choice().isEmpty()
                             && !hit.directive().id().equals(first.directive().id()))
                     .toList();
-            boolean live = first.directive().inForce() && !recent(first.directive()).isBefore(since());
+            boolean live =
+                    first.directive().inForce() && !recent(first.directive()).isBefore(since());
             if (counted.isEmpty()) {
                 return take(handle, commune, person, first, null);
             }
@@ -102,19 +102,18 @@ public final class Answers {
         List<AnswerSearch.Hit> unanswered =
                 open.stream().filter(hit -> hit.answeredAt() == null).toList();
         if (unanswered.size() > 1) {
-            return new Which(unanswered.stream().map(AnswerSearch.Hit::directive).toList(), heard.typed());
+            return new Which(
+                    unanswered.stream().map(AnswerSearch.Hit::directive).toList(), heard.typed());
         }
-        Optional<AnswerSearch.Hit> meant = unanswered.stream()
-                .findFirst()
-                .or(() -> open.stream()
-                        .max(Comparator.comparing(hit -> Objects.requireNonNullElse(hit.answeredAt(), Instant.EPOCH))));
+        Optional<AnswerSearch.Hit> meant = unanswered.stream().findFirst().or(() -> open.stream()
+                .max(Comparator.comparing(hit -> Objects.requireNonNullElse(hit.answeredAt(), Instant.EPOCH))));
         return meant.map(hit -> take(handle, commune, person, hit, null))
                 .orElseGet(() -> heard.namedOnly() ? new None() : notOffered(handle, commune, person, heard.typed()));
     }
 
     /** Numbers alone are an answer to something: where just one directive waits, it is said what that one offers. */
     private AnswerResult notOffered(Handle handle, CommuneId commune, PersonId person, String typed) {
-        if (!typed.strip().matches("\\d{1,3}(?:[\\s,]+\\d{1,4}){0,3}")) {
+        if (!typed.strip().matches("\\d{1,2}(?:[\\s,]+\\d{1,4}){0,3}")) {
             return new None();
         }
         List<Directive> waiting = search.waiting(handle, commune, person, since());
@@ -164,24 +163,21 @@ public final class Answers {
         }
         AnswerResult result =
                 take(handle, commune, subject, new AnswerSearch.Hit(directive.get(), given.get(), null), actor);
-        Map<String, String> details = Map.of("person", subject.toString(), "choice", given.get().choice());
+        Map<String, String> details =
+                Map.of("person", subject.toString(), "choice", given.get().choice());
         ledger.record(handle, commune, actor, via, "directive.answered_for", directive.get(), details);
         return result;
     }
 
     private AnswerResult take(
-            Handle handle,
-            CommuneId commune,
-            PersonId person,
-            AnswerSearch.Hit hit,
-            @Nullable PersonId reportedBy) {
+            Handle handle, CommuneId commune, PersonId person, AnswerSearch.Hit hit, @Nullable PersonId reportedBy) {
         Instant now = clock.instant();
         Directive asked = hit.directive();
         Directive counted = counted(handle, asked, person, hit.given());
         Choice choice = counted.answers().choice(hit.given().choice()).orElse(null);
         boolean help = choice != null && choice.help();
-        Optional<Long> written = store.put(
-                handle, commune, counted.id(), asked.id(), person, hit.given(), help, reportedBy, now);
+        Optional<Long> written =
+                store.put(handle, commune, counted.id(), asked.id(), person, hit.given(), help, reportedBy, now);
         if (choice == null || choice.receipt()) {
             // What they have read is what they answered: its replacement still waits for its own "đã nhận".
             deliveries.acknowledge(handle, asked.id(), person, reportedBy, now);
@@ -224,8 +220,6 @@ public final class Answers {
 
     /** What was answered so far; empty for a directive that asks nothing. */
     public Optional<Tally> tally(Handle handle, CommuneId commune, Directive directive) {
-        return directive.answers().none()
-                ? Optional.empty()
-                : Optional.of(tallies.read(handle, commune, directive));
+        return directive.answers().none() ? Optional.empty() : Optional.of(tallies.read(handle, commune, directive));
     }
 }

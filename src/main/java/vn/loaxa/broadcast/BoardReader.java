@@ -117,8 +117,11 @@ final class BoardReader {
      * People of several associations: a line for each association. Of one only: a line for each of its sub-associations.
      */
     private static List<Board.Line> bodies(AudienceReader.Names names, List<BoardStore.Cell> cells) {
-        boolean several =
-                cells.stream().map(cell -> label(names, cell.body(), true)).distinct().count() > 1;
+        boolean several = cells.stream()
+                        .map(cell -> label(names, cell.body(), true))
+                        .distinct()
+                        .count()
+                > 1;
         return lines(new LinkedHashMap<>(), cells, cell -> label(names, cell.body(), several));
     }
 

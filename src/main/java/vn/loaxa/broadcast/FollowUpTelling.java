@@ -76,7 +76,8 @@ final class FollowUpTelling {
         };
     }
 
-    private List<Person> people(Handle handle, CommuneId commune, Directive directive, Step.Whom whom, Step.@Nullable Of of) {
+    private List<Person> people(
+            Handle handle, CommuneId commune, Directive directive, Step.Whom whom, Step.@Nullable Of of) {
         if (of != null) {
             return directory.members(handle, of.body()).stream()
                     .filter(member -> member.role() == MemberRole.CHAIR)

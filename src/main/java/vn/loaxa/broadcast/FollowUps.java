@@ -48,8 +48,7 @@ public final class FollowUps {
     }
 
     /** What the sentence would mean for this directive, or what is wrong with it; nothing is written. */
-    public FollowUpResult preview(
-            Handle handle, CommuneId commune, String sentence, Directive directive, ZoneId zone) {
+    public FollowUpResult preview(Handle handle, CommuneId commune, String sentence, Directive directive, ZoneId zone) {
         return preview(handle, commune, sentence, directive.publishedAt(), directive.dueAt(), zone);
     }
 

@@ -69,7 +69,8 @@ final class HelpCalls {
         if (place.village() != null) {
             directory.roles(handle, commune).stream()
                     .filter(grant -> grant.role() == OfficialRole.VILLAGE_HEAD
-                            && place.village().equals(grant.village()))
+                            && grant.village() != null
+                            && grant.village().equals(place.village()))
                     .map(RoleGrant::person)
                     .flatMap(id -> directory.person(handle, id).stream())
                     .forEach(head -> goers.put(head.id(), head));

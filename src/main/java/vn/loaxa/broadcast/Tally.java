@@ -14,8 +14,7 @@ import vn.loaxa.broadcast.answer.Given;
  *
  * @param helps who calls for help by the answer that counts, the latest first
  */
-public record Tally(
-        AnswerSet asked, Line whole, List<Line> villages, List<Line> bodies, List<Help> helps, Instant at) {
+public record Tally(AnswerSet asked, Line whole, List<Line> villages, List<Line> bodies, List<Help> helps, Instant at) {
     public Tally {
         villages = List.copyOf(villages);
         bodies = List.copyOf(bodies);
@@ -47,7 +46,8 @@ public record Tally(
         }
 
         public int answered() {
-            return counting + choices.values().stream().mapToInt(Integer::intValue).sum();
+            return counting
+                    + choices.values().stream().mapToInt(Integer::intValue).sum();
         }
 
         public int silent() {

@@ -42,17 +42,12 @@ final class TallyReader {
                 asked,
                 line(MessageComposer.MESSAGES.text("board.whole"), asked, cells),
                 lines(villages, asked, cells, cell -> BoardReader.label(names, cell.village())),
-                lines(
-                        new LinkedHashMap<>(),
-                        asked,
-                        cells,
-                        cell -> BoardReader.label(names, cell.body(), several)),
+                lines(new LinkedHashMap<>(), asked, cells, cell -> BoardReader.label(names, cell.body(), several)),
                 helps(handle, commune, directive, names),
                 clock.instant());
     }
 
-    private List<Tally.Help> helps(
-            Handle handle, CommuneId commune, Directive directive, AudienceReader.Names names) {
+    private List<Tally.Help> helps(Handle handle, CommuneId commune, Directive directive, AudienceReader.Names names) {
         Visits visits = new Visits(directory, handle, commune, names);
         List<Tally.Help> helps = new ArrayList<>();
         for (AnswerStore.Row row : store.rows(handle, directive.id())) {

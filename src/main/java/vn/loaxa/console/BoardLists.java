@@ -71,6 +71,7 @@ final class BoardLists {
                     village,
                     List.of(),
                     List.of(),
+                    false,
                     "",
                     "");
         });
@@ -149,6 +150,7 @@ final class BoardLists {
                 "",
                 rows.apply(part),
                 missing.apply(part),
+                !directive.answers().none(),
                 from == 0 ? "" : here + Math.max(0, from - AT_ONCE),
                 until == all.size() ? "" : here + until);
     }

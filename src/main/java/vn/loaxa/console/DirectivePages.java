@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.AnswerResult;
 import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
@@ -175,7 +176,9 @@ final class DirectivePages {
 
     void acknowledgeFor(Context context, Visitor visitor) {
         long subject = numeric(context.formParam("nguoi"));
-        database.write(handle -> {
+        String given = context.formParam("tra-loi");
+        String answer = given == null ? "" : given.strip();
+        String fault = database.write(handle -> {
             Directive directive = board.find(handle, context, visitor);
             // The list that was shown is the list that may be acted on: a number made up by hand is not there.
             boolean theirs =
@@ -184,10 +187,31 @@ final class DirectivePages {
             if (!theirs) {
                 throw new NotThere();
             }
-            return directives.acknowledgeFor(
+            if (!answer.isEmpty()) {
+                return answeredFor(handle, visitor, directive, new PersonId(subject), answer);
+            }
+            directives.acknowledgeFor(
                     handle, visitor.communeId(), visitor.id(), new PersonId(subject), directive.shortNumber(), VIA);
+            return "";
         });
-        context.redirect("/chi-dao/" + number(context) + "#h-thieu");
+        if (fault.isEmpty()) {
+            context.redirect("/chi-dao/" + number(context) + "#h-thieu");
+        } else {
+            context.status(422);
+            show(context, visitor, fault);
+        }
+    }
+
+    /** What is wrong with the answer, or nothing. */
+    private String answeredFor(Handle handle, Visitor visitor, Directive directive, PersonId subject, String answer) {
+        AnswerResult result = directives
+                .answers()
+                .answerFor(handle, visitor.communeId(), visitor.id(), subject, directive.shortNumber(), answer, VIA);
+        return result instanceof AnswerResult.Taken
+                ? ""
+                : wording.text(
+                        "answers.not-offered",
+                        Map.of("typed", answer, "answers", directive.answers().shown()));
     }
 
     private void afterDecision(Context context, Visitor visitor, PublishResult result) {

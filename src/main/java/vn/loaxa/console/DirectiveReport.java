@@ -28,7 +28,13 @@ import vn.loaxa.text.Messages;
  * @param author and approver by name; the approver is empty where nobody had to approve
  */
 record DirectiveReport(
-        Wording wording, ZoneId zone, Board board, List<Receipt> receipts, Optional<Tally> tally, String author, String approver) {
+        Wording wording,
+        ZoneId zone,
+        Board board,
+        List<Receipt> receipts,
+        Optional<Tally> tally,
+        String author,
+        String approver) {
     private static final Messages WORDS = DirectiveFigures.WORDS;
 
     byte[] pdf() {
@@ -45,7 +51,10 @@ record DirectiveReport(
                 sheet.heading(WORDS.text("chapter.answers"));
                 sheet.table(List.of(48, 16, 36), figures(answers));
                 List<List<String>> lines = answersByVillage(answers);
-                sheet.table(Collections.nCopies(lines.get(0).size(), 100 / lines.get(0).size()), lines);
+                sheet.table(
+                        Collections.nCopies(
+                                lines.get(0).size(), 100 / lines.get(0).size()),
+                        lines);
             });
             return sheet.bytes();
         }

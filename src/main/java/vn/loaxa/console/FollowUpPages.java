@@ -31,7 +31,8 @@ final class FollowUpPages {
             if (sentence.isEmpty()) {
                 return new FollowUpPreview(List.of(), "");
             }
-            return view(directives.followUps().preview(handle, visitor.communeId(), sentence, directive, visitor.zone()));
+            return view(
+                    directives.followUps().preview(handle, visitor.communeId(), sentence, directive, visitor.zone()));
         });
         renderer.page(context, "follow-up-preview", view);
     }

@@ -101,7 +101,8 @@ final class AnswerCommands {
     private static List<Pending.Option> options(Chat chat, List<Directive> open, String typed) {
         return open.stream()
                 .limit(Pending.MOST_OPTIONS - 1L)
-                .map(it -> Pending.Option.of(NoticeWords.line(chat, it), "thông báo " + it.shortNumber() + ": " + typed))
+                .map(it ->
+                        Pending.Option.of(NoticeWords.line(chat, it), "thông báo " + it.shortNumber() + ": " + typed))
                 .toList();
     }
 
@@ -150,8 +151,7 @@ final class AnswerCommands {
     private boolean whichOfTwo(Chat chat, Person person, String text) {
         Answers answers = directives.answers();
         List<Directive> waiting = answers.waiting(chat.handle(), chat.communeId(), person.id(), text);
-        Optional<ReminderService.Invitation> meeting =
-                reminders.invited(chat.handle(), chat.communeId(), person.id());
+        Optional<ReminderService.Invitation> meeting = reminders.invited(chat.handle(), chat.communeId(), person.id());
         if (waiting.isEmpty()
                 || meeting.isEmpty()
                 || answers.isNamed(chat.handle(), chat.communeId(), person.id(), text)) {

@@ -218,9 +218,7 @@ final class CommandDesk {
             case ANSWER_FOR -> {
                 if (act.notice() != null) {
                     String answer = act.notice().text();
-                    directives
-                            .missing()
-                            .applyAnswerFor(chat, id, new PersonId(act.person()), act.number(), answer);
+                    directives.missing().applyAnswerFor(chat, id, new PersonId(act.person()), act.number(), answer);
                 }
             }
         }

@@ -122,12 +122,9 @@ final class MissingCommands {
     }
 
     void applyAnswerFor(Chat chat, PersonId actor, PersonId subject, int number, String answer) {
-        var result = directives
-                .answers()
-                .answerFor(chat.handle(), chat.communeId(), actor, subject, number, answer, "chat");
-        directory
-                .person(chat.handle(), subject)
-                .ifPresent(person -> answers.answeredFor(chat, result, person, number));
+        var result =
+                directives.answers().answerFor(chat.handle(), chat.communeId(), actor, subject, number, answer, "chat");
+        directory.person(chat.handle(), subject).ifPresent(person -> answers.answeredFor(chat, result, person, number));
     }
 
     /** The one person of the leader's part who is called so; of several one is chosen, and then the act is done for them. */

@@ -98,7 +98,10 @@ final class NoticeCommands {
     private static String asked(Chat chat, Directive directive) {
         return directive.answers().none()
                 ? ""
-                : "\n" + chat.text("notice.asks", Map.of("answers", directive.answers().shown()));
+                : "\n"
+                        + chat.text(
+                                "notice.asks",
+                                Map.of("answers", directive.answers().shown()));
     }
 
     /** @param certain false for a bare "ok": then nothing open is no reason for a list */

@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.loaxa.audit.AuditEntry;
 import vn.loaxa.broadcast.AnswerResult.Help;
 import vn.loaxa.broadcast.AnswerResult.None;
 import vn.loaxa.broadcast.AnswerResult.NotAllowed;
 import vn.loaxa.broadcast.AnswerResult.NotOffered;
 import vn.loaxa.broadcast.AnswerResult.Taken;
 import vn.loaxa.broadcast.AnswerResult.Which;
-import vn.loaxa.audit.AuditEntry;
 import vn.loaxa.broadcast.answer.AnswerSetReader;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.PersonId;
+import vn.loaxa.outbox.Lane;
 
 /** Answers of the farmers and the women of village 1: eight people, on SQLite and on PostgreSQL. */
 class AnswersTest extends DirectivesContract {
@@ -36,8 +37,8 @@ class AnswersTest extends DirectivesContract {
     }
 
     private AnswerResult answer(String name, String typed, @Nullable String quoted) {
-        return act((service, handle) -> service.answers()
-                .answer(handle, commune, person(name), new Answers.Heard(typed, quoted, false)));
+        return act((service, handle) ->
+                service.answers().answer(handle, commune, person(name), new Answers.Heard(typed, quoted, false)));
     }
 
     private Taken taken(String name, String typed) {
@@ -74,7 +75,7 @@ class AnswersTest extends DirectivesContract {
     private List<String> calls(String key) {
         return rows().stream()
                 .filter(row -> row.key().contains(key))
-                .map(row -> row.recipient().replace("user:", "") + " " + row.lane())
+                .map(row -> row.recipient().replace("user:", "") + " " + Lane.values()[Integer.parseInt(row.lane())])
                 .toList();
     }
 
@@ -129,10 +130,9 @@ class AnswersTest extends DirectivesContract {
         Directive storm = published(asks(STORM));
         sent(meeting, "womanFree");
 
-        assertThat(answer("womanFree", "1"))
-                .isInstanceOfSatisfying(Which.class, which -> assertThat(which.open())
-                        .extracting(Directive::shortNumber)
-                        .containsExactly(2, 1));
+        assertThat(answer("womanFree", "1")).isInstanceOfSatisfying(Which.class, which -> assertThat(which.open())
+                .extracting(Directive::shortNumber)
+                .containsExactly(2, 1));
         assertThat(taken("womanFree", "2 1").asked().id()).isEqualTo(meeting.id());
         assertThat(taken("womanFree", "an toan").asked().id()).isEqualTo(storm.id());
         assertThat(taken("womanFree", "thông báo 1: 1").asked().id()).isEqualTo(meeting.id());
@@ -146,7 +146,8 @@ class AnswersTest extends DirectivesContract {
                 .one());
         assertThat(answer("both", "1", message)).as("somebody else's message").isInstanceOf(Which.class);
         assertThat(answer("womanFree", "1", message))
-                .isInstanceOfSatisfying(Taken.class, taken -> assertThat(taken.asked().id()).isEqualTo(meeting.id()));
+                .isInstanceOfSatisfying(
+                        Taken.class, taken -> assertThat(taken.asked().id()).isEqualTo(meeting.id()));
         assertThat(answer("stranger", "1 1")).as("not on the roll").isInstanceOf(None.class);
     }
 
@@ -167,7 +168,9 @@ class AnswersTest extends DirectivesContract {
         Taken first = taken("farmerLinked", "cần thuyền");
         assertThat(first.help()).isEqualTo(Help.TOLD);
         assertThat(calls("/help:")).containsExactlyInAnyOrder("z-farmerLeader REPLY", "z-head REPLY");
-        assertThat(taken("farmerLinked", "2").help()).as("the same again calls nobody").isEqualTo(Help.NONE);
+        assertThat(taken("farmerLinked", "2").help())
+                .as("the same again calls nobody")
+                .isEqualTo(Help.NONE);
         assertThat(calls("/help:")).hasSize(2);
 
         assertThat(tally(directive).helps()).singleElement().satisfies(help -> {
@@ -207,14 +210,19 @@ class AnswersTest extends DirectivesContract {
         Taken taken = taken("womanFree", "1 " + first.shortNumber());
         assertThat(taken.replaced()).isTrue();
         assertThat(taken.counted().shortNumber()).isEqualTo(second);
-        Directive current = database.read(handle -> directives.byNumber(handle, commune, second)).orElseThrow();
+        Directive current = database.read(handle -> directives.byNumber(handle, commune, second))
+                .orElseThrow();
         assertThat(tally(current).whole().count("1")).isEqualTo(1);
-        assertThat(board(current).acknowledgedAt()).as("the new one was not read yet").isEmpty();
+        assertThat(board(current).acknowledgedAt())
+                .as("the new one was not read yet")
+                .isEmpty();
         assertThat(board(first).acknowledgedAt()).hasSize(1);
 
         database.write(handle -> handle.execute("UPDATE delivery SET status = 4 WHERE status = 0"));
         replace(current, MEETING);
-        assertThat(taken("both", "2 " + second).replaced()).as("another question").isFalse();
+        assertThat(taken("both", "2 " + second).replaced())
+                .as("another question")
+                .isFalse();
     }
 
     @Test
@@ -232,8 +240,8 @@ class AnswersTest extends DirectivesContract {
     }
 
     private AnswerResult answerFor(String actor, String subject, String typed) {
-        return act((service, handle) -> service.answers()
-                .answerFor(handle, commune, person(actor), person(subject), 1, typed, "chat"));
+        return act((service, handle) ->
+                service.answers().answerFor(handle, commune, person(actor), person(subject), 1, typed, "chat"));
     }
 
     @Test
@@ -242,18 +250,20 @@ class AnswersTest extends DirectivesContract {
                 .with(new DirectiveDraft.Extras(AnswerSetReader.read(STORM).set(), "nhắc sau 4 giờ")));
         assertThat(kept).isInstanceOf(PublishResult.AwaitingApproval.class);
         for (String change : List.of(
-                "UPDATE directive SET answers = '1 = Nhà tôi đã đi'", "UPDATE directive SET follow_up = 'nhắc sau 5 giờ'")) {
-            List<String> before = database.read(
-                    handle -> handle.createQuery("SELECT answers || '|' || follow_up FROM directive")
+                "UPDATE directive SET answers = '1 = Nhà tôi đã đi'",
+                "UPDATE directive SET follow_up = 'nhắc sau 5 giờ'")) {
+            List<String> before =
+                    database.read(handle -> handle.createQuery("SELECT answers || '|' || follow_up FROM directive")
                             .mapTo(String.class)
                             .list());
             database.write(handle -> handle.execute(change));
             assertThat(approve()).as(change).isInstanceOf(PublishResult.Refused.class);
             String[] old = before.get(0).split("\\|", 2);
-            database.write(handle -> handle.createUpdate("UPDATE directive SET answers = :answers, follow_up = :followUp")
-                    .bind("answers", old[0])
-                    .bind("followUp", old[1])
-                    .execute());
+            database.write(
+                    handle -> handle.createUpdate("UPDATE directive SET answers = :answers, follow_up = :followUp")
+                            .bind("answers", old[0])
+                            .bind("followUp", old[1])
+                            .execute());
         }
         assertThat(approve()).isInstanceOf(PublishResult.Published.class);
     }
@@ -279,9 +289,7 @@ class AnswersTest extends DirectivesContract {
             return true;
         });
         List<Map<String, String>> left = database.read(handle -> records.of(handle, here, person));
-        assertThat(left)
-                .extracting(line -> line.get("tra_loi"))
-                .containsExactly("Vắng");
+        assertThat(left).extracting(line -> line.get("tra_loi")).containsExactly("Vắng");
         assertThat(tally(directive).whole().count("2")).isEqualTo(1);
     }
 

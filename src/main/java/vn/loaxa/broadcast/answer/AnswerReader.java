@@ -23,15 +23,19 @@ public final class AnswerReader {
     /** Words of the label, said in other ways, are short; what is longer is a sentence about something. */
     private static final int MOST_WORDS = 8;
 
-    private static final Pattern KEYED = Pattern.compile("([\\p{L}\\d]{1,10})(?:\\s*[.):=,-]\\s*|\\s+|$)(.*)", Pattern.DOTALL);
+    private static final Pattern KEYED =
+            Pattern.compile("([\\p{L}\\d]{1,10})(?:\\s*[.):=,-]\\s*|\\s+|$)(.*)", Pattern.DOTALL);
     private static final Pattern WHY = Pattern.compile(
-            "^[\\s:,(.-]*(?:(?:mặt|mat)\\s+)?(?:vì|vi|do|bởi|boi|lý do|ly do|bận|ban)\\b.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "^[\\s:,(.-]*(?:(?:mặt|mat)\\s+)?(?:vì|vi|do|bởi|boi|lý do|ly do|bận|ban)(?!\\p{L}).*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern WHY_WORD = Pattern.compile(
-            "^[\\s:,(.-]*(?:(?:mặt|mat)\\b\\s*)?(?:(?:vì|vi|do|bởi|boi|lý do|ly do)\\b\\s*)*[\\s:,.-]*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "^[\\s:,(.-]*(?:(?:mặt|mat)(?!\\p{L})\\s*)?(?:(?:vì|vi|do|bởi|boi|lý do|ly do)(?!\\p{L})\\s*)*[\\s:,.-]*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Set<String> POLITE =
             Set.of("a", "nhe", "nha", "xin", "bao", "toi", "em", "chau", "con", "bac", "minh", "thua", "da", "roi");
-    private static final Set<String> NONE_OF_IT = Set.of("khong nuoi", "khong co", "khong co con nao", "khong nuoi con nao");
+    private static final Set<String> NONE_OF_IT =
+            Set.of("khong nuoi", "khong co", "khong co con nao", "khong nuoi con nao");
 
     private AnswerReader() {}
 
@@ -66,8 +70,8 @@ public final class AnswerReader {
     private static String afterLabel(Choice choice, String rest) {
         List<String> label = choice.words();
         List<String> words = Vietnamese.words(rest);
-        boolean repeats = words.size() >= label.size()
-                && words.subList(0, label.size()).equals(label);
+        boolean repeats =
+                words.size() >= label.size() && words.subList(0, label.size()).equals(label);
         return repeats ? after(rest, label.size()) : rest;
     }
 
@@ -81,7 +85,9 @@ public final class AnswerReader {
         for (Choice choice : set.choices()) {
             List<String> label = choice.words();
             int end = skipped + label.size();
-            boolean begins = choice.reason() && words.size() > end && words.subList(skipped, end).equals(label);
+            boolean begins = choice.reason()
+                    && words.size() > end
+                    && words.subList(skipped, end).equals(label);
             if (begins && WHY.matcher(after(text, end)).matches()) {
                 return Optional.of(Given.of(choice, reason(after(text, end))));
             }
@@ -106,8 +112,9 @@ public final class AnswerReader {
     }
 
     private static List<Choice> fitting(AnswerSet set, String text, List<String> words) {
-        List<Choice> whole =
-                set.choices().stream().filter(choice -> choice.words().equals(words)).toList();
+        List<Choice> whole = set.choices().stream()
+                .filter(choice -> choice.words().equals(words))
+                .toList();
         if (!whole.isEmpty()) {
             boolean written = whole.get(0).words().size() > 1
                     || Arrays.asList(Vietnamese.precise(text).split(" ", -1))
@@ -139,7 +146,11 @@ public final class AnswerReader {
         if (zero) {
             return Optional.of(Collections.nCopies(asked, 0));
         }
-        List<Integer> numbers = NUMBER.matcher(text).results().map(MatchResult::group).map(Integer::valueOf).toList();
+        List<Integer> numbers = NUMBER.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(Integer::valueOf)
+                .toList();
         if (numbers.isEmpty() || numbers.size() > asked || numbers.stream().anyMatch(number -> number > MOST)) {
             return Optional.empty();
         }
@@ -171,7 +182,8 @@ public final class AnswerReader {
             }
             found[thing] = Integer.valueOf(number);
         }
-        return Optional.of(Arrays.stream(found).map(number -> number == null ? 0 : number).toList());
+        return Optional.of(
+                Arrays.stream(found).map(number -> number == null ? 0 : number).toList());
     }
 
     private static int thing(AnswerSet set, String word) {

@@ -20,9 +20,11 @@ public final class AnswerSetReader {
     private static final Pattern LINES = Pattern.compile("[\\n;|]+|\\t+| {2,}");
     private static final Pattern HEAD = Pattern.compile("(?iu)^trả lời\\s*:\\s*");
     private static final Pattern CHOICE = Pattern.compile("(\\d{1,2}|\\p{Lu}{2,10})\\s*[=:.)]\\s*(\\S.*)");
-    private static final Pattern COUNTS = Pattern.compile("(?:đếm\\s*:\\s*|(?=số\\s))(.+)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern EXAMPLE = Pattern.compile("\\((?:ví dụ|vd)\\b[^)]*\\)\\.?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern INLINE_ZERO = Pattern.compile("[.,]?\\s*\\b0\\s*=\\s*([^,.]+)\\.?\\s*$");
+    private static final Pattern COUNTS =
+            Pattern.compile("(?:đếm\\s*:\\s*|(?=số\\s))(.+)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern EXAMPLE =
+            Pattern.compile("\\((?:ví dụ|vd)(?!\\p{L})[^)]*\\)\\.?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern INLINE_ZERO = Pattern.compile("[.,]?\\s*(?<!\\d)0\\s*=\\s*([^,.]+)\\.?\\s*$");
     private static final Pattern FLAG = Pattern.compile("\\(([^()]*)\\)");
     private static final Set<String> REASON = Set.of("ghi ly do", "ghi ro ly do", "neu ly do", "ly do");
     private static final Set<String> HELP = Set.of("can giup", "bao ngay", "can giup bao ngay");

@@ -24,7 +24,8 @@ public final class AnswerText {
         if (set.counts().isEmpty()) {
             return set.choices().stream().map(AnswerText::line).toList();
         }
-        Stream<String> zero = set.zero().isEmpty() ? Stream.of() : Stream.of(text("line.zero", Map.of("zero", set.zero())));
+        Stream<String> zero =
+                set.zero().isEmpty() ? Stream.of() : Stream.of(text("line.zero", Map.of("zero", set.zero())));
         return Stream.concat(
                         Stream.of(text(
                                 "line.counts",
@@ -34,7 +35,8 @@ public final class AnswerText {
     }
 
     private static String line(Choice choice) {
-        String leads = (choice.help() ? text("line.help") : "") + (choice.reason() ? text("line.reason") : "")
+        String leads = (choice.help() ? text("line.help") : "")
+                + (choice.reason() ? text("line.reason") : "")
                 + (choice.receipt() ? "" : text("line.no-receipt"));
         return text("line.choice", Map.of("key", choice.key(), "label", choice.label())) + leads;
     }

@@ -30,7 +30,8 @@ public record Choice(String key, String label, boolean reason, boolean receipt, 
     /** As it is kept and read again: with everything that people need not see. */
     @Override
     public String toString() {
-        return shown() + (help ? AnswerText.text("choice.help") : "")
+        return shown()
+                + (help ? AnswerText.text("choice.help") : "")
                 + (receipt ? "" : AnswerText.text("choice.no-receipt"));
     }
 }

@@ -50,12 +50,13 @@ public final class FollowUpReader {
     private static final Pattern NAMED_CHAIR = Pattern.compile(
             "\\bchu tich ((?:(?!(?:sau|khi|luc|vao|neu|ma|thi|con|truoc|den|het|toi|qua|va|roi|duoi|chua|it|so|ten|danh|trong|cua|biet|\\d+)\\b)"
                     + "[\\p{L}\\d-]+ ?)+)");
+
     private static final Pattern ANY_ASSOCIATION = Pattern.compile("(?:cac )?(?:hoi|doan the)");
 
-    private static final Pattern OFFICE = Pattern.compile(
-                        "\\b(?:chu tich (?:ubnd|uy ban)(?: nhan dan)?(?: xa| phuong)?|chu tich (?:xa|phuong)|lanh"
-                                + " dao(?: (?:ubnd|uy ban|xa|phuong)(?: nhan dan)?(?: xa| phuong)?)?|nguoi"
-                                + " (?:ky|duyet))\\b");
+    private static final Pattern OFFICE =
+            Pattern.compile("\\b(?:chu tich (?:ubnd|uy ban)(?: nhan dan)?(?: xa| phuong)?|chu tich (?:xa|phuong)|lanh"
+                    + " dao(?: (?:ubnd|uy ban|xa|phuong)(?: nhan dan)?(?: xa| phuong)?)?|nguoi"
+                    + " (?:ky|duyet))\\b");
 
     private static final Map<Step.Whom, Pattern> WHOM = new EnumMap<>(Step.Whom.class);
 
@@ -167,7 +168,8 @@ public final class FollowUpReader {
         var chairs = new ArrayList<Step.Of>();
         // "chủ tịch xã" is no association's.
         rest.take(OFFICE).ifPresent(found -> whoms.add(Step.Whom.APPROVER));
-        Optional<String> named = rest.take(NAMED_CHAIR, found -> !ANY_ASSOCIATION.matcher(found).matches());
+        Optional<String> named =
+                rest.take(NAMED_CHAIR, found -> !ANY_ASSOCIATION.matcher(found).matches());
         if (named.isPresent()) {
             Optional<Step.Of> of = associations.named(named.get());
             if (of.isEmpty()) {

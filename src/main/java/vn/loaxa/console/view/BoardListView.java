@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param note what the list is, and whether there is more
  * @param reasons head of the column that says how the person stands
+ * @param asks whether an answer may be written down for somebody
  * @param earlier address of the part before, or empty; {@code later} of the one after
  */
 public record BoardListView(
@@ -19,5 +20,6 @@ public record BoardListView(
         String village,
         List<VisitRow> rows,
         List<MissingRow> missing,
+        boolean asks,
         String earlier,
         String later) {}

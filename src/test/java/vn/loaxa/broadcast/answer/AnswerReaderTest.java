@@ -7,14 +7,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerReaderTest {
-    private static final AnswerSet MEETING =
-            AnswerSetReader.read("1 = Có dự\n2 = Vắng (ghi lý do)\n3 = Gọi lại cho tôi").set();
+    private static final AnswerSet MEETING = AnswerSetReader.read(
+                    "1 = Có dự\n2 = Vắng (ghi lý do)\n3 = Gọi lại cho tôi")
+            .set();
     private static final AnswerSet STORM = AnswerSetReader.read(
                     "1 = Nhà tôi đã an toàn\n2 = Cần xe/thuyền\n3 = Có người già, người bệnh\n9 = Cần giúp đỡ")
             .set();
-    private static final AnswerSet INSURANCE =
-            AnswerSetReader.read("1 = Tôi sẽ nộp\n2 = Đã nộp\nHỦY = không nhận nhắc").set();
-    private static final AnswerSet DOGS = AnswerSetReader.read("số chó, số mèo\n0 = không nuôi").set();
+    private static final AnswerSet INSURANCE = AnswerSetReader.read("1 = Tôi sẽ nộp\n2 = Đã nộp\nHỦY = không nhận nhắc")
+            .set();
+    private static final AnswerSet DOGS =
+            AnswerSetReader.read("số chó, số mèo\n0 = không nuôi").set();
 
     private static String read(AnswerSet set, String typed) {
         return AnswerReader.read(set, typed).map(given -> given.said(set)).orElse("");
@@ -41,7 +43,9 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vang", "4", "12", "có", "1 con lợn ốm", "10h họp", "ok", "2 12", "mấy giờ họp", "dự", "không dự"})
+    @ValueSource(
+            strings = {"vang", "4", "12", "có", "1 con lợn ốm", "10h họp", "ok", "2 12", "mấy giờ họp", "dự", "không dự"
+            })
     void whatIsNoAnswerIsLeftAlone(String typed) {
         assertThat(read(MEETING, typed)).isEmpty();
     }

@@ -13,8 +13,8 @@ import vn.loaxa.broadcast.answer.AnswerSetReader.Fault;
 class AnswerSetReaderTest {
     @Test
     void theLinesOfTheSamplesAreReadAsTheyStandInAMessage() {
-        AnswerSet meeting =
-                AnswerSetReader.read("Trả lời: 1 = Có dự   2 = Vắng (ghi lý do)   3 = Gọi lại cho tôi").set();
+        AnswerSet meeting = AnswerSetReader.read("Trả lời: 1 = Có dự   2 = Vắng (ghi lý do)   3 = Gọi lại cho tôi")
+                .set();
         assertThat(meeting.choices())
                 .containsExactly(
                         new Choice("1", "Có dự", false, true, false),
@@ -26,11 +26,13 @@ class AnswerSetReaderTest {
         assertThat(power.choice("9")).get().matches(Choice::help, "whoever needs help is not overlooked");
         assertThat(power.choice("1")).get().matches(choice -> !choice.help());
 
-        AnswerSet dogs = AnswerSetReader.read("số chó, số mèo (ví dụ: 2 1). 0 = không nuôi").set();
+        AnswerSet dogs = AnswerSetReader.read("số chó, số mèo (ví dụ: 2 1). 0 = không nuôi")
+                .set();
         assertThat(dogs).isEqualTo(new AnswerSet(List.of(), List.of("số chó", "số mèo"), "không nuôi"));
         assertThat(dogs.shown()).isEqualTo("số chó, số mèo (ví dụ: 2 1). 0 = không nuôi");
 
-        AnswerSet insurance = AnswerSetReader.read("1 = Tôi sẽ nộp\nHỦY = không nhận nhắc").set();
+        AnswerSet insurance =
+                AnswerSetReader.read("1 = Tôi sẽ nộp\nHỦY = không nhận nhắc").set();
         assertThat(insurance.choice("huy")).get().extracting(Choice::label).isEqualTo("không nhận nhắc");
     }
 
@@ -66,7 +68,8 @@ class AnswerSetReaderTest {
 
     @Test
     void tenChoicesAreTooMany() {
-        String ten = IntStream.rangeClosed(1, 10).mapToObj(i -> i + " = Câu " + i).collect(Collectors.joining("\n"));
+        String ten =
+                IntStream.rangeClosed(1, 10).mapToObj(i -> i + " = Câu " + i).collect(Collectors.joining("\n"));
         assertThat(AnswerSetReader.read(ten).fault()).isEqualTo(Fault.TOO_MANY);
         assertThat(AnswerSetReader.read("1 = " + "a".repeat(61)).fault()).isEqualTo(Fault.TOO_LONG);
     }

@@ -20,9 +20,8 @@ class FollowUpReaderTest {
     private static final String WHOLE =
             "Nhắc sau 4 giờ, báo chi hội trưởng sau 24 giờ, báo chủ tịch hội nếu dưới 80% khi còn 1 ngày";
 
-    private static final FollowUpReader.Associations ASSOCIATIONS = words -> words.contains("nong dan")
-            ? Optional.of(new Step.Of(new BodyId(7), "Hội Nông dân xã"))
-            : Optional.empty();
+    private static final FollowUpReader.Associations ASSOCIATIONS = words ->
+            words.contains("nong dan") ? Optional.of(new Step.Of(new BodyId(7), "Hội Nông dân xã")) : Optional.empty();
 
     private final FollowUpReader reader = new FollowUpReader();
 
@@ -105,7 +104,8 @@ class FollowUpReaderTest {
     void itIsSaidBackWithItsHours() {
         var zone = ZoneId.of("Asia/Ho_Chi_Minh");
         var out = Instant.parse("2026-11-26T02:00:00Z");
-        assertThat(new FollowUpText().lines(reader.read(WHOLE, ASSOCIATIONS).steps(), out, out.plus(Duration.ofDays(3)), zone))
+        assertThat(new FollowUpText()
+                        .lines(reader.read(WHOLE, ASSOCIATIONS).steps(), out, out.plus(Duration.ofDays(3)), zone))
                 .isEqualTo("""
                     • Sau 4 giờ (13h00 thứ Năm 26/11/2026): nhắc những người chưa nhận
                     • Sau 24 giờ (09h00 thứ Sáu 27/11/2026): báo chi hội trưởng tên người chưa nhận trong chi hội mình
