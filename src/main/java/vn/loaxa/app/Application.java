@@ -125,8 +125,8 @@ final class Application implements AutoCloseable {
             WorkingDays.readStandard(); // a fault in it speaks now, and not when somebody opens the calendar
             Folders.makeWritable(config.dataDir());
             database = opened(Database.open(config.databaseUrl()));
-            RuleChanges rules = new RuleChanges(
-                    database, table, config.dataDir().resolve(Rules.KEPT_BEFORE), clock);
+            RuleChanges rules =
+                    new RuleChanges(database, table, config.dataDir().resolve(Rules.KEPT_BEFORE), clock);
             audit = new Audit(clock);
             alerts = new Alerts(clock);
             KeyFile key = KeyFile.openOrCreate(config.dataDir().resolve("secret.key"));
@@ -153,12 +153,8 @@ final class Application implements AutoCloseable {
 
             ZaloTransport transport = opened(joined(connecting));
             ZaloClients clients = new ZaloClients(
-                    database,
-                    accounts,
-                    transport,
-                    clock,
-                    config.zalo().appsecretProof(),
-                    () -> config.zalo().oauthDialect(rules.now().tokens()));
+                    database, accounts, transport, clock, config.zalo().appsecretProof(), () -> config.zalo()
+                            .oauthDialect(rules.now().tokens()));
             var quotas = new Quotas(database, accounts, clients, clock);
             DeliveryTracker tracker = new DeliveryTracker();
             dispatcher = opened(new OutboxDispatcher(
@@ -227,7 +223,17 @@ final class Application implements AutoCloseable {
                                     new UnansweredQuestions(clock),
                                     key))
                     .withAccount(AccountDesks.of(
-                            config, database, accounts, clients, alerts, rules, audit, clock, dispatcher, inbox, webhook))
+                            config,
+                            database,
+                            accounts,
+                            clients,
+                            alerts,
+                            rules,
+                            audit,
+                            clock,
+                            dispatcher,
+                            inbox,
+                            webhook))
                     .withOffice(new OfficeParts(
                             new Reports(directory, rules, clock),
                             new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),
@@ -261,11 +267,16 @@ final class Application implements AutoCloseable {
                     Duration.ofDays(config.talksKeepDays()));
             wakeups.every("retention", Duration.ofHours(1), retention::runDue);
             TokenWatch tokens = new TokenWatch(
-                    database, accounts, clients, clock, () -> rules.now().tokens().warnBefore(), VIETNAM);
+                    database,
+                    accounts,
+                    clients,
+                    clock,
+                    () -> rules.now().tokens().warnBefore(),
+                    VIETNAM);
             wakeups.every("join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
             var chats = new ChatSync(database, directory, accounts, clients, alerts, clock);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
-            wakeups.every("quotas", Duration.ofMinutes(10), quotas::runDue);
+            wakeups.every("quotas", Duration.ofSeconds(10), quotas::runDue);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
             WeeklyWord weekly =
                     new WeeklyWord(database, directory, new SystemNotices(directory, outbox, rules, clock), clock);
