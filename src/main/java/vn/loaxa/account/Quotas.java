@@ -1,6 +1,7 @@
 package vn.loaxa.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +25,20 @@ import vn.loaxa.zalo.wire.ZaloException;
 
 /**
  * Asks Zalo now and then what each account has left, so that a page can say it without waiting for Zalo. What Zalo does not
- * answer stays as it was, with the time at which it was told. To be run every ten minutes or so, by any node. Thread-safe.
+ * answer stays as it was, with the time at which it was told. To be run every few seconds, by any node. Thread-safe.
  */
 public final class Quotas {
     private static final Logger log = LoggerFactory.getLogger(Quotas.class);
+    private static final Duration EVERY = Duration.ofMinutes(10);
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Database database;
     private final OfficialAccounts accounts;
     private final ZaloClients clients;
     private final Clock clock;
+    /** Answered or not: a silent Zalo is not asked more often. */
+    private final Map<CommuneId, Instant> tried = new ConcurrentHashMap<>();
+
     private final QuotaStore store = new QuotaStore();
 
     public Quotas(Database database, OfficialAccounts accounts, ZaloClients clients, Clock clock) {
@@ -47,10 +53,15 @@ public final class Quotas {
         return store.of(handle, commune);
     }
 
-    /** Asks for all accounts. */
+    /** Asks for the accounts that were not asked for in the last ten minutes. */
     public void runDue() {
+        Instant now = clock.instant();
         for (OfficialAccount account : accounts.known()) {
-            ask(account.commune());
+            Instant last = tried.get(account.commune());
+            if (last == null || Duration.between(last, now).abs().compareTo(EVERY) >= 0) {
+                tried.put(account.commune(), now);
+                ask(account.commune());
+            }
         }
     }
 

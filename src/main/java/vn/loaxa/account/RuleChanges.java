@@ -92,7 +92,9 @@ public final class RuleChanges implements RulesInForce {
         try {
             book.apply(database.<Map<String, Change>>read(store::all));
         } catch (SettingsException | YamlFault e) {
-            log.warn("Changed rules do not fit the table of this node, the ones before stay in force: {}", e.getMessage());
+            log.warn(
+                    "Changed rules do not fit the table of this node, the ones before stay in force: {}",
+                    e.getMessage());
         }
     }
 

@@ -139,8 +139,8 @@ final class Application implements AutoCloseable {
             WorkingDays.readStandard(); // a fault in it speaks now, and not when somebody opens the calendar
             Folders.makeWritable(config.dataDir());
             database = opened(Database.open(config.databaseUrl()));
-            RuleChanges rules = new RuleChanges(
-                    database, table, config.dataDir().resolve(Rules.KEPT_BEFORE), clock);
+            RuleChanges rules =
+                    new RuleChanges(database, table, config.dataDir().resolve(Rules.KEPT_BEFORE), clock);
             audit = new Audit(clock);
             alerts = new Alerts(clock);
             KeyFile key = KeyFile.openOrCreate(config.dataDir().resolve("secret.key"));
@@ -243,7 +243,17 @@ final class Application implements AutoCloseable {
                                     new UnansweredQuestions(clock),
                                     key))
                     .withAccount(AccountDesks.of(
-                            config, database, accounts, clients, alerts, rules, audit, clock, dispatcher, inbox, webhook))
+                            config,
+                            database,
+                            accounts,
+                            clients,
+                            alerts,
+                            rules,
+                            audit,
+                            clock,
+                            dispatcher,
+                            inbox,
+                            webhook))
                     .withOffice(new OfficeParts(
                             new Reports(directory, rules, clock),
                             new Guide(demo ? Optional.of(config.zalo().apiUrl()) : Optional.empty()),
@@ -287,7 +297,12 @@ final class Application implements AutoCloseable {
             wakeups.every("retention", Duration.ofHours(1), retention::runDue);
             wakeups.every("uploads", Duration.ofHours(6), new UploadPurge(database, outbox, clock)::runDue);
             TokenWatch tokens = new TokenWatch(
-                    database, accounts, clients, clock, () -> rules.now().tokens().warnBefore(), VIETNAM);
+                    database,
+                    accounts,
+                    clients,
+                    clock,
+                    () -> rules.now().tokens().warnBefore(),
+                    VIETNAM);
             wakeups.every("join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
             var chats = new ChatSync(database, directory, accounts, clients, alerts, outbox, clock);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
@@ -295,7 +310,7 @@ final class Application implements AutoCloseable {
             wakeups.on(CHATS, maker::runDue);
             wakeups.every("chats-to-make", Duration.ofMinutes(1), maker::runDue);
             wakeups.every("chat-rounds", Duration.ofMinutes(5), () -> database.write(rounds::runDue));
-            wakeups.every("quotas", Duration.ofMinutes(10), quotas::runDue);
+            wakeups.every("quotas", Duration.ofSeconds(10), quotas::runDue);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
             SystemNotices notices = new SystemNotices(directory, outbox, rules, clock);
             WeeklyWord weekly = new WeeklyWord(database, directory, notices, clock, publicUrl.resolve("/viec-thon"));

@@ -54,8 +54,7 @@ final class Demo implements AutoCloseable {
         Simulator simulator = simulator(plain, scene, clock);
         try {
             Config config = Config.read(settings.apply(account(simulator.url())));
-            Application application =
-                    Application.start(config, Rules.open(), simulator.clock(), true);
+            Application application = Application.start(config, Rules.open(), simulator.clock(), true);
             Demo demo = new Demo(simulator, application);
             try {
                 demo.settle(config, residents);

@@ -20,8 +20,7 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = options.read(Map.of());
         Config.requireAccount(settings);
         Config config = Config.read(settings);
-        Application application = Application.start(
-                config, Rules.open(), WorldClock.of(config.clockStart()), false);
+        Application application = Application.start(config, Rules.open(), WorldClock.of(config.clockStart()), false);
         try {
             Commune commune = theCommune(application);
             application.database.write(handle -> {

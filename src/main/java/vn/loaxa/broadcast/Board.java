@@ -7,6 +7,8 @@ import java.util.Map;
 /**
  * The receipt board of a directive at one moment. In every line, and in the whole, the counts sum to the roll.
  *
+ * @param bodies a line for each association, or for each sub-association of the only one
+ * @param branches a line for each sub-association, whatever {@code bodies} says
  * @param proxied how many of the acknowledged were reported by somebody else
  * @param sending how many of the waiting are on their way right now
  */
@@ -15,6 +17,7 @@ public record Board(
         Line whole,
         List<Line> villages,
         List<Line> bodies,
+        List<Line> branches,
         List<Visit> visits,
         List<Visit> unsure,
         int proxied,

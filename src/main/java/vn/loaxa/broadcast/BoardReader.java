@@ -45,6 +45,7 @@ final class BoardReader {
                 whole,
                 villages(handle, commune, names, cells),
                 bodies(names, cells),
+                lines(new LinkedHashMap<>(), cells, cell -> label(names, cell, false)),
                 visits.list(store.cases(handle, directive.id(), EnumSet.of(DeliveryStatus.UNREACHABLE))),
                 visits.list(
                         store.cases(handle, directive.id(), EnumSet.of(DeliveryStatus.UNSURE, DeliveryStatus.FAILED))),
@@ -52,6 +53,30 @@ final class BoardReader {
                 sending(handle, commune, directive, whole),
                 store.acknowledgedAt(handle, directive.id()),
                 clock.instant());
+    }
+
+    /** The counts alone, without anybody's name: what a list of many directives needs. Each line still sums to the roll. */
+    Map<DirectiveId, Board> tallies(Handle handle, CommuneId commune, List<Directive> directives) {
+        AudienceReader.Names names = new AudienceReader(directory).names(handle, commune);
+        Map<DirectiveId, Board> tallies = new LinkedHashMap<>();
+        for (Directive directive : directives) {
+            List<BoardStore.Cell> cells = store.cells(handle, directive.id());
+            tallies.put(
+                    directive.id(),
+                    new Board(
+                            directive,
+                            new Board.Line(MessageComposer.MESSAGES.text("board.whole"), counts(cells), roll(cells)),
+                            villages(handle, commune, names, cells),
+                            bodies(names, cells),
+                            lines(new LinkedHashMap<>(), cells, cell -> label(names, cell, false)),
+                            List.of(),
+                            List.of(),
+                            cells.stream().mapToInt(BoardStore.Cell::proxied).sum(),
+                            0,
+                            List.of(),
+                            clock.instant()));
+        }
+        return tallies;
     }
 
     List<Board.Visit> holders(Handle handle, CommuneId commune, Directive directive) {

@@ -28,7 +28,7 @@ final class BoardStore {
         return handle.createQuery("""
                         SELECT village_id, body_id, part, status, COUNT(*) AS people, COUNT(acknowledged_by) AS proxied
                         FROM delivery WHERE directive_id = :directive
-                        GROUP BY village_id, body_id, part, status ORDER BY part, body_id, village_id
+                        GROUP BY part, body_id, village_id, status ORDER BY part, body_id, village_id
                         """)
                 .bind("directive", directive.value())
                 .map((row, context) -> new Cell(

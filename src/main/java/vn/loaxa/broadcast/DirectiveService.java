@@ -2,6 +2,7 @@ package vn.loaxa.broadcast;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,12 @@ public interface DirectiveService {
     Optional<Directive> sentWithCode(Handle handle, CommuneId commune, String code);
 
     /** Newest first. */
-    List<Directive> recent(Handle handle, CommuneId commune, int limit);
+    default List<Directive> recent(Handle handle, CommuneId commune, int limit) {
+        return recent(handle, commune, 0, limit);
+    }
+
+    /** Newest first, after so many that are newer. */
+    List<Directive> recent(Handle handle, CommuneId commune, int skipped, int limit);
 
     /** Published directives for this person, newest first. */
     List<Directive> noticesFor(Handle handle, CommuneId commune, PersonId person, int limit);
@@ -118,4 +124,7 @@ public interface DirectiveService {
     boolean isFor(Handle handle, Directive directive, PersonId person);
 
     Optional<Board> board(Handle handle, CommuneId commune, int shortNumber);
+
+    /** Boards without anybody's name and without the times, by directive: as much as a list of many shows, and much cheaper. */
+    Map<DirectiveId, Board> tallies(Handle handle, CommuneId commune, List<Directive> directives);
 }

@@ -139,9 +139,12 @@ final class DirectiveStore {
         return code;
     }
 
-    List<Directive> recent(Handle handle, CommuneId commune, int limit) {
-        return handle.createQuery("SELECT " + COLUMNS
-                        + " FROM directive d WHERE d.commune_id = :commune ORDER BY d.short_number DESC LIMIT :limit")
+    List<Directive> recent(Handle handle, CommuneId commune, int skipped, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS + """
+             FROM directive d WHERE d.commune_id = :commune
+            ORDER BY d.short_number DESC LIMIT :limit OFFSET :skipped
+            """)
+                .bind("skipped", skipped)
                 .bind("commune", commune.value())
                 .bind("limit", limit)
                 .map((row, context) -> DirectiveRow.read(row))

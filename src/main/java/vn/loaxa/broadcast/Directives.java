@@ -3,6 +3,7 @@ package vn.loaxa.broadcast;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -35,7 +36,12 @@ public final class Directives implements DirectiveService {
     private final DirectiveStore store = new DirectiveStore();
 
     public Directives(
-            Directory directory, Outbox outbox, Audit audit, Clock clock, RulesInForce rules, BroadcastSettings settings) {
+            Directory directory,
+            Outbox outbox,
+            Audit audit,
+            Clock clock,
+            RulesInForce rules,
+            BroadcastSettings settings) {
         this(directory, outbox, audit, clock, rules, settings, due -> {});
     }
 
@@ -192,8 +198,8 @@ public final class Directives implements DirectiveService {
     }
 
     @Override
-    public List<Directive> recent(Handle handle, CommuneId commune, int limit) {
-        return store.recent(handle, commune, limit);
+    public List<Directive> recent(Handle handle, CommuneId commune, int skipped, int limit) {
+        return store.recent(handle, commune, skipped, limit);
     }
 
     @Override
@@ -232,6 +238,11 @@ public final class Directives implements DirectiveService {
     @Override
     public boolean isFor(Handle handle, Directive directive, PersonId person) {
         return deliveries.has(handle, directive, person);
+    }
+
+    @Override
+    public Map<DirectiveId, Board> tallies(Handle handle, CommuneId commune, List<Directive> list) {
+        return boards.tallies(handle, commune, list);
     }
 
     @Override

@@ -51,7 +51,8 @@ final class NudgePost {
     void remind(Handle handle, CommuneId commune, Directive directive, String key, List<Person> people) {
         DirectiveDraft draft = DirectiveDraft.of(directive);
         Letterhead head = planning.letterheadOf(handle, commune, directive);
-        OutgoingMessage text = composer.reminder(draft, head, rules.now().sizes().text());
+        OutgoingMessage text =
+                composer.reminder(draft, head, rules.now().sizes().text());
         Lane lane = directive.urgency() == Urgency.NORMAL ? Lane.BULK : Lane.URGENT;
         // A reminder wakes nobody either; a directive that may break the night may be repeated in it.
         Instant notBefore = night(handle, commune, directive).orElse(null);

@@ -138,10 +138,12 @@ final class AuditPages {
     void chain(Context context, Visitor visitor) {
         OptionalLong broken = database.read(handle -> audit.firstBroken(handle, visitor.communeId()));
         String key = broken.isEmpty() ? "audit.whole" : "audit.broken";
+        // Without script the part is a page.
         renderer.page(
                 context,
-                "audit-chain",
+                context.header("HX-Request") != null ? "audit-chain" : "audit-chain-page",
                 new ChainView(
+                        frame.of(visitor, wording.text("nav.audit"), HOME),
                         broken.isEmpty(),
                         wording.text(key + ".title"),
                         wording.text(key + ".text", Map.of("n", broken.orElse(0)))));

@@ -137,7 +137,8 @@ final class BoardPage {
                 VisitGroups.rows(first(unsure)),
                 unsure.size(),
                 board.filter(all -> live || drill)
-                        .map(all -> VisitGroups.shortened(all.visits(), "/chi-dao/" + directive.shortNumber() + "/den-nha"))
+                        .map(all ->
+                                VisitGroups.shortened(all.visits(), "/chi-dao/" + directive.shortNumber() + "/den-nha"))
                         .orElse(List.of()),
                 board.map(all -> all.visits().size()).orElse(0),
                 VisitGroups.rows(first(holders)),

@@ -109,7 +109,14 @@ public final class Console {
         var sessions = new Sessions(directory, audit, clock, chance);
         var factors = new Factors(services.key(), audit, clock, chance, settings.secondFactor());
         signIn = new SignIn(directory, outbox, sessions, clock, chance, messages);
-        guard = new Guard(database, directory, sessions, factors, cookies, chance, errors,
+        guard = new Guard(
+                database,
+                directory,
+                sessions,
+                factors,
+                cookies,
+                chance,
+                errors,
                 new NavBadges(services.memberships(), System::nanoTime));
         var entrance =
                 new SignInPages(database, directory, signIn, sessions, guard, cookies, renderer, wording, samples);
@@ -149,20 +156,10 @@ public final class Console {
         var remindForms = new ReminderForms(database, directory, reminders, frame, renderer, wording);
         var calendars =
                 new FeedPages(database, directory, feeds, frame, renderer, wording, chance, settings.publicUrl());
-        var todos = new HomeTodos(directives, directory, services.memberships(), services.requests(), residents.desk(), sight, wording);
+        var todos =
+                new HomeTodos(items, directory, services.memberships(), services.requests(), residents.desk(), wording);
         var home = new HomePage(
-                database,
-                directives,
-                items,
-                sight,
-                reminding,
-                todos,
-                services.questions(),
-                health,
-                frame,
-                renderer,
-                wording,
-                clock);
+                database, items, reminding, todos, services.questions(), health, frame, renderer, wording, clock);
         var live = new Live(database, guard, home::parts);
         var papers = new Papers(outbox, clock);
         var board = new BoardPage(

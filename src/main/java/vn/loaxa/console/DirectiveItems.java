@@ -2,11 +2,14 @@ package vn.loaxa.console;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveId;
@@ -30,47 +33,58 @@ final class DirectiveItems {
         this.wording = wording;
     }
 
-    /** What the visitor may see of the newest directives. */
-    List<DirectiveItem> list(Handle handle, Visitor visitor, int limit, Instant now) {
-        return of(handle, visitor, seen(handle, visitor, limit), now);
-    }
-
-    /** Directives that are the visitor's to see: all for the office, those of the own branch or to oneself for the others. */
-    List<Directive> seen(Handle handle, Visitor visitor, int limit) {
-        Set<DirectiveId> received = directives.noticesFor(handle, visitor.communeId(), visitor.id(), limit).stream()
-                .map(Directive::id)
-                .collect(Collectors.toSet());
-        return directives.recent(handle, visitor.communeId(), limit).stream()
+    /**
+     * Directives that are the visitor's to see among so many, newest first: all for the office, those of the own branch or to
+     * oneself for the others.
+     *
+     * @param skipped how many newer ones are passed over
+     */
+    List<Directive> seen(Handle handle, Visitor visitor, int skipped, int limit) {
+        List<Directive> recent = directives.recent(handle, visitor.communeId(), skipped, limit);
+        List<Directive> doubtful = recent.stream()
+                .filter(directive -> !Sight.whole(visitor, directive) && Sight.any(visitor, directive))
+                .toList();
+        if (doubtful.isEmpty()) {
+            return recent.stream()
+                    .filter(directive -> Sight.whole(visitor, directive))
+                    .toList();
+        }
+        Set<DirectiveId> theirs =
+                new HashSet<>(tallies(handle, visitor, doubtful).keySet());
+        directives
+                .noticesFor(handle, visitor.communeId(), visitor.id(), skipped + limit)
+                .forEach(notice -> theirs.add(notice.id()));
+        return recent.stream()
                 .filter(directive -> Sight.whole(visitor, directive)
-                        || (Sight.any(visitor, directive)
-                                && (received.contains(directive.id()) || inSight(handle, visitor, directive))))
+                        || Sight.any(visitor, directive) && theirs.contains(directive.id()))
                 .toList();
     }
 
     List<DirectiveItem> of(Handle handle, Visitor visitor, List<Directive> list, Instant now) {
+        Map<DirectiveId, Board> tallies = tallies(
+                handle,
+                visitor,
+                list.stream()
+                        .filter(directive -> Sight.out(directive) && directive.state() != DirectiveState.DRILLED)
+                        .toList());
         return list.stream()
-                .map(directive -> of(handle, visitor, directive, now))
+                .map(directive -> of(handle, visitor, directive, tallies.get(directive.id()), now))
                 .toList();
     }
 
-    private boolean inSight(Handle handle, Visitor visitor, Directive directive) {
-        return directives
-                .board(handle, visitor.communeId(), directive.shortNumber())
-                .flatMap(board -> sight.of(handle, visitor, board))
-                .isPresent();
+    /** How many have what of it, as far as it is the visitor's to see; what is not theirs is absent. */
+    Map<DirectiveId, Board> tallies(Handle handle, Visitor visitor, List<Directive> list) {
+        return sight.of(handle, visitor, directives.tallies(handle, visitor.communeId(), list));
     }
 
-    private DirectiveItem of(Handle handle, Visitor visitor, Directive directive, Instant now) {
-        int acknowledged = 0;
-        int roll = 0;
-        if (Sight.out(directive) && directive.state() != DirectiveState.DRILLED) {
-            var board = directives
-                    .board(handle, visitor.communeId(), directive.shortNumber())
-                    .flatMap(whole -> sight.of(handle, visitor, whole));
-            acknowledged = board.map(own -> own.whole().count(DeliveryStatus.ACKNOWLEDGED))
-                    .orElse(0);
-            roll = board.map(own -> own.whole().roll()).orElse(0);
-        }
+    /** The same of one directive. */
+    Optional<Board> tally(Handle handle, Visitor visitor, Directive directive) {
+        return Optional.ofNullable(tallies(handle, visitor, List.of(directive)).get(directive.id()));
+    }
+
+    private DirectiveItem of(Handle handle, Visitor visitor, Directive directive, @Nullable Board tally, Instant now) {
+        int acknowledged = tally == null ? 0 : tally.whole().count(DeliveryStatus.ACKNOWLEDGED);
+        int roll = tally == null ? 0 : tally.whole().roll();
         return new DirectiveItem(
                 "/chi-dao/" + directive.shortNumber(),
                 directive.title(),

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.AnswerResult;
 import vn.loaxa.broadcast.Board;
@@ -22,7 +21,7 @@ import vn.loaxa.directory.PersonId;
 
 /** The list of directives, the board of one, and what may be done with it. */
 final class DirectivePages {
-    private static final int LISTED = 100;
+    private static final int LISTED = 30;
     private static final String VIA = "console";
 
     private final Database database;
@@ -65,11 +64,21 @@ final class DirectivePages {
     void list(Context context, Visitor visitor) {
         Instant now = clock.instant();
         boolean writes = visitor.mayAnyOf(Routes.COMPOSE);
-        DirectivesView view = database.read(handle -> new DirectivesView(
-                frame.of(visitor, wording.text("nav.directives"), "/chi-dao"),
-                writes,
-                writes ? drafting.list(handle, visitor) : List.of(),
-                items.list(handle, visitor, LISTED, now)));
+        int from = Paging.from(context);
+        DirectivesView view = database.read(handle -> {
+            // One more than shown tells if there are older ones.
+            boolean older = directives
+                            .recent(handle, visitor.communeId(), from + LISTED, 1)
+                            .size()
+                    > 0;
+            return new DirectivesView(
+                    frame.of(visitor, wording.text("nav.directives"), "/chi-dao"),
+                    writes,
+                    writes && from == 0 ? drafting.list(handle, visitor) : List.of(),
+                    items.of(handle, visitor, items.seen(handle, visitor, from, LISTED), now),
+                    from == 0 ? "" : "/chi-dao?tu=" + Math.max(0, from - LISTED),
+                    older ? "/chi-dao?tu=" + (from + LISTED) : "");
+        });
         renderer.page(context, "directives", view);
     }
 
@@ -228,7 +237,8 @@ final class DirectivePages {
     }
 
     private void show(Context context, Visitor visitor, String error, String done) {
-        var view = database.read(handle -> board.view(handle, visitor, board.find(handle, context, visitor), error, done));
+        var view =
+                database.read(handle -> board.view(handle, visitor, board.find(handle, context, visitor), error, done));
         renderer.page(context, "board", view);
     }
 

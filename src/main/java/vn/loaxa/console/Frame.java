@@ -49,13 +49,24 @@ final class Frame {
         var places = new ArrayList<NavItem>();
         places.add(place("/", "home", "nav.home", current));
         if (visitor.mayAnyOf(Routes.SEE_DIRECTIVES)) {
-            places.add(place("/chi-dao", "horn", "nav.directives", current, visitor.waiting().approvals()));
+            places.add(place(
+                    "/chi-dao",
+                    "horn",
+                    "nav.directives",
+                    current,
+                    visitor.waiting().approvals()));
         }
         if (visitor.may(Right.SERVE_RESIDENTS)) {
-            places.add(place("/hop-thu", "chat", "nav.inbox", current, visitor.waiting().talks()));
+            places.add(place(
+                    "/hop-thu", "chat", "nav.inbox", current, visitor.waiting().talks()));
         }
         if (visitor.may(Right.READ_MEMBERS)) {
-            places.add(place("/hoi-vien", "people", "nav.members", current, visitor.waiting().joins()));
+            places.add(place(
+                    "/hoi-vien",
+                    "people",
+                    "nav.members",
+                    current,
+                    visitor.waiting().joins()));
         }
         return places;
     }
@@ -66,7 +77,12 @@ final class Frame {
             places.add(place("/nhac-lich", "bell", "nav.reminders", current));
         }
         if (visitor.may(Right.EDIT_FAQ)) {
-            places.add(place("/cau-hoi", "info", "nav.questions", current, visitor.waiting().questions()));
+            places.add(place(
+                    "/cau-hoi",
+                    "info",
+                    "nav.questions",
+                    current,
+                    visitor.waiting().questions()));
         }
         if (visitor.may(Right.SERVE_RESIDENTS)) {
             places.add(place("/san-pham", "doc", "nav.products", current));

@@ -165,8 +165,7 @@ final class Guard {
         boolean mustEnrol = session.stage() != Stage.DEMO
                 && factors.isRequired(authority)
                 && !factors.isOn(handle, holder.person());
-        NavCounts waiting =
-                badges.of(handle, holder.commune(), holder.person(), authority, session.hash());
+        NavCounts waiting = badges.of(handle, holder.commune(), holder.person(), authority, session.hash());
         return Optional.of(
                 new Visitor(commune.get(), person.get(), authority, csrf(token), session.hash(), mustEnrol, waiting));
     }

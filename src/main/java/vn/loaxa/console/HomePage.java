@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.Directive;
-import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.calendar.WorkingDays;
@@ -38,9 +37,7 @@ final class HomePage {
     private static final Duration ALERT_SPAN = Duration.ofDays(1);
 
     private final Database database;
-    private final DirectiveService directives;
     private final DirectiveItems items;
-    private final Sight sight;
     private final ReminderPages reminders;
     private final HomeTodos todos;
     private final UnansweredQuestions questions;
@@ -52,9 +49,7 @@ final class HomePage {
 
     HomePage(
             Database database,
-            DirectiveService directives,
             DirectiveItems items,
-            Sight sight,
             ReminderPages reminders,
             HomeTodos todos,
             UnansweredQuestions questions,
@@ -64,9 +59,7 @@ final class HomePage {
             Wording wording,
             Clock clock) {
         this.database = database;
-        this.directives = directives;
         this.items = items;
-        this.sight = sight;
         this.reminders = reminders;
         this.todos = todos;
         this.questions = questions;
@@ -92,7 +85,7 @@ final class HomePage {
         boolean sees = visitor.mayAnyOf(Routes.SEE_DIRECTIVES);
         boolean approves = visitor.may(Right.APPROVE_DIRECTIVE);
         boolean seesReminders = visitor.may(Right.DEFINE_REMINDER);
-        List<Directive> recent = sees ? items.seen(handle, visitor, READ) : List.of();
+        List<Directive> recent = sees ? items.seen(handle, visitor, 0, READ) : List.of();
         List<Directive> waiting = recent.stream()
                 .filter(directive -> directive.state() == DirectiveState.AWAITING_APPROVAL)
                 .toList();
@@ -165,9 +158,7 @@ final class HomePage {
                         && directive.urgency().compareTo(Urgency.VERY_URGENT) >= 0
                         && directive.createdAt().isAfter(now.minus(ALERT_SPAN)))
                 .max(Comparator.comparing(Directive::urgency))
-                .flatMap(directive -> directives
-                        .board(handle, visitor.communeId(), directive.shortNumber())
-                        .flatMap(board -> sight.of(handle, visitor, board)))
+                .flatMap(directive -> items.tally(handle, visitor, directive))
                 .map(board -> alert(board, visitor.zone(), now))
                 .orElse(null);
     }

@@ -10,7 +10,6 @@ import org.jdbi.v3.core.Handle;
 import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.Directive;
-import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.console.view.HomeView.Todo;
 import vn.loaxa.conversation.DataRequests;
@@ -34,28 +33,25 @@ final class HomeTodos {
     private static final Duration REJECTED_SHOWN = Duration.ofDays(7);
     private static final int TERM_SOON_DAYS = 60;
 
-    private final DirectiveService directives;
+    private final DirectiveItems items;
     private final Directory directory;
     private final MembershipService memberships;
     private final DataRequests requests;
     private final ResidentDesk residents;
-    private final Sight sight;
     private final Wording wording;
 
     HomeTodos(
-            DirectiveService directives,
+            DirectiveItems items,
             Directory directory,
             MembershipService memberships,
             DataRequests requests,
             ResidentDesk residents,
-            Sight sight,
             Wording wording) {
-        this.directives = directives;
+        this.items = items;
         this.directory = directory;
         this.memberships = memberships;
         this.requests = requests;
         this.residents = residents;
-        this.sight = sight;
         this.wording = wording;
     }
 
@@ -65,10 +61,8 @@ final class HomeTodos {
         recent.stream()
                 .filter(directive -> isDue(directive, now))
                 .limit(MOST_DUE)
-                .forEach(directive -> directives
-                        .board(handle, visitor.communeId(), directive.shortNumber())
-                        .flatMap(board -> sight.of(handle, visitor, board))
-                        .ifPresent(board -> due(todos, board, now)));
+                .forEach(directive ->
+                        items.tally(handle, visitor, directive).ifPresent(board -> due(todos, board, now)));
         recent.stream()
                 .filter(directive -> directive.state() == DirectiveState.REJECTED
                         && directive.author().equals(visitor.id())

@@ -12,7 +12,7 @@ final class Renderer {
 
     /** Shows the template with its one parameter {@code view}. */
     void page(Context context, String template, Object view) {
-        context.html(part(template, view));
+        context.contentType("text/html; charset=utf-8").result(part(template, view));
     }
 
     /** The same as text, for a piece of a page. */

@@ -2,6 +2,7 @@ package vn.loaxa.console;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.Directive;
+import vn.loaxa.broadcast.DirectiveId;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Tally;
 import vn.loaxa.directory.Body;
@@ -45,12 +47,26 @@ final class Sight {
 
     /** The board as this visitor may see it; empty when none of it is theirs. */
     Optional<Board> of(Handle handle, Visitor visitor, Board board) {
-        if (whole(visitor, board.directive())) {
-            return Optional.of(board);
-        }
-        Set<String> bodies = ownBodies(handle, visitor);
-        Set<String> villages = ownVillages(handle, visitor);
-        List<Board.Line> bodyLines = keep(board.bodies(), bodies);
+        return whole(visitor, board.directive())
+                ? Optional.of(board)
+                : part(board, ownBodies(handle, visitor), ownVillages(handle, visitor));
+    }
+
+    /** The boards as this visitor may see them, by directive; those of which nothing is theirs are left out. */
+    Map<DirectiveId, Board> of(Handle handle, Visitor visitor, Map<DirectiveId, Board> boards) {
+        boolean parts = boards.values().stream().anyMatch(board -> !whole(visitor, board.directive()));
+        Set<String> bodies = parts ? ownBodies(handle, visitor) : Set.of();
+        Set<String> villages = parts ? ownVillages(handle, visitor) : Set.of();
+        Map<DirectiveId, Board> seen = new HashMap<>();
+        boards.forEach(
+                (id, board) -> (whole(visitor, board.directive()) ? Optional.of(board) : part(board, bodies, villages))
+                        .ifPresent(own -> seen.put(id, own)));
+        return seen;
+    }
+
+    private static Optional<Board> part(Board board, Set<String> bodies, Set<String> villages) {
+        // Of several associations the board has a line for each, which is more than a leader's own branch.
+        List<Board.Line> bodyLines = keep(board.branches(), bodies);
         List<Board.Line> villageLines = keep(board.villages(), villages);
 
         // Who heads a village is counted by village: people of its bodies live there and would be counted twice.
@@ -61,7 +77,17 @@ final class Sight {
             return Optional.empty();
         }
         return Optional.of(new Board(
-                board.directive(), whole, villageLines, bodyLines, visits, unsure, 0, 0, List.of(), board.at()));
+                board.directive(),
+                whole,
+                villageLines,
+                bodyLines,
+                bodyLines,
+                visits,
+                unsure,
+                0,
+                0,
+                List.of(),
+                board.at()));
     }
 
     /** The answers as this visitor may see them. */

@@ -37,6 +37,7 @@ public final class OutboxDispatcher implements AutoCloseable {
     private final Map<CommuneId, Mended> mended = new ConcurrentHashMap<>();
     /** When each account had last consented as far as this node knows. */
     private final Map<CommuneId, Instant> consents = new ConcurrentHashMap<>();
+
     private final Database database;
     private final Outbox outbox;
     private final OfficialAccounts accounts;

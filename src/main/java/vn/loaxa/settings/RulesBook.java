@@ -61,8 +61,8 @@ public final class RulesBook implements RulesInForce {
     public static Map<String, Change> changesIn(Path file) {
         Map<String, Change> changes = new LinkedHashMap<>();
         lines(Yaml.read(file))
-                .forEach((key, node) -> changes.put(
-                        key, new Change(value(node), node.text("since", ""), node.text("source", ""))));
+                .forEach((key, node) ->
+                        changes.put(key, new Change(value(node), node.text("since", ""), node.text("source", ""))));
         return changes;
     }
 

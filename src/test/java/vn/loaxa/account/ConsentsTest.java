@@ -161,8 +161,8 @@ class ConsentsTest extends DatabaseContract {
 
     @Test
     void theEndOfTheRefreshTokenIsWarnedOfAndANewConsentClearsIt() {
-        var watch =
-                new TokenWatch(database, accounts, clients, clock, () -> Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
+        var watch = new TokenWatch(
+                database, accounts, clients, clock, () -> Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
         watch.runDue();
         assertThat(openAlerts()).isEmpty();
         clock.advance(Duration.ofDays(74)); // no refresh gets through; of 89 days 15 are left
@@ -203,8 +203,8 @@ class ConsentsTest extends DatabaseContract {
 
     @Test
     void whileNothingIsSentTheTokenIsStillRefreshedInTime() {
-        var watch =
-                new TokenWatch(database, accounts, clients, clock, () -> Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
+        var watch = new TokenWatch(
+                database, accounts, clients, clock, () -> Duration.ofDays(14), ZoneId.of("Asia/Ho_Chi_Minh"));
         clock.advance(Duration.ofHours(20));
         watch.runDue();
         watch.runDue();

@@ -283,9 +283,7 @@ class AccountRoadTest {
                                 "A: \"Zalo\" báo, mục 3: {x}")
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(get("/tai-khoan/quy-dinh").body())
-                .contains("36 giờ")
-                .contains("gốc: 48 giờ");
+        assertThat(get("/tai-khoan/quy-dinh").body()).contains("36 giờ").contains("gốc: 48 giờ");
         assertThat(post("/tai-khoan/quy-dinh/windows.free/bo").statusCode()).isEqualTo(302);
         assertThat(get("/tai-khoan/quy-dinh").body()).doesNotContain("gốc: 48 giờ");
         assertThat(get("/nhat-ky").body()).contains("windows.free");
@@ -324,7 +322,8 @@ class AccountRoadTest {
         var directives = demo.application.directives;
         return demo.application.database.read(handle -> {
             var commune = demo.application.directory.communes(handle).get(0).id();
-            var author = demo.application.directory.roles(handle, commune).get(0).person();
+            var author =
+                    demo.application.directory.roles(handle, commune).get(0).person();
             var draft = new DirectiveDraft(
                     author,
                     "",

@@ -67,13 +67,12 @@ final class HouseTour {
         assertThat(leader.locator("#nav-more")).isVisible();
         eyes.lookHere(leader, "nav-phone");
         look(administrator, "tasks", "/viec-thon");
-        look(administrator, "households", "/ho-dan");
-        look(administrator, "posters", "/to-roi");
         look(administrator, "rule", "/tai-khoan/quy-dinh/windows.free");
         look(administrator, "account-zalo", "/tai-khoan/zalo");
         look(administrator, "audit-chain", "/nhat-ky/chuoi");
-        look(administrator, "not-there", "/nguoi/999999");
         Page drafter = as(DRAFTER);
+        look(drafter, "households", "/ho-dan");
+        look(drafter, "posters", "/to-roi");
         look(drafter, "reminder-new", "/nhac-lich/moi");
         look(drafter, "reminder-feeds", "/nhac-lich/lich-dong-bo");
         look(drafter, "board-review", "/chi-dao/1/xem-lai");

@@ -12,41 +12,40 @@ import java.util.Map;
  * and whoever sits there sees where they are: with a ring, and not under the bar at the foot of a phone.
  */
 final class KeyboardWalk {
-    /** A group of radio buttons is one stop, and what is folded away is none. */
-    private static final String STOPS = """
-            () => {
-              const groups = new Set();
-              const stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
-                .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled && one.tabIndex >= 0)
-                .filter(one => one.type !== 'radio' || !groups.has(one.name) && groups.add(one.name));
-              stops.forEach((one, index) => one.dataset.stop = index);
-              document.activeElement?.blur();
-              return stops.length;
-            }""";
+    private static final int MOST = 400;
 
+    /**
+     * Where one is, and of how many stops: counted anew each time, because a live page may have put a part in another's place. A
+     * group of radio buttons is one stop, and what is folded away is none.
+     */
     private static final String HERE = """
             () => {
               const here = document.activeElement;
               if (!here || here === document.body) return null;
-              const stop = here.type === 'radio'
-                ? [...document.querySelectorAll('input[type=radio]')].find(one => one.name === here.name && one.dataset.stop)
-                : here;
+              const groups = new Set();
+              const stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+                .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled && one.tabIndex >= 0)
+                .filter(one => one.type !== 'radio' || !groups.has(one.name) && groups.add(one.name));
+              const stop = stops.findIndex(one => one === here || here.type === 'radio' && one.name === here.name);
+              // Where the browser is scrolling to, with the padding that keeps what has the focus free of the bar.
+              here.scrollIntoView({block: 'nearest', behavior: 'instant'});
               const style = getComputedStyle(here);
               const box = here.getBoundingClientRect();
               const top = document.elementFromPoint(box.x + Math.min(box.width / 2, 60), box.y + Math.min(box.height / 2, 20));
               const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
               const free = box.width < 3 || top && (here.contains(top) || top.contains(here) || here.labels?.[0]?.contains(top));
-              return {stop: Number(stop?.dataset.stop ?? -1), fault: ring ? free ? '' : 'covered' : 'no ring', html: here.outerHTML.slice(0, 120)};
+              return {stop, stops: stops.length, fault: ring ? free ? '' : 'covered' : 'no ring', html: here.outerHTML.slice(0, 120)};
             }""";
 
     private KeyboardWalk() {}
 
     /** Walks the page as it stands, at the size it has. */
     static void through(Page page, String name) {
-        int stops = ((Number) page.evaluate(STOPS)).intValue();
+        page.evaluate("() => document.activeElement?.blur()");
+        int stops = Integer.MAX_VALUE;
         List<Integer> visited = new ArrayList<>();
         List<String> faults = new ArrayList<>();
-        for (int step = 0; step <= stops + 1; step++) {
+        for (int step = 0; step <= MOST; step++) {
             page.keyboard().press("Tab");
             if (!(page.evaluate(HERE) instanceof Map<?, ?> here)) {
                 break;
@@ -56,6 +55,7 @@ final class KeyboardWalk {
                 break;
             }
             visited.add(stop);
+            stops = ((Number) here.get("stops")).intValue();
             if (!String.valueOf(here.get("fault")).isEmpty()) {
                 faults.add(here.get("fault") + ": " + here.get("html"));
             }

@@ -78,8 +78,7 @@ class MoveTest {
     }
 
     private String ready() throws IOException, InterruptedException {
-        try (Application application = Application.start(
-                large.config(), Rules.open(), Clock.systemUTC(), false)) {
+        try (Application application = Application.start(large.config(), Rules.open(), Clock.systemUTC(), false)) {
             URI ready = URI.create("http://localhost:" + application.web.port() + "/ready");
             return HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.ofString())

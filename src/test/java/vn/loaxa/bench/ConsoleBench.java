@@ -23,7 +23,7 @@ import vn.loaxa.outbox.Outbox;
 class ConsoleBench {
     private static final int BROADCAST = 50_000;
     private static final int RATE_PER_MINUTE = 4_000;
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 5;
     private static final int SHOWN = 10;
     private static final int HEAVIEST = 300 * 1024;
     private static final List<String> HEAP = List.of("-Xmx256m");
@@ -108,7 +108,8 @@ class ConsoleBench {
 
     private static Map<String, Page> worst(List<Page> pages, Comparator<Page> by) {
         Map<String, Page> worst = new LinkedHashMap<>();
-        pages.forEach(page -> worst.merge(page.kind(), page, (one, other) -> by.compare(one, other) >= 0 ? one : other));
+        pages.forEach(
+                page -> worst.merge(page.kind(), page, (one, other) -> by.compare(one, other) >= 0 ? one : other));
         return worst;
     }
 }

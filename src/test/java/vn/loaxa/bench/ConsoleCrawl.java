@@ -24,9 +24,10 @@ final class ConsoleCrawl {
     private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/[^\"#]*)");
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
     /** What differs between two pages of one kind: numbers, codes of bodies, names of lessons. */
-    private static final Pattern CHANGING =
-            Pattern.compile("(?<=/)(?:\\d+|[A-Z]+(?:-T\\d+)?|T\\d+|[a-z]+:[^/?]*|[a-z-]+\\.[a-z-]+)(?=/|$|\\?)|(?<=huong-dan/)[a-z0-9./-]+");
-    private static final int OF_A_KIND = 3;
+    private static final Pattern CHANGING = Pattern.compile(
+            "(?<=/)(?:\\d+|[A-Z]+(?:-T\\d+)?|T\\d+|[a-z]+:[^/?]*|[a-z-]+\\.[a-z-]+)(?=/|$|\\?)|(?<=huong-dan/)[a-z0-9./-]+");
+
+    private static final int OF_A_KIND = 2;
     private static final int MOST = 600;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -60,11 +61,14 @@ final class ConsoleCrawl {
                 continue;
             }
             pages.put(path, kind);
-            LINK.matcher(answer.body()).results().map(link -> link.group(1).replace("&amp;", "&")).forEach(link -> {
-                if (!link.startsWith("/assets/") && known.add(link)) {
-                    next.addLast(link);
-                }
-            });
+            LINK.matcher(answer.body())
+                    .results()
+                    .map(link -> link.group(1).replace("&amp;", "&"))
+                    .forEach(link -> {
+                        if (!link.startsWith("/assets/") && known.add(link)) {
+                            next.addLast(link);
+                        }
+                    });
         }
         return pages;
     }
@@ -81,7 +85,8 @@ final class ConsoleCrawl {
                 long nanos = System.nanoTime() - start;
                 byte[] rest = in.readAllBytes();
                 String type = response.headers().firstValue("Content-Type").orElse("");
-                String body = type.startsWith("text/html") ? (char) first + new String(rest, StandardCharsets.UTF_8) : "";
+                String body =
+                        type.startsWith("text/html") ? (char) first + new String(rest, StandardCharsets.UTF_8) : "";
                 return new Answer(response.statusCode(), nanos, rest.length + 1 + assets(body, cookie), body);
             }
         } catch (IOException e) {
@@ -95,17 +100,21 @@ final class ConsoleCrawl {
     private int assets(String body, String cookie) {
         List<String> wanted = new ArrayList<>();
         ASSET.matcher(body).results().forEach(found -> wanted.add(found.group(1)));
-        return wanted.stream().distinct().mapToInt(path -> {
-            Integer known = assets.get(path);
-            int size = known == null ? get(path, cookie).bytes() : known;
-            assets.put(path, size);
-            return size;
-        }).sum();
+        return wanted.stream()
+                .distinct()
+                .mapToInt(path -> {
+                    Integer known = assets.get(path);
+                    int size = known == null ? get(path, cookie).bytes() : known;
+                    assets.put(path, size);
+                    return size;
+                })
+                .sum();
     }
 
     private static String kind(String path) {
         int query = path.indexOf('?');
-        String place = CHANGING.matcher(query < 0 ? path : path.substring(0, query)).replaceAll("*");
+        String place =
+                CHANGING.matcher(query < 0 ? path : path.substring(0, query)).replaceAll("*");
         // Names of fields are a kind of their own, their values are not.
         return query < 0 ? place : place + "?" + path.substring(query + 1).replaceAll("=[^&]*", "=*");
     }

@@ -104,7 +104,8 @@ final class LargeCommune {
             Audience audience = Audience.of(
                     i % (DIRECTIVES / TO_ALL) == 0
                             ? new Audience.Part.Everyone()
-                            : new Audience.Part.OfBody(bodies.get(i % bodies.size()).id()));
+                            : new Audience.Part.OfBody(
+                                    bodies.get(i % bodies.size()).id()));
             String title = "Thông báo lịch gieo cấy, lịch tiêm phòng và họp thôn lần " + (i + 1);
             database.write(handle -> directives.publish(
                     handle,
@@ -143,15 +144,27 @@ final class LargeCommune {
                     .mapTo(Long.class)
                     .one();
             for (int line = 0; line < 30; line++) {
-                handle.execute("""
+                handle.execute(
+                        """
                         INSERT INTO resident_thread_line (thread_id, at, side, author, kind, text, media, state)
-                        VALUES (?, ?, ?, '', 'text', ?, '', '')""", thread, now, line % 2 == 0 ? "RESIDENT" : "BOT", "Đường vào thôn hỏng, xe không qua được, lần " + line);
+                        VALUES (?, ?, ?, '', 'text', ?, '', '')""",
+                        thread,
+                        now,
+                        line % 2 == 0 ? "RESIDENT" : "BOT",
+                        "Đường vào thôn hỏng, xe không qua được, lần " + line);
             }
         }
         for (int i = 0; i < QUESTIONS; i++) {
-            handle.execute("""
+            handle.execute(
+                    """
                     INSERT INTO unanswered_question (commune_id, likeness, question, times, first_at, last_at)
-                    VALUES (?, ?, ?, ?, ?, ?)""", commune.value(), "q" + i, "Thủ tục số " + i + " cần giấy tờ gì, nộp ở đâu", 1 + i % 9, now, now);
+                    VALUES (?, ?, ?, ?, ?, ?)""",
+                    commune.value(),
+                    "q" + i,
+                    "Thủ tục số " + i + " cần giấy tờ gì, nộp ở đâu",
+                    1 + i % 9,
+                    now,
+                    now);
         }
         return true;
     }
@@ -181,16 +194,19 @@ final class LargeCommune {
         }
         yaml.append("associations:\n");
         for (String code : ASSOCIATIONS) {
-            yaml.append("  - code: %1$s%n    name: Hội %1$s xã%n    chair_role: Chủ tịch Hội %1$s xã%n".formatted(code));
+            yaml.append(
+                    "  - code: %1$s%n    name: Hội %1$s xã%n    chair_role: Chủ tịch Hội %1$s xã%n".formatted(code));
             yaml.append("    sub_associations:\n");
             for (int village = 1; village <= VILLAGES; village++) {
-                yaml.append("      - {code: %1$s-T%2$d, village: T%2$d, name: Chi hội %1$s thôn %2$d, ".formatted(code, village))
+                yaml.append("      - {code: %1$s-T%2$d, village: T%2$d, name: Chi hội %1$s thôn %2$d, "
+                                .formatted(code, village))
                         .append("leader_role: Chi hội trưởng Chi hội %s thôn %d}%n".formatted(code, village));
             }
         }
         yaml.append("people:\n");
-        VISITORS.forEach((phone, role) -> yaml.append(
-                "  - {name: Cán bộ %s, zalo_user_id: \"81%s\", phone: \"%s\", %s}%n".formatted(role, phone, phone, place(role))));
+        VISITORS.forEach(
+                (phone, role) -> yaml.append("  - {name: Cán bộ %s, zalo_user_id: \"81%s\", phone: \"%s\", %s}%n"
+                        .formatted(role, phone, phone, place(role))));
         return yaml.toString();
     }
 

@@ -49,9 +49,7 @@ class BoardListsTest {
             assertThat(page).contains("Người số " + person + "<");
         }
         assertThat(page).contains("data-print", "Chi hội trưởng").doesNotContain("thôn 2");
-        assertThat(drafter.part(VILLAGE_ONE).body())
-                .contains("Người số 150<")
-                .doesNotContain("<html", "data-print");
+        assertThat(drafter.part(VILLAGE_ONE).body()).contains("Người số 150<").doesNotContain("<html", "data-print");
         assertThat(drafter.get("/chi-dao/1/den-nha?thon=x").statusCode()).isEqualTo(404);
         assertThat(rig.signedIn(LEADER_TWO).get(VILLAGE_ONE).statusCode())
                 .as("another branch")

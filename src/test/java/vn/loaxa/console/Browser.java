@@ -38,8 +38,9 @@ final class Browser {
 
     /** What the page's script asks for. */
     HttpResponse<String> part(String path) {
-        return send(
-                HttpRequest.newBuilder(rig.at(path)).header("HX-Request", "true").build());
+        return send(HttpRequest.newBuilder(rig.at(path))
+                .header("HX-Request", "true")
+                .build());
     }
 
     /** A file that is not text. */

@@ -83,26 +83,27 @@ class HomePageTest {
     @Test
     void whoWaitsForAnAnswerIsCountedForWhoeverMayAnswer() throws Exception {
         String drafter = rig.person(DRAFTER).toString();
-        rig.sql("""
+        rig.sql(
+                """
                 INSERT INTO resident_thread (commune_id, user_id, opened_at, last_at, due_at, waiting, assignee_id, version)
                 VALUES (:commune, 'a', 0, 0, :late, 1, CAST(:drafter AS BIGINT), 0), (:commune, 'b', 0, 0, :soon, 1, NULL, 0),
                     (:commune, 'c', 0, 0, :soon, 1, (SELECT id FROM person WHERE name = 'Chủ tịch UBND xã'), 0),
-                    (:commune, 'd', 0, 0, :late, 0, NULL, 0)""", Map.of(
-                "commune",
-                rig.commune.value(),
-                "drafter",
-                drafter,
-                "late",
-                rig.clock.millis() - 1,
-                "soon",
-                rig.clock.millis() + 1));
+                    (:commune, 'd', 0, 0, :late, 0, NULL, 0)""",
+                Map.of(
+                        "commune",
+                        rig.commune.value(),
+                        "drafter",
+                        drafter,
+                        "late",
+                        rig.clock.millis() - 1,
+                        "soon",
+                        rig.clock.millis() + 1));
         var browser = rig.signedIn(DRAFTER);
         assertThat(browser.get("/").body())
                 .contains("1 người chờ đồng chí trả lời", "1 việc đã quá hạn hứa với bà con")
                 .contains("1 người chờ, chưa ai nhận việc")
                 .contains("<span aria-hidden=\"true\">3</span><span class=\"sr\">, 3 người đang chờ xã trả lời");
-        assertThat(rig.signedIn(LEADER_ONE).get("/").body())
-                .doesNotContain("người chờ đồng chí", "người đang chờ xã");
+        assertThat(rig.signedIn(LEADER_ONE).get("/").body()).doesNotContain("người chờ đồng chí", "người đang chờ xã");
     }
 
     @Test

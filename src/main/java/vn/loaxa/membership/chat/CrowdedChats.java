@@ -2,7 +2,9 @@ package vn.loaxa.membership.chat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.Directory;
@@ -30,19 +32,21 @@ public final class CrowdedChats {
     public List<Crowded> of(Handle handle, CommuneId commune) {
         Map<ZaloGroupId, CrowdedChatStore.Size> sizes = store.sizes(handle, commune);
         return directory.bodies(handle, commune).stream()
-                .filter(body -> body.group() != null && sizes.containsKey(body.group()))
-                .map(body -> crowded(body, sizes.get(body.group())))
+                .flatMap(body -> crowded(body, body.group() == null ? null : sizes.get(body.group())).stream())
                 .filter(chat -> chat.people() * 100L >= (long) chat.most() * NEAR_PERCENT)
                 .toList();
     }
 
-    private Crowded crowded(Body body, CrowdedChatStore.Size size) {
+    private Optional<Crowded> crowded(Body body, CrowdedChatStore.@Nullable Size size) {
+        if (size == null) {
+            return Optional.empty();
+        }
         int most = size.most() > 0
                 ? size.most()
                 : rules.now().groups().caps().stream()
                         .filter(cap -> cap >= size.people())
                         .min(Integer::compare)
                         .orElse(size.people());
-        return new Crowded(body, size.people(), most);
+        return Optional.of(new Crowded(body, size.people(), most));
     }
 }
