@@ -99,7 +99,11 @@ final class ReminderPages {
                 detail.times().stream().map(time -> time(time, zone)).toList(),
                 event == null ? "" : labels.moment(event, zone),
                 detail.got().stream().map(this::got).toList(),
-                turnout == null ? "" : wording.text("reminder.turnout", turnout.counts()),
+                turnout == null
+                        ? ""
+                        : wording.text(
+                                turnout.optedOut() > 0 ? "reminder.turnout.some" : "reminder.turnout",
+                                turnout.counts()),
                 turnout == null
                         ? List.of()
                         : turnout.lines().stream()

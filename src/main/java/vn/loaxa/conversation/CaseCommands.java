@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.calendar.ShowDates;
 import vn.loaxa.directory.Directory;
-import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.Person;
+import vn.loaxa.directory.Right;
 
 /** Asking after a case, and answering one. */
 final class CaseCommands {
@@ -80,9 +80,8 @@ final class CaseCommands {
     private boolean isOffice(Chat chat) {
         Person person = chat.person();
         return person != null
-                && directory.roles(chat.handle(), chat.communeId()).stream()
-                        .anyMatch(grant -> grant.person().equals(person.id())
-                                && (grant.role() == OfficialRole.COUNTER_OFFICER
-                                        || grant.role() == OfficialRole.ADMINISTRATOR));
+                && directory
+                        .authority(chat.handle(), chat.communeId(), person.id())
+                        .mayEverywhere(Right.SERVE_RESIDENTS);
     }
 }

@@ -3,16 +3,22 @@ package vn.loaxa.conversation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.Person;
+import vn.loaxa.directory.Right;
 import vn.loaxa.directory.RoleGrant;
 import vn.loaxa.outbox.Call;
 import vn.loaxa.zalo.message.OutgoingMessage;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
-/** Hands a conversation to a person: the counter officers are told, and the bot is silent for a while. */
+/**
+ * Hands a conversation to a person: those who answer residents are told, and the bot is silent for a while. Where nobody may answer
+ * and be reached, the resident hears so and where else to turn, and the bot goes on.
+ */
 final class HandOver {
     /** A surge of hand-overs must not use up the day's quota: officers hear of one person at most once an hour. */
     private static final Duration CALL_AGAIN_AFTER = Duration.ofHours(1);
@@ -32,12 +38,17 @@ final class HandOver {
     void begin(Chat chat) {
         marks.calledForHelp(chat);
         Map<String, String> facts = library.scripts().facts();
+        boolean somebody = !officers(chat).isEmpty();
         chat.say(
-                "human.called",
+                somebody ? "human.called" : "human.nobody",
                 Map.of(
                         "phone", facts.getOrDefault("so_dien_thoai", ""),
-                        "hours", facts.getOrDefault("gio_lam_viec", "")),
+                        "hours", facts.getOrDefault("gio_lam_viec", ""),
+                        "place", facts.getOrDefault("noi_tiep_nhan", "")),
                 Chat.button(chat.text("button.menu", Map.of()), "menu"));
+        if (!somebody) {
+            return;
+        }
         long thread = threads.handOver(chat.handle(), chat.communeId(), chat.user());
         chat.remember(memory -> memory.inThread(thread));
         if (chat.now().isAfter(chat.memory().handedAt().plus(CALL_AGAIN_AFTER))) {
@@ -53,20 +64,32 @@ final class HandOver {
         tell(chat, chat.text("human.officer", Map.of("person", name)));
     }
 
-    /** Tells every counter officer but the one who speaks; where there is none, the administrators. */
+    /** Tells those who answer residents, but not the one who speaks. */
     void tell(Chat chat, String text) {
-        List<RoleGrant> roles = directory.roles(chat.handle(), chat.communeId());
-        boolean counter = roles.stream().anyMatch(grant -> grant.role() == OfficialRole.COUNTER_OFFICER);
-        OfficialRole told = counter ? OfficialRole.COUNTER_OFFICER : OfficialRole.ADMINISTRATOR;
-        roles.stream()
-                .filter(grant -> grant.role() == told)
-                .flatMap(grant -> directory.person(chat.handle(), grant.person()).stream())
+        officers(chat)
+                .forEach(user -> chat.replies().send(new Call.ToUser(user, OutgoingMessage.Text.of(text, List.of()))));
+    }
+
+    /**
+     * The counter officers with an account; where there are none, everybody else who may answer residents. Administrators may not:
+     * they see no message of a resident.
+     */
+    private List<ZaloUserId> officers(Chat chat) {
+        List<RoleGrant> answering = directory.roles(chat.handle(), chat.communeId()).stream()
+                .filter(grant -> directory
+                        .authority(chat.handle(), chat.communeId(), grant.person())
+                        .mayEverywhere(Right.SERVE_RESIDENTS))
+                .toList();
+        List<ZaloUserId> counter =
+                accounts(chat, answering.stream().filter(grant -> grant.role() == OfficialRole.COUNTER_OFFICER));
+        return counter.isEmpty() ? accounts(chat, answering.stream()) : counter;
+    }
+
+    private List<ZaloUserId> accounts(Chat chat, Stream<RoleGrant> grants) {
+        return grants.flatMap(grant -> directory.person(chat.handle(), grant.person()).stream())
+                .flatMap(officer -> Optional.ofNullable(officer.zalo()).stream())
+                .filter(user -> !user.equals(chat.user()))
                 .distinct()
-                .forEach(officer -> {
-                    ZaloUserId user = officer.zalo();
-                    if (user != null && !user.equals(chat.user())) {
-                        chat.replies().send(new Call.ToUser(user, OutgoingMessage.Text.of(text, List.of())));
-                    }
-                });
+                .toList();
     }
 }

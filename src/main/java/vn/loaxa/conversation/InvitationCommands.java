@@ -43,7 +43,9 @@ final class InvitationCommands {
         }
         Turnout turnout = found.get();
         StringBuilder text = new StringBuilder(chat.text("invitation.what", Map.of("what", turnout.what())));
-        text.append('\n').append(chat.text("invitation.counts", turnout.counts()));
+        text.append('\n')
+                .append(chat.text(
+                        turnout.optedOut() > 0 ? "invitation.counts.some" : "invitation.counts", turnout.counts()));
         turnout.lines().stream().limit(LISTED).forEach(line -> text.append('\n')
                 .append(chat.text(
                         "invitation.line." + line.answer() + (line.reason().isEmpty() ? "" : ".why"),

@@ -15,7 +15,9 @@ final class ReceiptStore {
     enum Route {
         CHAT,
         PERSON,
-        NONE
+        NONE,
+        /** Asked for no more news, so nothing was sent. */
+        OPTED_OUT
     }
 
     void add(Handle handle, Kept reminder, Occurrence time, PersonId person, Route route, Instant at) {
@@ -31,9 +33,17 @@ final class ReceiptStore {
                 .bind("person", person.value())
                 .bind("event", time.event().toEpochMilli())
                 .bind("route", route.name())
-                .bind("state", route == Route.NONE ? "UNREACHED" : "WAITING")
+                .bind("state", begun(route))
                 .bind("at", at.toEpochMilli())
                 .execute();
+    }
+
+    private static String begun(Route route) {
+        return switch (route) {
+            case CHAT, PERSON -> "WAITING";
+            case NONE -> "UNREACHED";
+            case OPTED_OUT -> "OPTED_OUT";
+        };
     }
 
     /** What became of the message; {@code person} 0 means the group chats of that time. */
@@ -73,7 +83,7 @@ final class ReceiptStore {
         return handle.createQuery("""
                         SELECT t.reminder_id, t.event_at FROM reminder_receipt t JOIN reminder r ON r.id = t.reminder_id
                         WHERE t.commune_id = :commune AND t.person_id = :person AND t.at >= :since
-                          AND t.state <> 'UNREACHED' %s
+                          AND t.state NOT IN ('UNREACHED', 'OPTED_OUT') %s
                         ORDER BY t.at DESC, t.occurrence_id DESC LIMIT 1
                         """.formatted(also))
                 .bind("commune", commune.value())

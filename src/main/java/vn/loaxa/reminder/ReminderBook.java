@@ -57,7 +57,7 @@ public final class ReminderBook {
     /** A time that came or comes. */
     public record Time(Instant origin, Instant event, Instant due, OccurrenceState state, int reached, int unreached) {}
 
-    /** Who got it: by name; {@code state} WAITING, SENT, FAILED, UNSURE or UNREACHED; route CHAT, PERSON or NONE. */
+    /** Who got it: by name; {@code state} WAITING, SENT, FAILED, UNSURE, UNREACHED or OPTED_OUT; route CHAT, PERSON, NONE or OPTED_OUT. */
     public record Got(String name, String route, String state, Instant at) {}
 
     /** All about one. {@code event}: which event {@code got} and {@code turnout} are of, or null if none came yet. */

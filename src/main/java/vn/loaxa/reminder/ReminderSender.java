@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.db.CommuneId;
@@ -24,6 +25,7 @@ import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.zalo.message.Button;
 import vn.loaxa.zalo.message.OutgoingMessage;
 import vn.loaxa.zalo.wire.ZaloGroupId;
+import vn.loaxa.zalo.wire.ZaloUserId;
 
 /** Puts the messages of a reminder into the outbox, in the caller's transaction. Thread-safe. */
 final class ReminderSender {
@@ -41,8 +43,12 @@ final class ReminderSender {
         this.clock = clock;
     }
 
-    /** How many people a message was made for, in a chat or singly, and how many cannot be written to. */
-    record Reach(int reached, int unreached) {}
+    /** How many people a message was made for, in a chat or singly; how many cannot be written to; and how many want no news. */
+    record Reach(int reached, int unreached, int optedOut) {
+        int missing() {
+            return unreached + optedOut;
+        }
+    }
 
     /** @param backlogged so late that it goes into the one message about all that came late */
     record Notice(Kept reminder, Occurrence time, String text, boolean backlogged) {
@@ -57,9 +63,11 @@ final class ReminderSender {
                 .contains(notice.reminder().owner());
         var owner = directory.person(handle, notice.reminder().owner());
         if (owner.isEmpty() || spared) {
-            return new Reach(0, 0);
+            return new Reach(0, 0, 0);
         }
-        return toPerson(handle, notice, owner.get(), notice.key(), Lane.URGENT) ? new Reach(1, 0) : new Reach(0, 1);
+        return toPerson(handle, notice, owner.get(), notice.key(), Lane.URGENT)
+                ? new Reach(1, 0, 0)
+                : new Reach(0, 1, 0);
     }
 
     /** A word to whoever set it, beside the reminder itself. */
@@ -69,17 +77,27 @@ final class ReminderSender {
                 .ifPresent(owner -> write(handle, reminder.commune(), owner, key, text, List.of(), Lane.URGENT, ""));
     }
 
-    /** One message into each linked group chat of the audience; one to each other person whose window is open. */
+    /**
+     * One message into each linked group chat of the audience; one to each other person whose window is open and who did not ask
+     * for no more news. Who did reads along where their chat is written to, and is not counted as reached.
+     */
     Reach toAudience(Handle handle, Notice notice, Audience audience) {
         var chats = chats(handle, audience);
         chats.keySet().forEach(group -> toGroup(handle, notice, group));
         var inChats = chats.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         var spared = receipts.spared(handle, notice.reminder(), notice.time().event());
+        var unwilling = unwilling(handle, notice.reminder(), audience);
         int reached = 0;
         int unreached = 0;
+        int optedOut = 0;
         for (var recipient : directory.recipients(handle, notice.reminder().commune(), audience)) {
             var person = recipient.person();
             if (spared.contains(person.id())) {
+                continue;
+            }
+            if (unwilling.test(person)) {
+                receipt(handle, notice, person, Route.OPTED_OUT);
+                optedOut++;
                 continue;
             }
             boolean ok = person.zalo() != null && inChats.contains(person.id())
@@ -88,7 +106,12 @@ final class ReminderSender {
             reached += ok ? 1 : 0;
             unreached += ok ? 0 : 1;
         }
-        return new Reach(reached, unreached);
+        return new Reach(reached, unreached, optedOut);
+    }
+
+    private Predicate<Person> unwilling(Handle handle, Kept reminder, Audience audience) {
+        Set<ZaloUserId> optedOut = ReminderConsent.optedOut(handle, reminder.commune(), audience);
+        return person -> ReminderConsent.refuses(person, reminder, optedOut);
     }
 
     /** Chats of the bodies that are meant as a whole, and who is in them. */

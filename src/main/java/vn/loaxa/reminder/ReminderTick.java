@@ -223,7 +223,7 @@ public final class ReminderTick {
         var notice = new ReminderSender.Notice(reminder, time, text(handle, reminder, time, now), backlogged);
         var reach = audience == null ? sender.toOwner(handle, notice) : sender.toAudience(handle, notice, audience);
         var state = reach.reached() > 0 ? OccurrenceState.SENT : OccurrenceState.UNREACHED;
-        occurrences.end(handle, time.id(), state, reach.reached(), reach.unreached(), now);
+        occurrences.end(handle, time.id(), state, reach.reached(), reach.missing(), now);
         if (audience != null) {
             report(handle, reminder, audience, notice, reach);
         }
@@ -238,9 +238,12 @@ public final class ReminderTick {
             lines.add(Spoken.text(
                     "send.unreached", Map.of("what", reminder.what(), "body", name, "count", reach.unreached())));
         }
+        if (reach.optedOut() > 0) {
+            lines.add(Spoken.text("send.optedOut", Map.of("what", reminder.what(), "count", reach.optedOut())));
+        }
         var turnout = turnouts.of(handle, reminder, notice.time().event());
         if (reminder.invites() && turnout.answered() > 0) {
-            lines.add(Spoken.text("turnout.sofar", turnout.counts()));
+            lines.add(Spoken.text(turnout.optedOut() > 0 ? "turnout.sofar.some" : "turnout.sofar", turnout.counts()));
         }
         if (!lines.isEmpty()) {
             sender.tellOwner(handle, reminder, notice.key() + "/unreached", String.join("\n", lines));

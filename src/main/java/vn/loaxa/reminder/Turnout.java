@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who said they come to a meeting. The four numbers add up to those who were invited.
+ * Who said they come to a meeting. The five numbers add up to those who were to be invited.
  *
  * @param event when it begins
+ * @param optedOut asked for no more news, so were not invited, and did not answer of themselves
  * @param lines one for each person who is absent or wants to be called
  */
-public record Turnout(String what, Instant event, int coming, int absent, int callBack, int silent, List<Line> lines) {
+public record Turnout(
+        String what, Instant event, int coming, int absent, int callBack, int silent, int optedOut, List<Line> lines) {
     public Turnout {
         lines = List.copyOf(lines);
     }
@@ -23,6 +25,6 @@ public record Turnout(String what, Instant event, int coming, int absent, int ca
     }
 
     public Map<String, Object> counts() {
-        return Map.of("coming", coming, "absent", absent, "call", callBack, "silent", silent);
+        return Map.of("coming", coming, "absent", absent, "call", callBack, "silent", silent, "stopped", optedOut);
     }
 }

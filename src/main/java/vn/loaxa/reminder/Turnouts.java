@@ -22,17 +22,20 @@ final class Turnouts {
 
     Turnout of(Handle handle, Kept reminder, Instant event) {
         var silent = new HashSet<PersonId>();
+        var unwilling = new HashSet<PersonId>();
         var audience = reminder.audience();
         if (audience != null) {
+            var optedOut = ReminderConsent.optedOut(handle, reminder.commune(), audience);
             directory.recipients(handle, reminder.commune(), audience).stream()
                     .map(Recipient::person)
-                    .map(Person::id)
-                    .forEach(silent::add);
+                    .forEach(person -> (ReminderConsent.refuses(person, reminder, optedOut) ? unwilling : silent)
+                            .add(person.id()));
         }
         var counts = new EnumMap<Answer, Integer>(Map.of(Answer.COMING, 0, Answer.ABSENT, 0, Answer.CALL_BACK, 0));
         var lines = new ArrayList<Turnout.Line>();
         for (var row : answers.of(handle, reminder.id(), event)) {
             silent.remove(row.person());
+            unwilling.remove(row.person());
             counts.merge(row.answer(), 1, Integer::sum);
             if (row.answer() != Answer.COMING) {
                 String name =
@@ -47,6 +50,7 @@ final class Turnouts {
                 counts.getOrDefault(Answer.ABSENT, 0),
                 counts.getOrDefault(Answer.CALL_BACK, 0),
                 silent.size(),
+                unwilling.size(),
                 lines);
     }
 }

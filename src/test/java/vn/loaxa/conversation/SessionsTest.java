@@ -34,6 +34,8 @@ class SessionsTest extends DatabaseContract {
     private static final String RESIDENT = "9100000000000006";
     private static final String OTHER = "9100000000000008";
     private static final String ADMINISTRATOR = "9100000000000001";
+    private static final String DRAFTER = "9100000000000002";
+    private static final String APPROVER = "9100000000000003";
 
     private final MovableClock clock = MovableClock.at("2026-11-24T02:00:00Z");
     private final Audit audit = new Audit(clock);
@@ -119,14 +121,33 @@ class SessionsTest extends DatabaseContract {
             assertThat(say(service, RESIDENT, "gặp cán bộ")).contains("tạm im 30 phút");
             clock.advance(Duration.ofMinutes(11));
         }
-        assertThat(count("SELECT COUNT(*) FROM outbox_message WHERE recipient = 'user:" + ADMINISTRATOR + "'"))
-                .isEqualTo(1);
+        assertThat(messagesTo(DRAFTER)).isEqualTo(1);
         assertThat(count("SELECT COUNT(*) FROM resident_thread")).isEqualTo(1);
         clock.advance(Duration.ofMinutes(6));
         say(service, RESIDENT, "gặp cán bộ");
         say(service, OTHER, "gặp cán bộ");
-        assertThat(count("SELECT COUNT(*) FROM outbox_message WHERE recipient = 'user:" + ADMINISTRATOR + "'"))
-                .isEqualTo(3);
+        assertThat(messagesTo(DRAFTER)).isEqualTo(3);
+        assertThat(messagesTo(APPROVER)).isEqualTo(3);
+        assertThat(messagesTo(ADMINISTRATOR))
+                .as("administrators see no message of a resident")
+                .isZero();
+    }
+
+    @Test
+    void whereNobodyMayAnswerTheResidentHearsSoAndTheBotGoesOn() {
+        database.write(handle -> handle.execute("DELETE FROM official_role WHERE role <> 'ADMINISTRATOR'"));
+        ConversationService service = started();
+
+        assertThat(say(service, RESIDENT, "gặp cán bộ"))
+                .contains("Hiện chưa có cán bộ nào trả lời được qua Zalo", "Trung tâm Phục vụ hành chính công")
+                .doesNotContain("tạm im");
+        assertThat(count("SELECT COUNT(*) FROM resident_thread")).isZero();
+        assertThat(messagesTo(ADMINISTRATOR)).isZero();
+        assertThat(say(service, RESIDENT, "làm giấy khai sinh cần gì")).contains("chứng sinh");
+    }
+
+    private int messagesTo(String user) {
+        return count("SELECT COUNT(*) FROM outbox_message WHERE recipient = 'user:" + user + "'");
     }
 
     private void change(String old, String text) throws IOException {

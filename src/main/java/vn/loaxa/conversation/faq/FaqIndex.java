@@ -7,11 +7,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
@@ -39,7 +36,7 @@ public final class FaqIndex {
     /** What a person may find worth a look. */
     private static final double HINT = 0.18;
     /** The first must lead the second by this share to be given alone. */
-    private static final double LEAD = 0.92;
+    private static final double LEAD = 0.94;
 
     private static final int CANDIDATES = 20;
     private static final int MOST_CHOICES = 3;
@@ -47,8 +44,7 @@ public final class FaqIndex {
 
     private final List<FaqEntry> entries;
     private final Scorer scorer;
-    private final Repair repair;
-    private final Acronyms acronyms;
+    private final Readings readings;
     private final IndexSearcher searcher;
     private final Map<String, FaqEntry> exact = new HashMap<>();
     private final Map<String, FaqAnswer> found = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
@@ -61,20 +57,13 @@ public final class FaqIndex {
     public FaqIndex(List<FaqEntry> entries) {
         this.entries = List.copyOf(entries);
         this.scorer = new Scorer(this.entries);
-        this.repair = new Repair(known(scorer.vocabulary()));
-        this.acronyms = new Acronyms(this.entries);
+        this.readings = new Readings(this.entries, scorer.vocabulary());
         this.entries.forEach(this::learnWordForWord);
         try {
             this.searcher = new IndexSearcher(DirectoryReader.open(write(this.entries)));
         } catch (IOException e) {
             throw new UncheckedIOException("Building the FAQ index in memory", e);
         }
-    }
-
-    private static Map<String, Integer> known(Map<String, Integer> indexed) {
-        Map<String, Integer> known = new HashMap<>(indexed);
-        Synonyms.words().forEach(word -> known.putIfAbsent(word, 0));
-        return known;
     }
 
     /** Remembers what it found: people ask the same, and one question is looked up twice on its way. */
@@ -152,36 +141,21 @@ public final class FaqIndex {
         exact.remove("");
     }
 
-    /** The best entries for the question, best first. */
+    /** The best entries for the question, best first; read in the way that suits each entry best where shortenings have several. */
     List<Hit> rank(String question) {
-        List<Scorer.Term> terms = understood(question);
-        if (terms.stream().allMatch(term -> FaqText.isSmallTalk(term.word())) || entries.isEmpty()) {
-            return List.of();
-        }
-        Scorer.Question asked = scorer.new Question(terms);
-        return candidates(terms).stream()
-                .map(entry -> new Hit(entry, scorer.score(entry, asked)))
-                .sorted(Comparator.comparingDouble(Hit::score).reversed())
-                .toList();
-    }
-
-    private List<Scorer.Term> understood(String question) {
-        List<Scorer.Term> all = new ArrayList<>();
-        for (FaqText.Token token : FaqText.tokens(question)) {
-            List<String> written = acronyms.meaning(token.word());
-            if (!written.isEmpty() && !scorer.vocabulary().containsKey(token.word())) {
-                written.forEach(word -> all.add(new Scorer.Term(word, word, 1)));
+        Map<String, Hit> best = new LinkedHashMap<>();
+        for (List<Scorer.Term> terms : readings.of(question)) {
+            if (terms.stream().allMatch(term -> FaqText.isSmallTalk(term.word())) || entries.isEmpty()) {
                 continue;
             }
-            Optional<Repair.Guess> guess = repair.guess(token.word());
-            String word = guess.map(Repair.Guess::word).orElse(token.word());
-            String precise = word.equals(token.word()) ? token.precise() : word;
-            all.add(new Scorer.Term(
-                    word, precise, guess.map(Repair.Guess::trust).orElse(0.0)));
+            Scorer.Question asked = scorer.new Question(terms);
+            for (FaqEntry entry : candidates(terms)) {
+                best.merge(entry.id(), new Hit(entry, scorer.score(entry, asked)), Hit::better);
+            }
         }
-        Set<String> content = new LinkedHashSet<>(
-                FaqText.content(all.stream().map(Scorer.Term::word).toList()));
-        return all.stream().filter(term -> content.contains(term.word())).toList();
+        return best.values().stream()
+                .sorted(Comparator.comparingDouble(Hit::score).reversed())
+                .toList();
     }
 
     private List<FaqEntry> candidates(List<Scorer.Term> terms) {

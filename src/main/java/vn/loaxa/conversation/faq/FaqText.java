@@ -1,12 +1,8 @@
 package vn.loaxa.conversation.faq;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import vn.loaxa.text.Vietnamese;
@@ -18,7 +14,7 @@ final class FaqText {
 
     private static final int LONG_MESSAGE = 5;
     private static final Pattern BREAK = Pattern.compile("[^a-z0-9]+");
-    private static final Properties ABBREVIATIONS = load();
+    private static final Map<String, List<List<String>>> ABBREVIATIONS = FaqTable.read("abbreviations");
 
     /** Words that say nothing about the subject; dropped from longer messages only. */
     private static final Set<String> FUNCTION = Set.of(
@@ -42,25 +38,40 @@ final class FaqText {
     /** A word, folded, and as it was typed with its tone last ({@link Vietnamese#precise}). */
     record Token(String word, String precise) {}
 
+    /** A word as it was typed, and what it is short for, the most frequent first; mostly nothing. */
+    record Typed(Token token, List<List<String>> meanings) {}
+
     static List<String> words(String text) {
         return tokens(text).stream().map(Token::word).toList();
     }
 
+    /** The words, a shortening as what it is most often short for. */
     static List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
-        for (String typed : Vietnamese.precise(text).split(" ", -1)) {
-            for (String word : BREAK.split(withoutMarks(typed), -1)) {
-                if (!word.isEmpty() && tokens.size() < MOST_WORDS) {
-                    String meant = ABBREVIATIONS.getProperty(word);
-                    if (meant == null) {
-                        tokens.add(new Token(word, typed));
-                    } else {
-                        List.of(meant.split(" ")).forEach(part -> tokens.add(new Token(part, part)));
-                    }
-                }
+        for (Typed typed : typed(text)) {
+            if (typed.meanings().isEmpty()) {
+                tokens.add(typed.token());
+            } else {
+                typed.meanings().get(0).forEach(part -> tokens.add(new Token(part, part)));
             }
         }
         return tokens;
+    }
+
+    static Map<String, List<List<String>>> shortenings() {
+        return ABBREVIATIONS;
+    }
+
+    static List<Typed> typed(String text) {
+        List<Typed> all = new ArrayList<>();
+        for (String typed : Vietnamese.precise(text).split(" ", -1)) {
+            for (String word : BREAK.split(withoutMarks(typed), -1)) {
+                if (!word.isEmpty() && all.size() < MOST_WORDS) {
+                    all.add(new Typed(new Token(word, typed), ABBREVIATIONS.getOrDefault(word, List.of())));
+                }
+            }
+        }
+        return all;
     }
 
     /** {@link Vietnamese#fold} for what is decomposed and lower case already. */
@@ -93,7 +104,7 @@ final class FaqText {
     /** Words that fit any matter: a question of these alone does not say which one is meant. */
     private static final Set<String> VAGUE = Set.of(
             "huong", "dan", "thong", "tin", "lien", "he", "lac", "thoi", "gian", "han", "mat", "lau", "chi", "phi",
-            "le", "tien", "ton", "giay", "mang", "theo", "so", "thoai", "dia", "cho", "noi", "viec", "xu", "ly",
+            "le", "tien", "ton", "giay", "mang", "theo", "so", "dien", "thoai", "dia", "cho", "noi", "viec", "xu", "ly",
             "trang", "thai", "dang", "ky", "dich", "vu", "dat", "lich", "cach", "chuan", "thiet", "hotline", "nhieu",
             "chua", "xong", "ket", "tra", "hoso", "ho", "quy", "trinh", "dieu", "kien");
 
@@ -108,18 +119,5 @@ final class FaqText {
 
     static boolean isFunction(String word) {
         return FUNCTION.contains(word);
-    }
-
-    private static Properties load() {
-        Properties table = new Properties();
-        try (var in = FaqText.class.getResourceAsStream("/faq/abbreviations.properties")) {
-            if (in == null) {
-                throw new IllegalStateException("The jar lacks faq/abbreviations.properties");
-            }
-            table.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return table;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading faq/abbreviations.properties", e);
-        }
     }
 }

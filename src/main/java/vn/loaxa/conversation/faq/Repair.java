@@ -47,7 +47,7 @@ final class Repair {
         if (telex.isPresent()) {
             return Optional.of(new Guess(telex.get(), 0.95));
         }
-        boolean realWord = isSyllable(word);
+        boolean realWord = isSyllable(word) || undone(word).stream().skip(1).anyMatch(Repair::isSyllable);
         String best = null;
         for (String candidate : vocabulary.keySet()) {
             if (candidate.length() >= SHORTEST - 1
@@ -73,8 +73,14 @@ final class Repair {
         return more > 0 || more == 0 && candidate.compareTo(best) < 0;
     }
 
-    /** Undoes the keys in every order that leads to a word of the index. */
     private Optional<String> telex(String word) {
+        return undone(word).stream()
+                .filter(form -> form.length() >= 2 && vocabulary.containsKey(form))
+                .findFirst();
+    }
+
+    /** The word, and with the keys undone in every order. */
+    private static List<String> undone(String word) {
         List<String> forms = new ArrayList<>(List.of(word));
         for (UnaryOperator<String> undo : TELEX) {
             for (String form : List.copyOf(forms)) {
@@ -84,9 +90,7 @@ final class Repair {
                 }
             }
         }
-        return forms.stream()
-                .filter(form -> form.length() >= 2 && vocabulary.containsKey(form))
-                .findFirst();
+        return forms;
     }
 
     /** One letter changed, added, dropped, or two neighbours swapped. */

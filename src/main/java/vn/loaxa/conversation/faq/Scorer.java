@@ -16,16 +16,20 @@ import java.util.Set;
  */
 final class Scorer {
     private static final double ELSEWHERE = 0.75;
-    private static final double IN_ANSWER = 0.5;
-    private static final double PAIRS = 0.4;
-    private static final double REVERSE = 0.2;
+    private static final double IN_ANSWER = 0.55;
+    private static final double PAIRS = 0.5;
+    private static final double REVERSE = 0.15;
     private static final double LITTLE = 1.6;
+    /** In a long text any few words are found; more of them must be. */
+    private static final double LITTLE_IN_TEXT = 8;
+
+    private static final double MUCH_IN_TEXT = 1.4;
     /** A word that is only used for the one that was asked counts less than that one. */
     private static final double SYNONYM = 0.9;
     /** The same letters with other accents are often another word, and sometimes a slip. */
     private static final double OTHER_ACCENT = 0.8;
 
-    private static final double FUNCTION = 0.35;
+    private static final double FUNCTION = 0.45;
     /** A question of which nothing says which matter is meant is less sure, however well it fits. */
     private static final double VAGUE = 0.75;
 
@@ -127,7 +131,21 @@ final class Scorer {
                 return 1;
             }
             Set<String> forms = phrase.accents.getOrDefault(term.word(), Set.of());
-            return forms.isEmpty() || forms.contains(term.precise()) || forms.contains(term.word()) ? 1 : OTHER_ACCENT;
+            return forms.isEmpty()
+                            || forms.contains(term.word())
+                            || forms.stream().anyMatch(form -> lostMarks(term.precise(), form))
+                    ? 1
+                    : OTHER_ACCENT;
+        }
+
+        /** Marks get lost in typing; others than the word has make it another word. */
+        private static boolean lostMarks(String typed, String form) {
+            int at = 0;
+            for (int i = 0; i < form.length() && at < typed.length(); i++) {
+                char letter = typed.charAt(at);
+                at += letter == form.charAt(i) || letter == 'd' && form.charAt(i) == 'đ' ? 1 : 0;
+            }
+            return at == typed.length();
         }
 
         /** Takes the words as the other ones where that fits better. */
@@ -170,7 +188,12 @@ final class Scorer {
                 }
             }
             // A question of which little is covered says little, however small it is.
-            return whole == 0 ? 0 : covered / whole * (covered / (covered + LITTLE));
+            if (whole == 0) {
+                return 0;
+            }
+            double much =
+                    phrase.asked ? covered / (covered + LITTLE) : MUCH_IN_TEXT * covered / (covered + LITTLE_IN_TEXT);
+            return covered / whole * much;
         }
     }
 

@@ -1,14 +1,8 @@
 package vn.loaxa.conversation.faq;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,7 +11,7 @@ final class Synonyms {
     /** Words in the longest phrase of the table. */
     static final int LONGEST = 3;
 
-    private static final Map<String, List<List<String>>> TABLE = load();
+    private static final Map<String, List<List<String>>> TABLE = FaqTable.read("synonyms");
 
     private static final Set<String> WORDS = TABLE.keySet().stream()
             .flatMap(phrase -> Arrays.stream(phrase.split(" ", -1)))
@@ -48,26 +42,5 @@ final class Synonyms {
             }
         }
         return part;
-    }
-
-    private static Map<String, List<List<String>>> load() {
-        Properties read = new Properties();
-        try (var in = Synonyms.class.getResourceAsStream("/faq/synonyms.properties")) {
-            if (in == null) {
-                throw new IllegalStateException("The jar lacks faq/synonyms.properties");
-            }
-            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading faq/synonyms.properties", e);
-        }
-        Map<String, List<List<String>>> table = new HashMap<>();
-        for (String phrase : read.stringPropertyNames()) {
-            table.put(
-                    phrase,
-                    Arrays.stream(read.getProperty(phrase).split("\\|"))
-                            .map(other -> List.of(other.strip().split(" ")))
-                            .toList());
-        }
-        return Map.copyOf(table);
     }
 }
