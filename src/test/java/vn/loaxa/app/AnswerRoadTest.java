@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,10 +126,10 @@ class AnswerRoadTest {
     /** The newest message of the OA with these words. */
     private static Message hears(String user, String words) {
         await(words).atMost(PATIENCE).until(() -> heard(user, words) != null);
-        return heard(user, words);
+        return Objects.requireNonNull(heard(user, words));
     }
 
-    private static Message heard(String user, String words) {
+    private static @Nullable Message heard(String user, String words) {
         List<Message> all = demo.simulator.screen(user).stream()
                 .filter(message -> message.fromOa() && message.text().contains(words))
                 .toList();

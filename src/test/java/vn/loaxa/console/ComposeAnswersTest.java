@@ -151,8 +151,9 @@ class ComposeAnswersTest {
                         "Sau 4 giờ (13h30 thứ Ba 24/11/2026): nhắc những người chưa nhận",
                         "báo Chủ tịch Hội Nông dân xã");
         rig.clock.advance(Duration.ofHours(4));
+        Directive out = directive(1);
         assertThat(rig.database.<Integer>write(handle ->
-                        rig.directives.followUps().runDue(handle, directive(1).id())))
+                        rig.directives.followUps().runDue(handle, out.id())))
                 .isEqualTo(1);
     }
 

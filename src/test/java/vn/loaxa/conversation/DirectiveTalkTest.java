@@ -341,6 +341,7 @@ class DirectiveTalkTest {
     private void invite(String user) {
         say(LEADER_ONE, "nhắc chi hội nông dân thôn 1: 19h30 thứ 7 họp chi hội");
         agree(LEADER_ONE);
+        PersonId invited = person(user);
         long reminder = database.read(handle -> handle.createQuery("SELECT MAX(id) FROM reminder")
                 .mapTo(Long.class)
                 .one());
@@ -352,7 +353,7 @@ class DirectiveTalkTest {
                         """)
                 .bind("reminder", reminder)
                 .bind("commune", commune.value())
-                .bind("person", person(user).value())
+                .bind("person", invited.value())
                 .bind("event", clock.millis() + Duration.ofDays(2).toMillis())
                 .bind("at", clock.millis())
                 .execute());

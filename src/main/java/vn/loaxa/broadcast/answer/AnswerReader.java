@@ -121,7 +121,8 @@ public final class AnswerReader {
                             .contains(Vietnamese.precise(whole.get(0).label()));
             return written ? whole : List.of();
         }
-        return words.size() < 2
+        // "Nhà tôi" alone says nothing.
+        return polite(words).size() < 2
                 ? List.of()
                 : set.choices().stream()
                         .filter(choice -> inOrder(words, choice.words()))

@@ -90,7 +90,7 @@ class AnswerReaderTest {
         3 con chó         | số chó: 3, số mèo: 0
         0                 | số chó: 0, số mèo: 0
         khong nuoi        | số chó: 0, số mèo: 0
-        nhà không nuôi    | ''
+        nhà không nuôi    | số chó: 0, số mèo: 0
         2                 | ''
         2 1 3             | ''
         2 gà 1 vịt        | ''
