@@ -206,21 +206,21 @@ class AccountRoadTest {
 
     @Test
     void aBodyIsMergedInTheConsoleAndThePhoneStillFindsItByItsOldName() {
-        String plan = get("/to-chuc/sap-nhap?tu=LHPN-T4&vao=LHPN-T3").body();
-        assertThat(plan).contains("Chi hội trưởng Phụ nữ thôn 4: trưởng của Chi hội Phụ nữ thôn 4, từ nay là phó");
+        String plan = get("/to-chuc/sap-nhap?tu=LHPN-T5&vao=LHPN-T4").body();
+        assertThat(plan).contains("Chi hội trưởng Phụ nữ thôn 5: trưởng của Chi hội Phụ nữ thôn 5, từ nay là phó");
         Matcher read = Pattern.compile("name=\"ban\" value=\"([^\"]+)\"").matcher(plan);
         assertThat(read.find()).isTrue();
-        String[] form = {"tu", "LHPN-T4", "vao", "LHPN-T3", "ban", read.group(1), "dong-y", "đồng ý"};
+        String[] form = {"tu", "LHPN-T5", "vao", "LHPN-T4", "ban", read.group(1), "dong-y", "đồng ý"};
         assertThat(post("/to-chuc/sap-nhap", form).body())
-                .contains("Đã sáp nhập: Chi hội Phụ nữ thôn 4 nay là Chi hội Phụ nữ thôn 3");
+                .contains("Đã sáp nhập: Chi hội Phụ nữ thôn 5 nay là Chi hội Phụ nữ thôn 4");
         assertThat(post("/to-chuc/doi-ten", "gi", "thon:T3", "ten-moi", "Tổ dân phố Đông Mẫu 3")
                         .body())
                 .contains("Đã đổi tên");
-        String leader = "8100000000000034";
-        demo.simulator.say(leader, "thanh vien chi hoi phu nu thon 4");
-        until(() -> heard(leader, "“Chi hội Phụ nữ thôn 4” nay là Chi hội Phụ nữ thôn 3.\n\nChi hội Phụ nữ thôn 3: "));
-        demo.simulator.say(leader, "gửi PN thôn 4: họp lúc 19h30 tối mai");
-        until(() -> heard(leader, "nay là Chi hội Phụ nữ thôn 3.\n\n"));
+        String leader = "8100000000000035";
+        demo.simulator.say(leader, "thanh vien chi hoi phu nu thon 5");
+        until(() -> heard(leader, "“Chi hội Phụ nữ thôn 5” nay là Chi hội Phụ nữ thôn 4.\n\nChi hội Phụ nữ thôn 4: "));
+        demo.simulator.say(leader, "gửi PN thôn 5: họp lúc 19h30 tối mai");
+        until(() -> heard(leader, "nay là Chi hội Phụ nữ thôn 4.\n\n"));
     }
 
     private static boolean heard(String user, String words) {

@@ -71,7 +71,12 @@ final class PeopleWriter {
             return;
         }
         PersonRow person = person(entry, village, outcome.found());
-        entry.memberships().forEach(membership -> membership(person.id(), membership));
+        Set<Long> past = new HashSet<>();
+        entry.memberships().stream()
+                .filter(membership -> merged.contains(membership.body()))
+                .forEach(membership -> past.add(body(membership)));
+        entry.memberships()
+                .forEach(membership -> membership(person.id(), membership, past.contains(body(membership))));
         entry.roles().forEach(role -> roles.write(person, village, role));
     }
 
@@ -110,12 +115,14 @@ final class PeopleWriter {
         }
     }
 
-    private void membership(long person, MembershipEntry entry) {
+    /**
+     * {@code past}: the file still knows a body of this person that became a part of this one. Their place is the one that the
+     * merger gave them, not the one in an old file.
+     */
+    private void membership(long person, MembershipEntry entry, boolean past) {
         long body = body(entry);
         MembershipRow before = roll.membership(person, body);
         MemberRole standing = before == null ? MemberRole.MEMBER : before.role();
-        // Who led a body that was merged since has the place that the merger gave them, not the one in an old file.
-        boolean past = merged.contains(entry.body());
         MemberRole role = past ? standing : Optional.ofNullable(entry.role()).orElse(standing);
         LocalDate until = before != null && (past || entry.until() == null && before.role() == role)
                 ? before.until()
