@@ -136,7 +136,7 @@ final class ChatMakePages {
             ChatForecast forecast = forecast(handle, visitor, body, size(asset), keeper);
             boolean fits = forecast.noRoom().isEmpty();
             boolean now = entered.asset().isEmpty()
-                    ? chosen == null && (fits || asset == free.get(free.size() - 1))
+                    ? chosen == null && (fits || asset.equals(free.get(free.size() - 1)))
                     : asset.assetId().equals(entered.asset());
             chosen = now ? forecast : chosen;
             packages.add(choice(asset, forecast, now));
@@ -158,7 +158,7 @@ final class ChatMakePages {
                                 one.person().name(),
                                 one.title(),
                                 entered.keeper().isEmpty()
-                                        ? one == persons.get(0)
+                                        ? one.equals(persons.get(0))
                                         : entered.keeper()
                                                 .equals(one.person().id().toString())))
                         .toList(),

@@ -187,7 +187,7 @@ final class RandomCommune implements AutoCloseable {
             for (int i = 0; i < 3; i++) {
                 MemberRole role = i > 0
                         ? MemberRole.MEMBER
-                        : parents.get(body.value()) == 0 ? MemberRole.CHAIR : MemberRole.LEADER;
+                        : parents.getOrDefault(body.value(), 0L) == 0 ? MemberRole.CHAIR : MemberRole.LEADER;
                 directory.addMembership(handle, commune, Actor.SYSTEM, anybody(), body, role);
             }
         }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.directory.MemberRole;
 
 /**
@@ -87,11 +88,13 @@ record Standing(Map<Long, Long> parents, Map<Place, MemberRole> members, Map<Lon
     }
 
     /** @param back whether the actor takes back what they did themselves, for which they need not be able to appoint */
-    private boolean explained(long actor, Place place, MemberRole was, MemberRole is, boolean back) {
+    private boolean explained(
+            long actor, Place place, @Nullable MemberRole was, @Nullable MemberRole is, boolean back) {
         boolean self = place.person() == actor;
         if (is == null) { // taken out, or left
-            return self && was.compareTo(MemberRole.DEPUTY) <= 0
-                    || keepsList(actor, place.body()) && !self && above(actor, was, place.body());
+            return was != null
+                    && (self && was.compareTo(MemberRole.DEPUTY) <= 0
+                            || keepsList(actor, place.body()) && !self && above(actor, was, place.body()));
         }
         if (was == null && is == MemberRole.MEMBER) {
             return keepsList(actor, place.body());

@@ -55,7 +55,7 @@ public record ChatView(
 
     public record Option(String value, String label) {}
 
-    /** @param rows name, people, package */
+    /** How a roll is parted. */
     public record Split(String title, String text, List<Part> parts) {}
 
     public record Part(String name, String people, String size) {}
