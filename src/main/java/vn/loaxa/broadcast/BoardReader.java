@@ -45,7 +45,7 @@ final class BoardReader {
                 whole,
                 villages(handle, commune, names, cells),
                 bodies(names, cells),
-                lines(new LinkedHashMap<>(), cells, cell -> label(names, cell, false)),
+                lines(new LinkedHashMap<>(), cells, cell -> label(names, cell.body(), false)),
                 visits.list(store.cases(handle, directive.id(), EnumSet.of(DeliveryStatus.UNREACHABLE))),
                 visits.list(
                         store.cases(handle, directive.id(), EnumSet.of(DeliveryStatus.UNSURE, DeliveryStatus.FAILED))),
@@ -68,7 +68,7 @@ final class BoardReader {
                             new Board.Line(MessageComposer.MESSAGES.text("board.whole"), counts(cells), roll(cells)),
                             villages(handle, commune, names, cells),
                             bodies(names, cells),
-                            lines(new LinkedHashMap<>(), cells, cell -> label(names, cell, false)),
+                            lines(new LinkedHashMap<>(), cells, cell -> label(names, cell.body(), false)),
                             List.of(),
                             List.of(),
                             cells.stream().mapToInt(BoardStore.Cell::proxied).sum(),

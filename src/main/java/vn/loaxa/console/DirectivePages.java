@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.Handle;
 import vn.loaxa.broadcast.AnswerResult;
 import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.Directive;

@@ -308,7 +308,10 @@ abstract class ReportContract extends DatabaseContract {
                 good ? Signature.Since.NOTHING : Signature.Since.CONTENT,
                 true,
                 true,
-                Signature.Trust.TRUSTED);
+                Signature.Trust.TRUSTED,
+                Signature.Binding.BOUND,
+                Signature.Revocation.CLEAR,
+                false);
         var paper = new Paper("00", 1, true, List.of(), List.of(signature), 1, new byte[0]);
         long file = new Papers(outbox, clock).keep(handle, id, number + ".pdf", new byte[] {1}, paper);
         handle.createUpdate("UPDATE directive SET file_id = :file WHERE short_number = :number")
