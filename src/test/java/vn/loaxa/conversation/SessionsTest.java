@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loaxa.audit.Actor;
@@ -146,6 +147,25 @@ class SessionsTest extends DatabaseContract {
         assertThat(say(service, RESIDENT, "làm giấy khai sinh cần gì")).contains("chứng sinh");
     }
 
+    @Test
+    void strangeInputGetsASensibleAnswerAndInjectsNothing() {
+        ConversationService service = started();
+        assertThat(say(service, RESIDENT, "làm ơn ".repeat(3_000))).contains("Tin này dài quá");
+        assertThat(say(service, RESIDENT, "😀😀😀")).contains("Máy chỉ đọc được chữ");
+        assertThat(send(service, RESIDENT, "sticker", null)).contains("Máy đã thấy hình");
+        assertThat(send(service, RESIDENT, "audio", null)).contains("Máy chưa nghe được tin thoại");
+        assertThat(say(service, RESIDENT, "làm giấy\u0000\u0007 khai\u202E sinh\u2066 cần gì"))
+                .contains("giấy chứng sinh");
+
+        say(service, RESIDENT, "phản ánh");
+        String asked = say(service, RESIDENT, "đèn {{ban}} {so_truc_ban} \u202Egnỏh ở ngõ");
+        String shown = say(service, RESIDENT, "không có ảnh") + say(service, RESIDENT, "ngõ 3 {so_truc_ban}");
+        assertThat(asked + shown).contains("toUser").doesNotContain("0900 000 101", "\u202E");
+        assertThat(say(service, RESIDENT, "gửi đi")).contains("đã nhận phản ánh");
+        assertThat(count("SELECT COUNT(*) FROM outbox_message WHERE call LIKE '%0900 000 101%'"))
+                .isZero();
+    }
+
     private int messagesTo(String user) {
         return count("SELECT COUNT(*) FROM outbox_message WHERE recipient = 'user:" + user + "'");
     }
@@ -159,10 +179,13 @@ class SessionsTest extends DatabaseContract {
 
     /** What is said to the person in answer. */
     private String say(ConversationService service, String user, String text) {
+        return send(service, user, "text", text);
+    }
+
+    private String send(ConversationService service, String user, String kind, @Nullable String text) {
         long id = ++events;
-        var meta = new WebhookEvent.Meta("user_send_text", null, null, clock.millis(), "e" + id);
-        var message =
-                new WebhookEvent.UserMessage(meta, new ZaloUserId(user), "text", "in-" + id, text, List.of(), null);
+        var meta = new WebhookEvent.Meta("user_send_" + kind, null, null, clock.millis(), "e" + id);
+        var message = new WebhookEvent.UserMessage(meta, new ZaloUserId(user), kind, "in-" + id, text, List.of(), null);
         database.write(handle -> {
             service.handle(handle, new ReceivedEvent(id, commune, message, clock.instant()));
             return true;
