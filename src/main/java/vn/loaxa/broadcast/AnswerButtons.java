@@ -13,14 +13,14 @@ public final class AnswerButtons {
 
     private AnswerButtons() {}
 
-    /** Each says its answer and the number of the directive, so that a late tap is for the right one. */
+    /** Each names its directive, in words that cannot be two counts: so a late tap is for the right one. */
     public static List<Button> of(AnswerSet answers, int number) {
         List<Button> buttons = new ArrayList<>();
         answers.choices().stream()
                 .limit(MOST)
-                .forEach(choice -> buttons.add(new Button.Say(choice.label(), choice.key() + " " + number)));
+                .forEach(choice -> buttons.add(new Button.Say(choice.label(), says(number, choice.key()))));
         if (!answers.zero().isEmpty()) {
-            buttons.add(new Button.Say(answers.zero(), "0 " + number));
+            buttons.add(new Button.Say(answers.zero(), says(number, "0")));
         }
         boolean allReceipts =
                 !answers.choices().isEmpty() && answers.choices().stream().allMatch(Choice::receipt);
@@ -31,5 +31,9 @@ public final class AnswerButtons {
                     MessageComposer.MESSAGES.text("button.received.says", values)));
         }
         return buttons;
+    }
+
+    private static String says(int number, String answer) {
+        return MessageComposer.MESSAGES.text("button.answer.says", Map.of("number", number, "answer", answer));
     }
 }

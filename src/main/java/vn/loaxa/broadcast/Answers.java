@@ -92,7 +92,9 @@ public final class Answers {
                     .toList();
             boolean live =
                     first.directive().inForce() && !recent(first.directive()).isBefore(since());
-            if (counted.isEmpty()) {
+            boolean waits = counted.stream().anyMatch(hit -> hit.answeredAt() == null)
+                    || store.latest(handle, first.directive().id(), person).isPresent();
+            if (counted.isEmpty() || !waits) {
                 return take(handle, commune, person, first, null);
             }
             return live

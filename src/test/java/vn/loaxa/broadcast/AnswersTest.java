@@ -157,6 +157,10 @@ class AnswersTest extends DirectivesContract {
         published(asks(DOGS));
         assertThat(answer("womanFree", "2 1")).isInstanceOf(Which.class);
         assertThat(taken("womanFree", "2 1 2").given().counts()).containsExactly(2, 1);
+        assertThat(taken("womanFree", "tin 1: 2").asked().shortNumber())
+                .as("a button")
+                .isEqualTo(1);
+        assertThat(taken("both", "tin 1: 1").asked().shortNumber()).isEqualTo(1);
         clock.advance(Duration.ofDays(40));
         published(asks(DOGS));
         assertThat(taken("womanFree", "2 1").asked().shortNumber()).isEqualTo(3);
@@ -302,7 +306,7 @@ class AnswersTest extends DirectivesContract {
                 .map(Row::call)
                 .orElseThrow();
         assertThat(call)
-                .contains("Trả lời: 1 = Có dự   2 = Vắng (ghi lý do)   3 = Gọi lại cho tôi", "2 1")
+                .contains("Trả lời: 1 = Có dự   2 = Vắng (ghi lý do)   3 = Gọi lại cho tôi", "tin 1: 2")
                 .doesNotContain("báo ngay", "đã nhận 1");
         Optional<Row> group = rows().stream()
                 .filter(row -> row.recipient().equals("group:g-farmers-1"))

@@ -152,8 +152,8 @@ class ComposeAnswersTest {
                         "báo Chủ tịch Hội Nông dân xã");
         rig.clock.advance(Duration.ofHours(4));
         Directive out = directive(1);
-        assertThat(rig.database.<Integer>write(handle ->
-                        rig.directives.followUps().runDue(handle, out.id())))
+        assertThat(rig.database.<Integer>write(
+                        handle -> rig.directives.followUps().runDue(handle, out.id())))
                 .isEqualTo(1);
     }
 

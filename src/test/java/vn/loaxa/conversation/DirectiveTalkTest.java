@@ -252,7 +252,7 @@ class DirectiveTalkTest {
     @Test
     void anAnswerInAnyFormIsTakenSaidBackAndGivenForANeighbour() {
         ask("1 = Có dự\n2 = Vắng (ghi lý do)\n3 = Gọi lại cho tôi (báo ngay)");
-        assertThat(lastTo(MEMBER_ONE)).contains("Trả lời: 1 = Có dự   2 = Vắng (ghi lý do)", "\"1 1\"");
+        assertThat(lastTo(MEMBER_ONE)).contains("Trả lời: 1 = Có dự   2 = Vắng (ghi lý do)", "\"tin 1: 1\"");
         assertThat(say(MEMBER_ONE, "5")).contains("Thông báo 1 hỏi: 1 = Có dự");
         assertThat(say(MEMBER_ONE, "2")).contains("thông báo 1: Vắng.", "nhắn 2 và lý do");
         assertThat(say(MEMBER_ONE, "tôi vắng vì đi viện")).contains("thông báo 1: Vắng (đi viện)");
@@ -298,7 +298,7 @@ class DirectiveTalkTest {
 
         ask("1 = Có dự\n2 = Vắng (ghi lý do)");
         ask("1 = Có dự\n2 = Vắng (ghi lý do)");
-        assertThat(say(MEMBER_ONE, "1")).contains("trả lời cho tin nào?", "1. 3. ", "2. 2. ");
+        assertThat(say(MEMBER_ONE, "1")).contains("trả lời cho tin nào?", "3. Mời bà con", "2. Mời bà con");
         assertThat(say(MEMBER_ONE, "2")).contains("thông báo 2: Có dự");
         database.write(handle -> handle.execute("""
                 INSERT INTO delivery_message (commune_id, message_id, delivery_id, status, at)
