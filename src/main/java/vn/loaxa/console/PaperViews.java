@@ -99,9 +99,6 @@ final class PaperViews {
         if (signed && paper.anchors() == 0) {
             notes.add(WORDS.text("note.no-anchors"));
         }
-        if (signed && paper.verdict() != Verdict.BAD) {
-            notes.add(WORDS.text("note.revocation"));
-        }
         return notes;
     }
 
@@ -124,6 +121,10 @@ final class PaperViews {
     /** What is wrong with a signature, the worst first. */
     private static List<String> faults(Signature signature) {
         List<String> faults = new ArrayList<>();
+        if (signature.unsupported()) {
+            faults.add(WORDS.text("fault.unsupported"));
+            return faults;
+        }
         if (!signature.intact()) {
             faults.add(WORDS.text("fault.broken"));
             return faults;
@@ -137,6 +138,24 @@ final class PaperViews {
             faults.add(WORDS.text("fault.out-of-time"));
         } else if (!signature.validNow() && !signature.stamped()) {
             faults.add(WORDS.text("fault.expired-since"));
+        }
+        if (signature.binding() == Signature.Binding.WRONG) {
+            faults.add(WORDS.text("fault.bound-elsewhere"));
+        }
+        switch (signature.revocation()) {
+            case REVOKED -> faults.add(WORDS.text("fault.revoked"));
+            case REVOKED_SINCE ->
+                faults.add(WORDS.text(signature.stamped() ? "fact.revoked-after" : "fault.revoked-since"));
+            case OUTDATED -> faults.add(WORDS.text("fact.revocation.outdated"));
+            case CLEAR -> faults.add(WORDS.text("fact.revocation.clear"));
+            case NO_LIST -> {
+                if (signature.trust() == Signature.Trust.TRUSTED) {
+                    faults.add(WORDS.text("fact.revocation.none"));
+                }
+            }
+        }
+        if (signature.binding() == Signature.Binding.ABSENT) {
+            faults.add(WORDS.text("fact.unbound"));
         }
         switch (signature.trust()) {
             case UNKNOWN_ISSUER -> faults.add(WORDS.text("fault.unknown-issuer"));

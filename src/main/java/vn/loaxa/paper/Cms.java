@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -13,10 +14,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.ess.ESSCertID;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificate;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -95,6 +101,44 @@ record Cms(
         } catch (CMSException | OperatorCreationException e) {
             return false;
         }
+    }
+
+    /** Whether what was signed names the certificate that came with it (RFC 5035; the older form has SHA-1). */
+    Signature.Binding binding() {
+        Optional<Attribute> newer =
+                attribute(signer.getSignedAttributes(), PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+        Optional<Attribute> older =
+                attribute(signer.getSignedAttributes(), PKCSObjectIdentifiers.id_aa_signingCertificate);
+        if (newer.isEmpty() && older.isEmpty()) {
+            return Signature.Binding.ABSENT;
+        }
+        try {
+            boolean named = newer.isPresent() ? namedBy(newer.get()) : namedWithSha1(older.orElseThrow());
+            return named ? Signature.Binding.BOUND : Signature.Binding.WRONG;
+        } catch (CertificateEncodingException | NoSuchAlgorithmException | IllegalArgumentException e) {
+            return Signature.Binding.WRONG;
+        }
+    }
+
+    /** The first of the list is the signer's; the others only tell the chain. */
+    private boolean namedBy(Attribute attribute) throws CertificateEncodingException, NoSuchAlgorithmException {
+        ESSCertIDv2[] list = SigningCertificateV2.getInstance(value(attribute)).getCerts();
+        if (list.length == 0) {
+            return false;
+        }
+        ESSCertIDv2 named = list[0];
+        String algorithm = named.getHashAlgorithm().getAlgorithm().getId();
+        byte[] hash = MessageDigest.getInstance(algorithm, PROVIDER).digest(certificate.getEncoded());
+        return Arrays.equals(hash, named.getCertHash());
+    }
+
+    private boolean namedWithSha1(Attribute attribute) throws CertificateEncodingException {
+        ESSCertID[] list = SigningCertificate.getInstance(value(attribute)).getCerts();
+        return list.length > 0 && Arrays.equals(sha1(certificate.getEncoded()), list[0].getCertHash());
+    }
+
+    private static ASN1Encodable value(Attribute attribute) {
+        return attribute.getAttrValues().getObjectAt(0);
     }
 
     /** The time stamp over this signature, if there is one. */

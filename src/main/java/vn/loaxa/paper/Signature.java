@@ -1,10 +1,12 @@
 package vn.loaxa.paper;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One layer of a digital signature, after it was verified. Revocation is not asked for: that needs the network.
+ * One layer of a digital signature, after it was verified. Revocation is looked up in the lists of the trusted folder; the network is
+ * not asked.
  *
  * @param name of the signer (CN of the certificate)
  * @param organisation of the signer (O, else OU); may be empty
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param intact the signed bytes are the ones that were signed, and the signature is the certificate's
  * @param validThen the certificate was in its time when it signed
  * @param validNow the certificate is in its time now
+ * @param unsupported a kind of signature that is not verified here: nothing is known of it but what it says
  */
 public record Signature(
         String name,
@@ -27,7 +30,38 @@ public record Signature(
         Since since,
         boolean validThen,
         boolean validNow,
-        Trust trust) {
+        Trust trust,
+        Binding binding,
+        Revocation revocation,
+        boolean unsupported) {
+
+    /** What was stored before these were asked about has none of them. */
+    public Signature {
+        binding = Objects.requireNonNullElse(binding, Binding.ABSENT);
+        revocation = Objects.requireNonNullElse(revocation, Revocation.NO_LIST);
+    }
+
+    /** Whether the signature itself says which certificate made it (ESS signing certificate, RFC 5035). */
+    public enum Binding {
+        BOUND,
+        /** It does not say. */
+        ABSENT,
+        /** It names another certificate: one was put in the place of the other. */
+        WRONG
+    }
+
+    /** What the lists of revoked certificates say of it and of whoever vouches for it. */
+    public enum Revocation {
+        CLEAR,
+        /** No list of its issuer, signed by the issuer. */
+        NO_LIST,
+        /** The lists do not reach to the time of signing. */
+        OUTDATED,
+        /** By the time it signed. */
+        REVOKED,
+        /** After the time of signing that the signature claims. */
+        REVOKED_SINCE
+    }
 
     /** What happened to the document after this signature. */
     public enum Since {
@@ -56,10 +90,15 @@ public record Signature(
     }
 
     public Verdict verdict() {
-        if (!intact || since == Since.CONTENT || !validThen) {
+        if (unsupported) {
+            return Verdict.CAUTION;
+        }
+        boolean revoked = revocation == Revocation.REVOKED || binding == Binding.WRONG;
+        if (!intact || since == Since.CONTENT || !validThen || revoked) {
             return Verdict.BAD;
         }
-        boolean sure = trust == Trust.TRUSTED && since != Since.UNKNOWN && (validNow || stamped);
+        boolean inTime = stamped || (validNow && revocation != Revocation.REVOKED_SINCE);
+        boolean sure = trust == Trust.TRUSTED && since != Since.UNKNOWN && inTime;
         return sure ? Verdict.GOOD : Verdict.CAUTION;
     }
 }

@@ -1,6 +1,7 @@
 package vn.loaxa.paper;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class SignatureReader {
     private static final String SHA1_INSIDE = "adbe.pkcs7.sha1";
     private static final String TIME_STAMP = "ETSI.RFC3161";
+    private static final String BARE_RSA = "adbe.x509.rsa_sha1";
+    /** Empty: old programs left it out. */
+    private static final Set<String> ENVELOPED =
+            Set.of("", SHA1_INSIDE, "adbe.pkcs7.detached", "ETSI.CAdES.detached", TIME_STAMP);
 
     private final byte[] file;
     private final PDDocument document;
@@ -56,6 +62,12 @@ final class SignatureReader {
         }
         Signature.Since since = since(range.get());
         String kind = field.getSubFilter() == null ? "" : field.getSubFilter();
+        if (kind.equals(BARE_RSA)) {
+            return bare(field, range.get(), since);
+        }
+        if (!ENVELOPED.contains(kind)) {
+            return unsupported(field);
+        }
         try {
             return kind.equals(TIME_STAMP)
                     ? stamp(range.get(), since).orElseGet(() -> broken(field))
@@ -73,29 +85,50 @@ final class SignatureReader {
                 .filter(this::believed);
         Instant claimed = cms.signedAt() != null ? cms.signedAt() : dictionaryTime(field);
         Instant at = stamp.map(TimeStamps.Stamp::at).orElse(claimed);
-        return of(cms, at, stamp.isPresent(), false, cms.holds(), since);
+        return of(of(cms, cms.holds()), at, stamp.isPresent(), false, since);
+    }
+
+    /** What was verified of a layer, however it is wrapped. */
+    private record Made(
+            X509Certificate certificate,
+            List<X509Certificate> certificates,
+            boolean holds,
+            Signature.Binding binding) {}
+
+    private static Made of(Cms cms, boolean holds) {
+        return new Made(cms.certificate(), cms.certificates(), holds, cms.binding());
+    }
+
+    private Signature bare(PDSignature field, SignedRange range, Signature.Since since) {
+        try {
+            RawRsa raw = RawRsa.read(field, range.contents(), range.signed());
+            var made = new Made(raw.certificates().get(0), raw.certificates(), raw.holds(), Signature.Binding.ABSENT);
+            return of(made, dictionaryTime(field), false, false, since);
+        } catch (GeneralSecurityException e) {
+            return broken(field);
+        }
     }
 
     private Optional<Signature> stamp(SignedRange range, Signature.Since since) {
         return TimeStamps.read(range.contents(), range.signed())
-                .map(stamp -> of(stamp.cms(), stamp.at(), believed(stamp), true, stamp.holds(), since));
+                .map(stamp -> of(of(stamp.cms(), stamp.holds()), stamp.at(), believed(stamp), true, since));
     }
 
     private boolean believed(TimeStamps.Stamp stamp) {
         return stamp.holds()
-                && trusted.trust(stamp.cms().certificate(), stamp.cms().certificates(), stamp.at())
-                        == Signature.Trust.TRUSTED;
+                && trusted.standing(stamp.cms().certificate(), stamp.cms().certificates(), stamp.at())
+                        .good();
     }
 
-    private Signature of(
-            Cms cms, @Nullable Instant at, boolean stamped, boolean timestamp, boolean intact, Signature.Since since) {
-        X509Certificate certificate = cms.certificate();
+    private Signature of(Made made, @Nullable Instant at, boolean stamped, boolean timestamp, Signature.Since since) {
+        X509Certificate certificate = made.certificate();
         X500Name subject =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         X500Name issuer =
                 X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
         Instant now = clock.instant();
         Instant then = at == null ? now : at;
+        TrustedCertificates.Standing standing = trusted.standing(certificate, made.certificates(), then);
         return new Signature(
                 part(subject, "CN"),
                 part(subject, "O").isEmpty() ? part(subject, "OU") : part(subject, "O"),
@@ -103,11 +136,14 @@ final class SignatureReader {
                 at,
                 stamped,
                 timestamp,
-                intact,
+                made.holds(),
                 since,
                 inTime(certificate, then),
                 inTime(certificate, now),
-                trusted.trust(certificate, cms.certificates(), then));
+                standing.trust(),
+                made.binding(),
+                standing.revocation(),
+                false);
     }
 
     private Signature.Since since(SignedRange range) {
@@ -116,6 +152,15 @@ final class SignatureReader {
 
     /** What is no signature of anything, but says it is one. */
     private static Signature broken(PDSignature field) {
+        return unread(field, false);
+    }
+
+    /** Of a kind that is not known here. */
+    private static Signature unsupported(PDSignature field) {
+        return unread(field, true);
+    }
+
+    private static Signature unread(PDSignature field, boolean unsupported) {
         String name = field.getName() == null ? "" : field.getName();
         return new Signature(
                 name,
@@ -128,7 +173,10 @@ final class SignatureReader {
                 Signature.Since.UNKNOWN,
                 true,
                 true,
-                Signature.Trust.UNKNOWN_ISSUER);
+                Signature.Trust.UNKNOWN_ISSUER,
+                Signature.Binding.ABSENT,
+                Signature.Revocation.NO_LIST,
+                unsupported);
     }
 
     private static @Nullable Instant dictionaryTime(PDSignature field) {

@@ -30,8 +30,10 @@ final class TimeStamps {
                     stamp.getTimeStampInfo().getHashAlgorithm().getAlgorithm().getId();
             byte[] hash = MessageDigest.getInstance(algorithm, Cms.PROVIDER).digest(stamped);
             boolean same = Arrays.equals(hash, stamp.getTimeStampInfo().getMessageImprintDigest());
-            return Optional.of(
-                    new Stamp(cms, stamp.getTimeStampInfo().getGenTime().toInstant(), same && cms.holds()));
+            return Optional.of(new Stamp(
+                    cms,
+                    stamp.getTimeStampInfo().getGenTime().toInstant(),
+                    same && cms.holds() && cms.binding() != Signature.Binding.WRONG));
         } catch (CMSException | TSPException | IOException | NoSuchAlgorithmException e) {
             return Optional.empty();
         }

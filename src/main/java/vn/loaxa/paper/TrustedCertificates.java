@@ -11,10 +11,12 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -24,17 +26,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The certificates that a commune trusts: every one in its folder (.cer, .crt, .pem; one or several in a file). Immutable. */
+/** The certificates that a commune trusts: every one in its folder (.cer, .crt, .pem; one or several in a file), and the lists of
+ * those that were taken back (.crl). Immutable. */
 final class TrustedCertificates {
     private static final List<String> ENDINGS = List.of(".cer", ".crt", ".pem");
 
     private final Set<TrustAnchor> anchors = new HashSet<>();
+    private final RevocationLists revoked;
 
-    private TrustedCertificates() {}
+    private TrustedCertificates(RevocationLists revoked) {
+        this.revoked = revoked;
+    }
 
     /** Throws {@link IllegalArgumentException} with the file's name if one of them is no certificate. */
     static TrustedCertificates in(Optional<Path> folder) {
-        var trusted = new TrustedCertificates();
+        var trusted = new TrustedCertificates(RevocationLists.in(folder));
         if (folder.isPresent() && Files.isDirectory(folder.get())) {
             try (Stream<Path> files = Files.list(folder.get())) {
                 files.filter(TrustedCertificates::isCertificate).sorted().forEach(trusted::add);
@@ -65,17 +71,32 @@ final class TrustedCertificates {
         return anchors.size();
     }
 
+    /** Whether somebody here vouches for a certificate, and whether that was taken back. */
+    record Standing(Signature.Trust trust, Signature.Revocation revocation) {
+        boolean good() {
+            return trust == Signature.Trust.TRUSTED && revocation != Signature.Revocation.REVOKED;
+        }
+    }
+
     /**
      * Whether a chain leads from the certificate to a trusted one, every link valid at that moment.
      *
      * @param others what came with the signature: may hold the links between
      */
-    Signature.Trust trust(X509Certificate certificate, Collection<X509Certificate> others, Instant at) {
+    Standing standing(X509Certificate certificate, Collection<X509Certificate> others, Instant at) {
         if (anchors.isEmpty()) {
-            return Signature.Trust.NO_ANCHORS;
+            return new Standing(Signature.Trust.NO_ANCHORS, Signature.Revocation.NO_LIST);
         }
+        return chain(certificate, others, at)
+                .map(chain -> new Standing(Signature.Trust.TRUSTED, revoked.of(chain, at)))
+                .orElseGet(() -> new Standing(Signature.Trust.UNKNOWN_ISSUER, Signature.Revocation.NO_LIST));
+    }
+
+    /** From the certificate up to the trusted one; empty if none leads there. */
+    private Optional<List<X509Certificate>> chain(
+            X509Certificate certificate, Collection<X509Certificate> others, Instant at) {
         if (anchors.stream().anyMatch(anchor -> certificate.equals(anchor.getTrustedCert()))) {
-            return Signature.Trust.TRUSTED;
+            return Optional.of(List.of(certificate));
         }
         try {
             var target = new X509CertSelector();
@@ -84,10 +105,14 @@ final class TrustedCertificates {
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(others)));
             parameters.setRevocationEnabled(false);
             parameters.setDate(Date.from(at));
-            CertPathBuilder.getInstance("PKIX").build(parameters);
-            return Signature.Trust.TRUSTED;
+            var built = (PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX").build(parameters);
+            List<X509Certificate> chain = new ArrayList<>();
+            built.getCertPath().getCertificates().forEach(link -> chain.add((X509Certificate) link));
+            chain.add(built.getTrustAnchor().getTrustedCert());
+            return Optional.of(chain);
         } catch (GeneralSecurityException e) {
-            return Signature.Trust.UNKNOWN_ISSUER;
+            return Optional.empty();
         }
     }
 }

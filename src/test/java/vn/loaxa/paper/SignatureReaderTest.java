@@ -23,6 +23,8 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loaxa.paper.Signature.Binding;
+import vn.loaxa.paper.Signature.Revocation;
 import vn.loaxa.paper.Signature.Since;
 import vn.loaxa.paper.Signature.Trust;
 import vn.loaxa.paper.Signature.Verdict;
@@ -80,7 +82,10 @@ class SignatureReaderTest {
                         Since.SIGNATURES,
                         true,
                         true,
-                        Trust.TRUSTED));
+                        Trust.TRUSTED,
+                        Binding.ABSENT,
+                        Revocation.NO_LIST,
+                        false));
         assertThat(paper.signatures().get(1))
                 .extracting(Signature::name, Signature::since, Signature::signedAt)
                 .containsExactly("UBND xã Đông Mẫu", Since.NOTHING, Instant.parse(LATER));
