@@ -34,6 +34,7 @@ import vn.loaxa.console.ConsoleServices;
 import vn.loaxa.console.ConsoleSettings;
 import vn.loaxa.console.OfficeParts;
 import vn.loaxa.console.ResidentParts;
+import vn.loaxa.console.UploadPurge;
 import vn.loaxa.console.guide.Guide;
 import vn.loaxa.conversation.ConversationService;
 import vn.loaxa.conversation.DataRequests;
@@ -249,6 +250,7 @@ final class Application implements AutoCloseable {
                     Duration.ofDays(config.inboxKeepDays()),
                     Duration.ofDays(config.talksKeepDays()));
             wakeups.every("retention", Duration.ofHours(1), retention::runDue);
+            wakeups.every("uploads", Duration.ofHours(6), new UploadPurge(database, outbox, clock)::runDue);
             TokenWatch tokens = new TokenWatch(
                     database, accounts, clients, clock, rules.tokens().warnBefore(), VIETNAM);
             wakeups.every("join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));

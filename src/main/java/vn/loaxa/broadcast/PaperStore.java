@@ -24,6 +24,23 @@ final class PaperStore {
                 .execute();
     }
 
+    /** Whether a directive carries the file. */
+    boolean carried(Handle handle, CommuneId commune, long file) {
+        return handle.createQuery("SELECT COUNT(*) FROM directive WHERE file_id = :file AND commune_id = :commune")
+                        .bind("file", file)
+                        .bind("commune", commune.value())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    void drop(Handle handle, CommuneId commune, long file) {
+        handle.createUpdate("DELETE FROM directive_paper WHERE file_id = :file AND commune_id = :commune")
+                .bind("file", file)
+                .bind("commune", commune.value())
+                .execute();
+    }
+
     Optional<Paper> load(Handle handle, CommuneId commune, long file) {
         return handle.createQuery("SELECT facts FROM directive_paper WHERE file_id = :file AND commune_id = :commune")
                 .bind("file", file)

@@ -37,6 +37,16 @@ public final class Papers {
         return store.load(handle, commune, file);
     }
 
+    /** Deletes a file that never went out, and what was read from it; false, with nothing done, if a directive carries it. */
+    public boolean drop(Handle handle, CommuneId commune, long file) {
+        if (store.carried(handle, commune, file)) {
+            return false;
+        }
+        store.drop(handle, commune, file);
+        outbox.dropFile(handle, commune, file);
+        return true;
+    }
+
     /** The file itself. */
     public Optional<OutboxFile> file(Handle handle, CommuneId commune, long file) {
         return outbox.file(handle, commune, file);

@@ -74,7 +74,7 @@ final class Drafting {
         }
     }
 
-    private static ComposeForm read(String json) {
+    static ComposeForm read(String json) {
         try {
             return JSON.readValue(json, ComposeForm.class);
         } catch (JsonProcessingException e) {

@@ -74,6 +74,20 @@ final class FileStore {
                 .execute();
     }
 
+    /** The file, and what stands in for it alone. */
+    void drop(Handle handle, CommuneId commune, long id) {
+        handle.createUpdate("""
+            DELETE FROM outbox_file WHERE commune_id = :commune
+              AND id = (SELECT stand_in_id FROM outbox_file WHERE id = :id AND commune_id = :commune)
+              AND NOT EXISTS (
+                SELECT 1 FROM outbox_file other WHERE other.stand_in_id = outbox_file.id AND other.id <> :id)
+            """).bind("id", id).bind("commune", commune.value()).execute();
+        handle.createUpdate("DELETE FROM outbox_file WHERE id = :id AND commune_id = :commune")
+                .bind("id", id)
+                .bind("commune", commune.value())
+                .execute();
+    }
+
     void saveUpload(Handle handle, long id, @Nullable String upload, long now) {
         handle.createUpdate("UPDATE outbox_file SET upload = :upload, uploaded_at = :now WHERE id = :id")
                 .bind("id", id)

@@ -84,6 +84,11 @@ public final class Outbox {
         files.standIn(handle, file, instead);
     }
 
+    /** Deletes a file that nothing will be sent with, and its stand-in. */
+    public void dropFile(Handle handle, CommuneId commune, long file) {
+        files.drop(handle, commune, file);
+    }
+
     /** How many messages of the commune wait to go out. */
     public int pending(Handle handle, CommuneId commune) {
         return store.pending(handle, commune);
