@@ -43,8 +43,11 @@ final class Approvals {
                 audience,
                 "people",
                 directive.roll());
+        String followUp = directive.extras().followUp();
+        String asked = messages.text("approval.ask", values)
+                + (followUp.isEmpty() ? "" : "\n" + messages.text("approval.follow-up", Map.of("sentence", followUp)));
         String text = composer.personText(DirectiveDraft.of(directive), head);
-        var question = OutgoingMessage.Text.of(messages.text("approval.ask", values), buttons(directive));
+        var question = OutgoingMessage.Text.of(asked, buttons(directive));
         directory.roles(handle, commune).stream()
                 .filter(grant -> grant.role() == OfficialRole.APPROVER)
                 .map(RoleGrant::person)

@@ -1,14 +1,17 @@
 package vn.loaxa.broadcast;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.BodyId;
@@ -24,6 +27,7 @@ final class BoardReader {
     private final Outbox outbox;
     private final Clock clock;
     private final BoardStore store = new BoardStore();
+    private final AnswerStore answers = new AnswerStore();
 
     BoardReader(Directory directory, Outbox outbox, Clock clock) {
         this.directory = directory;
@@ -60,6 +64,7 @@ final class BoardReader {
     List<Receipt> receipts(Handle handle, CommuneId commune, Directive directive) {
         AudienceReader.Names names = new AudienceReader(directory).names(handle, commune);
         Visits visits = new Visits(directory, handle, commune, names);
+        Map<Long, Receipt.Answered> answered = answered(handle, directive);
         List<Receipt> receipts = new ArrayList<>();
         for (BoardStore.Row row : store.rows(handle, directive.id())) {
             Board.Visit visit = visits.list(List.of(row.about())).get(0);
@@ -73,9 +78,22 @@ final class BoardReader {
                     told ? visit.reason() : "",
                     row.changedAt(),
                     row.acknowledgedAt(),
-                    row.proxied()));
+                    row.proxied(),
+                    answered.get(row.about().id())));
         }
         return receipts;
+    }
+
+    /** By delivery. */
+    private Map<Long, Receipt.Answered> answered(Handle handle, Directive directive) {
+        Map<Long, Receipt.Answered> answered = new HashMap<>();
+        Instant due = directive.dueAt();
+        for (AnswerStore.Row row : answers.rows(handle, directive.id())) {
+            boolean late = due != null && row.at().isAfter(due);
+            String said = row.given().said(directive.answers());
+            answered.put(row.delivery(), new Receipt.Answered(said, row.at(), late, row.proxied()));
+        }
+        return answered;
     }
 
     /** Rows being sent now; never more than there are people who wait. */
@@ -92,23 +110,27 @@ final class BoardReader {
         for (Village village : directory.villages(handle, commune)) {
             byVillage.put(village.name(), new ArrayList<>());
         }
-        return lines(byVillage, cells, cell -> {
-            VillageId village = cell.village();
-            return village == null ? MessageComposer.MESSAGES.text("board.noVillage") : names.village(village);
-        });
+        return lines(byVillage, cells, cell -> label(names, cell.village()));
     }
 
     /**
      * People of several associations: a line for each association. Of one only: a line for each of its sub-associations.
      */
     private static List<Board.Line> bodies(AudienceReader.Names names, List<BoardStore.Cell> cells) {
-        boolean several =
-                cells.stream().map(cell -> label(names, cell, true)).distinct().count() > 1;
-        return lines(new LinkedHashMap<>(), cells, cell -> label(names, cell, several));
+        boolean several = cells.stream()
+                        .map(cell -> label(names, cell.body(), true))
+                        .distinct()
+                        .count()
+                > 1;
+        return lines(new LinkedHashMap<>(), cells, cell -> label(names, cell.body(), several));
     }
 
-    private static String label(AudienceReader.Names names, BoardStore.Cell cell, boolean association) {
-        BodyId id = cell.body();
+    static String label(AudienceReader.Names names, @Nullable VillageId village) {
+        return village == null ? MessageComposer.MESSAGES.text("board.noVillage") : names.village(village);
+    }
+
+    /** The body, or the association that it is part of. */
+    static String label(AudienceReader.Names names, @Nullable BodyId id, boolean association) {
         if (id == null) {
             return MessageComposer.MESSAGES.text("board.noBody");
         }

@@ -117,11 +117,11 @@ final class BoardStore {
                 .collect(Collectors.toSet());
     }
 
-    private static @Nullable VillageId village(@Nullable Long id) {
+    static @Nullable VillageId village(@Nullable Long id) {
         return id == null ? null : new VillageId(id);
     }
 
-    private static @Nullable BodyId body(@Nullable Long id) {
+    static @Nullable BodyId body(@Nullable Long id) {
         return id == null ? null : new BodyId(id);
     }
 }

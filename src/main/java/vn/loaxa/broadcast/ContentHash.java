@@ -3,14 +3,15 @@ package vn.loaxa.broadcast;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.outbox.Outbox;
 
 /**
- * What an approval is bound to: exactly this text, these bytes of the file, audience, urgency, deadline, time of sending and what
- * stands on the paper.
+ * What an approval is bound to: exactly this text, these bytes of the file, audience, urgency, deadline, time of sending, what
+ * stands on the paper, what is asked, and what happens by itself while people have not answered.
  */
 final class ContentHash {
     private final Outbox outbox;
@@ -32,7 +33,7 @@ final class ContentHash {
     static String of(DirectiveDraft draft, String fileHash) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List<String> fields = List.of(
+            List<String> fields = new ArrayList<>(List.of(
                     draft.symbol(),
                     draft.title(),
                     draft.text(),
@@ -44,7 +45,12 @@ final class ContentHash {
                     draft.author().toString(),
                     String.valueOf(draft.follow()),
                     draft.dispatch().toString(),
-                    draft.particulars().toString());
+                    draft.particulars().toString()));
+            // Only where there are any: what was kept before there were such keeps its hash.
+            if (!draft.extras().equals(DirectiveDraft.Extras.NONE)) {
+                fields.add(draft.extras().answers().toString());
+                fields.add(draft.extras().followUp());
+            }
             for (String field : fields) {
                 byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
                 digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));

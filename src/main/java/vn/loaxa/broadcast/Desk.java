@@ -27,6 +27,7 @@ final class Desk {
     private final Ledger ledger;
     private final Succession succession;
     private final ContentHash hashes;
+    private final FollowUps followUps;
     private final Consumer<Instant> wake;
     private final DirectiveStore directives = new DirectiveStore();
 
@@ -40,6 +41,7 @@ final class Desk {
             Ledger ledger,
             Succession succession,
             ContentHash hashes,
+            FollowUps followUps,
             Consumer<Instant> wake) {
         this.directory = directory;
         audiences = new AudienceReader(directory);
@@ -52,6 +54,7 @@ final class Desk {
         this.ledger = ledger;
         this.succession = succession;
         this.hashes = hashes;
+        this.followUps = followUps;
         this.wake = wake;
     }
 
@@ -114,6 +117,9 @@ final class Desk {
         }
         if (recipients.isEmpty()) {
             return Optional.of(Reason.NOBODY_IN_AUDIENCE);
+        }
+        if (!followUps.fits(handle, commune, draft)) {
+            return Optional.of(Reason.FOLLOW_UP);
         }
         return planning.tooLong(handle, commune, draft, recipients)
                 ? Optional.of(Reason.TEXT_TOO_LONG)
@@ -192,6 +198,7 @@ final class Desk {
         Directive directive = directives.byId(handle, decided.id()).orElseThrow();
         Planning.Planned planned = planning.plan(handle, commune, draft, recipients);
         sendOut(handle, commune, directive, planned);
+        followUps.arm(handle, commune, directive);
         details.putAll(details(planned, draft));
         ledger.record(handle, commune, actor, via, "directive.published", directive, details);
         return new PublishResult.Published(directive, planned.plan());

@@ -2,6 +2,7 @@ package vn.loaxa.broadcast;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.answer.AnswerSet;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.PersonId;
 
@@ -31,7 +32,13 @@ public record Directive(
         @Nullable Follow follow,
         Dispatch dispatch,
         Particulars particulars,
-        String checkCode) {
+        String checkCode,
+        DirectiveDraft.Extras extras) {
+
+    /** What people are asked to answer. */
+    public AnswerSet answers() {
+        return extras.answers();
+    }
 
     /** Whether it went out, wholly or in part, and is neither replaced nor withdrawn. */
     public boolean inForce() {

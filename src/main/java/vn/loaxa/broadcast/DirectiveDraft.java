@@ -2,6 +2,7 @@ package vn.loaxa.broadcast;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.answer.AnswerSet;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.PersonId;
 
@@ -15,6 +16,7 @@ import vn.loaxa.directory.PersonId;
  * @param dueAt by when, or null
  * @param follow the earlier directive that this one is about, or null; then {@code audience} is that one's
  * @param particulars what else stands on the paper; issuer and signer count from officials only
+ * @param extras what it asks, and what happens by itself while people have not answered
  */
 public record DirectiveDraft(
         PersonId author,
@@ -27,7 +29,18 @@ public record DirectiveDraft(
         @Nullable Instant dueAt,
         @Nullable Follow follow,
         Dispatch dispatch,
-        Particulars particulars) {
+        Particulars particulars,
+        Extras extras) {
+
+    /**
+     * What goes with the text.
+     *
+     * @param answers what people are asked to answer
+     * @param followUp the sentence of the follow-up that is armed when it goes out, or empty
+     */
+    public record Extras(AnswerSet answers, String followUp) {
+        public static final Extras NONE = new Extras(AnswerSet.NONE, "");
+    }
 
     public DirectiveDraft(
             PersonId author,
@@ -38,25 +51,37 @@ public record DirectiveDraft(
             Audience audience,
             @Nullable Long fileId,
             @Nullable Instant dueAt) {
-        this(author, symbol, title, text, urgency, audience, fileId, dueAt, null, Dispatch.NOW, Particulars.NONE);
+        this(
+                author,
+                symbol,
+                title,
+                text,
+                urgency,
+                audience,
+                fileId,
+                dueAt,
+                null,
+                Dispatch.NOW,
+                Particulars.NONE,
+                Extras.NONE);
     }
 
     /** The same text about an earlier directive. */
     public DirectiveDraft about(@Nullable Follow earlier) {
         return new DirectiveDraft(
-                author, symbol, title, text, urgency, audience, fileId, dueAt, earlier, dispatch, particulars);
+                author, symbol, title, text, urgency, audience, fileId, dueAt, earlier, dispatch, particulars, extras);
     }
 
     /** The same text to these people. */
     DirectiveDraft to(Audience whom) {
         return new DirectiveDraft(
-                author, symbol, title, text, urgency, whom, fileId, dueAt, follow, dispatch, particulars);
+                author, symbol, title, text, urgency, whom, fileId, dueAt, follow, dispatch, particulars, extras);
     }
 
     /** The same with what stands on the paper. */
     public DirectiveDraft on(Particulars paper) {
         return new DirectiveDraft(
-                author, symbol, title, text, urgency, audience, fileId, dueAt, follow, dispatch, paper);
+                author, symbol, title, text, urgency, audience, fileId, dueAt, follow, dispatch, paper, extras);
     }
 
     /** The same with the places of its text filled for one reader. */
@@ -72,13 +97,20 @@ public record DirectiveDraft(
                 dueAt,
                 follow,
                 dispatch,
-                particulars);
+                particulars,
+                extras);
     }
 
     /** The same text, sent in this way. */
     public DirectiveDraft sent(Dispatch how) {
         return new DirectiveDraft(
-                author, symbol, title, text, urgency, audience, fileId, dueAt, follow, how, particulars);
+                author, symbol, title, text, urgency, audience, fileId, dueAt, follow, how, particulars, extras);
+    }
+
+    /** The same with what it asks, and what happens by itself. */
+    public DirectiveDraft with(Extras more) {
+        return new DirectiveDraft(
+                author, symbol, title, text, urgency, audience, fileId, dueAt, follow, dispatch, particulars, more);
     }
 
     /** What a kept directive was made from. */
@@ -94,6 +126,7 @@ public record DirectiveDraft(
                 kept.dueAt(),
                 kept.follow(),
                 kept.dispatch(),
-                kept.particulars());
+                kept.particulars(),
+                kept.extras());
     }
 }

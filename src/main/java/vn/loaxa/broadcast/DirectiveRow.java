@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.answer.AnswerSetReader;
 import vn.loaxa.directory.PersonId;
 
 /** How a directive lies in its table. */
@@ -35,13 +36,20 @@ final class DirectiveRow {
                         row.getString("night_reason"),
                         row.getInt("drill") == 1),
                 particulars(row),
-                code(row));
+                code(row),
+                extras(row));
     }
 
     /** Directives of the days before the code have none. */
     private static String code(ResultSet row) throws SQLException {
         String code = row.getString("check_code");
         return code == null ? "" : code;
+    }
+
+    private static DirectiveDraft.Extras extras(ResultSet row) throws SQLException {
+        String followUp = row.getString("follow_up");
+        return new DirectiveDraft.Extras(
+                AnswerSetReader.stored(row.getString("answers")), followUp == null ? "" : followUp);
     }
 
     private static Particulars particulars(ResultSet row) throws SQLException {

@@ -111,6 +111,9 @@ public interface DirectiveService {
     /** What happens by itself while people have not answered. */
     FollowUps followUps();
 
+    /** What people answer to what a directive asks. */
+    Answers answers();
+
     /** Whether the person is on the roll of this directive; of a stopped one only who has it. */
     boolean isFor(Handle handle, Directive directive, PersonId person);
 

@@ -30,6 +30,7 @@ public final class Directives implements DirectiveService {
     private final BoardReader boards;
     private final Nudges nudges;
     private final FollowUps followUps;
+    private final Answers answers;
     private final DeliveryStore deliveries = new DeliveryStore();
     private final DirectiveStore store = new DirectiveStore();
 
@@ -55,6 +56,8 @@ public final class Directives implements DirectiveService {
         succession = new Succession(directory, outbox);
         planning = new Planning(directory, clock, rules, settings, succession);
         var hashes = new ContentHash(outbox);
+        var post = new NudgePost(outbox, clock, rules, planning);
+        followUps = new FollowUps(directory, clock, ledger, post);
         desk = new Desk(
                 directory,
                 clock,
@@ -65,13 +68,13 @@ public final class Directives implements DirectiveService {
                 ledger,
                 succession,
                 hashes,
+                followUps,
                 wake);
         decisions = new Decisions(directory, planning, desk, approvals, ledger, succession, hashes);
         acknowledgements = new Acknowledgements(directory, clock, settings, ledger);
         missing = new Missing(directory);
-        var post = new NudgePost(outbox, clock, rules, planning);
         nudges = new Nudges(directory, clock, post, ledger);
-        followUps = new FollowUps(directory, clock, ledger, post);
+        answers = new Answers(directory, clock, settings, ledger, succession, post);
         boards = new BoardReader(directory, outbox, clock);
     }
 
@@ -219,6 +222,11 @@ public final class Directives implements DirectiveService {
     @Override
     public FollowUps followUps() {
         return followUps;
+    }
+
+    @Override
+    public Answers answers() {
+        return answers;
     }
 
     @Override

@@ -34,7 +34,9 @@ final class Drafts {
                         toMillis(draft.dispatch().sendAt()),
                         tidy(draft.dispatch().nightReason()).replace('\n', ' '),
                         draft.dispatch().drill()),
-                tidy(draft.particulars()));
+                tidy(draft.particulars()),
+                new DirectiveDraft.Extras(
+                        draft.extras().answers(), line(draft.extras().followUp())));
     }
 
     private static Particulars tidy(Particulars paper) {
@@ -64,7 +66,8 @@ final class Drafts {
                 null,
                 new Follow(first.shortNumber(), Follow.Kind.WITHDRAWS),
                 Dispatch.NOW,
-                Particulars.NONE);
+                Particulars.NONE,
+                DirectiveDraft.Extras.NONE);
     }
 
     static String withoutEllipsis(String title) {

@@ -82,7 +82,10 @@ final class FollowUpRun {
     }
 
     private static String kind(Due due) {
-        return String.valueOf(due.planned().step().whom());
+        var step = due.planned().step();
+        return step.of() == null
+                ? String.valueOf(step.whom())
+                : step.whom() + ":" + step.of().body();
     }
 
     private boolean act(

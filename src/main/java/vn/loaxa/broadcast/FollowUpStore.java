@@ -40,11 +40,13 @@ final class FollowUpStore {
 
     private static void insert(Handle handle, DirectiveId directive, Step step) {
         handle.createUpdate("""
-            INSERT INTO directive_follow_step (directive_id, whom, after_minutes, before_minutes, below)
-            VALUES (:directive, :whom, :after, :before, :below)
+            INSERT INTO directive_follow_step (directive_id, whom, body_id, body_name, after_minutes, before_minutes, below)
+            VALUES (:directive, :whom, :body, :bodyName, :after, :before, :below)
             """)
                 .bind("directive", directive.value())
                 .bind("whom", step.whom() == null ? null : step.whom().name())
+                .bindByType("body", step.of() == null ? null : step.of().body().value(), Long.class)
+                .bindByType("bodyName", step.of() == null ? null : step.of().name(), String.class)
                 .bind("after", minutes(step.after()))
                 .bind("before", minutes(step.before()))
                 .bind("below", step.below())
@@ -70,7 +72,7 @@ final class FollowUpStore {
     /** In the order of the sentence; what was handled under an earlier one comes first. */
     List<FollowUp.Planned> steps(Handle handle, DirectiveId directive) {
         return handle.createQuery("""
-            SELECT id, whom, after_minutes, before_minutes, below, state, handled_at, people
+            SELECT id, whom, body_id, body_name, after_minutes, before_minutes, below, state, handled_at, people
             FROM directive_follow_step WHERE directive_id = :directive ORDER BY id
             """)
                 .bind("directive", directive.value())
@@ -168,10 +170,12 @@ final class FollowUpStore {
 
     private static FollowUp.Planned planned(ResultSet row) throws SQLException {
         String whom = row.getString("whom");
+        Long body = DirectiveStore.number(row, "body_id");
         Long below = DirectiveStore.number(row, "below");
         Long handled = DirectiveStore.number(row, "handled_at");
         var step = new Step(
                 whom == null ? null : Step.Whom.valueOf(whom),
+                body == null ? null : new Step.Of(new BodyId(body), row.getString("body_name")),
                 length(DirectiveStore.number(row, "after_minutes")),
                 length(DirectiveStore.number(row, "before_minutes")),
                 below == null ? null : below.intValue());

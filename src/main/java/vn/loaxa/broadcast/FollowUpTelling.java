@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.followup.FollowUpText;
 import vn.loaxa.broadcast.followup.Step;
 import vn.loaxa.db.CommuneId;
@@ -53,7 +54,7 @@ final class FollowUpTelling {
         var whom = Objects.requireNonNull(step.whom());
         var branches = new Branches(handle, commune, roll);
         int told = 0;
-        for (Person person : people(handle, commune, directive, whom)) {
+        for (Person person : people(handle, commune, directive, whom, step.of())) {
             var branch = whom == Step.Whom.AUTHOR ? roll : branches.of(person.id());
             int answered = (int)
                     branch.stream().filter(FollowUpStore.OnRoll::acknowledged).count();
@@ -75,7 +76,14 @@ final class FollowUpTelling {
         };
     }
 
-    private List<Person> people(Handle handle, CommuneId commune, Directive directive, Step.Whom whom) {
+    private List<Person> people(
+            Handle handle, CommuneId commune, Directive directive, Step.Whom whom, Step.@Nullable Of of) {
+        if (of != null) {
+            return directory.members(handle, of.body()).stream()
+                    .filter(member -> member.role() == MemberRole.CHAIR)
+                    .flatMap(chair -> directory.person(handle, chair.person()).stream())
+                    .toList();
+        }
         Audience.Part part =
                 switch (whom) {
                     case AUTHOR -> null;

@@ -15,6 +15,8 @@ import vn.loaxa.broadcast.followup.FollowUpReader;
 import vn.loaxa.broadcast.followup.FollowUpText;
 import vn.loaxa.broadcast.followup.Step;
 import vn.loaxa.db.CommuneId;
+import vn.loaxa.directory.BodyFinder;
+import vn.loaxa.directory.BodyKind;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.PersonId;
 
@@ -46,18 +48,82 @@ public final class FollowUps {
     }
 
     /** What the sentence would mean for this directive, or what is wrong with it; nothing is written. */
-    public FollowUpResult preview(String sentence, Directive directive, ZoneId zone) {
-        var read = reader.read(sentence);
-        Instant out = directive.publishedAt();
-        var fault = read.fault() != null ? text.fault(read) : unfit(read.steps(), out, directive.dueAt(), zone);
+    public FollowUpResult preview(Handle handle, CommuneId commune, String sentence, Directive directive, ZoneId zone) {
+        return preview(handle, commune, sentence, directive.publishedAt(), directive.dueAt(), zone);
+    }
+
+    /**
+     * The same for what is not written yet.
+     *
+     * @param out when it goes out, or null for now
+     */
+    public FollowUpResult preview(
+            Handle handle,
+            CommuneId commune,
+            String sentence,
+            @Nullable Instant out,
+            @Nullable Instant deadline,
+            ZoneId zone) {
+        var read = read(handle, commune, sentence);
+        var fault = read.fault() != null ? text.fault(read) : unfit(read.steps(), out, deadline, zone);
         return fault.isEmpty()
-                ? new FollowUpResult(true, text.lines(read.steps(), out, directive.dueAt(), zone))
+                ? new FollowUpResult(true, text.lines(read.steps(), out, deadline, zone))
                 : new FollowUpResult(false, fault);
+    }
+
+    /** Whether what is written with a draft can be carried out. */
+    boolean fits(Handle handle, CommuneId commune, DirectiveDraft draft) {
+        String sentence = draft.extras().followUp();
+        ZoneId zone = directory.commune(handle, commune).orElseThrow().zone();
+        return sentence.isEmpty()
+                || preview(handle, commune, sentence, draft.dispatch().sendAt(), draft.dueAt(), zone)
+                        .ok();
+    }
+
+    private FollowUpReader.Read read(Handle handle, CommuneId commune, String sentence) {
+        return reader.read(sentence, words -> {
+            var finder = new BodyFinder(directory.bodies(handle, commune), directory.villages(handle, commune));
+            var found = finder.find(words).stream()
+                    .filter(body -> body.kind() == BodyKind.ASSOCIATION)
+                    .toList();
+            return found.size() == 1
+                    ? Optional.of(new Step.Of(found.get(0).id(), found.get(0).name()))
+                    : Optional.empty();
+        });
+    }
+
+    /**
+     * Sets what was written with the directive, which goes out now. What lies in the past by now is left out and shown so: the
+     * approval took longer than that.
+     */
+    void arm(Handle handle, CommuneId commune, Directive directive) {
+        String sentence = directive.extras().followUp();
+        if (sentence.isEmpty()) {
+            return;
+        }
+        var read = read(handle, commune, sentence);
+        if (read.fault() != null) {
+            // An association that it names is gone by now: the directive goes out all the same, and the log says so.
+            ledger.record(
+                    handle, commune, directive.author(), "schedule", "directive.follow_up_void", directive, Map.of());
+            return;
+        }
+        Instant now = clock.instant();
+        store.put(handle, directive.id(), sentence, read.steps(), directive.author(), now);
+        store.steps(handle, directive.id()).stream()
+                .filter(planned -> planned.step()
+                        .dueAt(now, directive.dueAt())
+                        .filter(due -> !due.isBefore(now))
+                        .isEmpty())
+                .forEach(planned -> store.claim(handle, planned.id(), FollowUp.State.SKIPPED, now));
     }
 
     public Optional<FollowUp> of(Handle handle, Directive directive) {
         return store.sentence(handle, directive.id())
-                .map(sentence -> new FollowUp(sentence, store.steps(handle, directive.id())));
+                .map(sentence -> new FollowUp(sentence, store.steps(handle, directive.id())))
+                .or(() -> bound(directive)
+                        ? Optional.of(new FollowUp(directive.extras().followUp(), List.of()))
+                        : Optional.empty());
     }
 
     /** A step as it is said to people. */
@@ -78,7 +144,7 @@ public final class FollowUps {
     }
 
     public boolean maySet(Handle handle, CommuneId commune, Directive directive, PersonId actor) {
-        return runs(directive) && permissions.mayStop(handle, commune, actor, directive);
+        return runs(directive) && !bound(directive) && permissions.mayStop(handle, commune, actor, directive);
     }
 
     /** Sets it in place of an earlier one; an empty sentence takes it back. What was done already is not done again. */
@@ -92,12 +158,15 @@ public final class FollowUps {
         if (!runs(directive)) {
             return refused("fault.NOT_RUNNING", Map.of("number", number));
         }
+        if (bound(directive)) {
+            return refused("fault.BOUND", Map.of("number", number));
+        }
         if (sentence.isBlank()) {
             store.remove(handle, directive.id());
             ledger.record(handle, commune, actor, via, "directive.follow_up_cleared", directive, Map.of());
             return new FollowUpResult(true, FollowUpText.MESSAGES.text("cleared", Map.of("number", number)));
         }
-        var read = reader.read(sentence);
+        var read = read(handle, commune, sentence);
         if (read.fault() != null) {
             return new FollowUpResult(false, text.fault(read));
         }
@@ -145,6 +214,11 @@ public final class FollowUps {
             }
         }
         return "";
+    }
+
+    /** Waits for its approval or its time with a sentence of its own, which is part of what was approved. */
+    private static boolean bound(Directive directive) {
+        return directive.publishedAt() == null && !directive.extras().followUp().isEmpty();
     }
 
     private static boolean runs(Directive directive) {

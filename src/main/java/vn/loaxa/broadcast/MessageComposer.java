@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import vn.loaxa.broadcast.answer.AnswerSet;
 import vn.loaxa.text.Days;
 import vn.loaxa.text.Messages;
-import vn.loaxa.zalo.message.Button;
 import vn.loaxa.zalo.message.OutgoingMessage;
 
 /**
@@ -26,12 +26,10 @@ final class MessageComposer {
     /** {@code [@id]} in a group text would call somebody by name (zalo-openapi §3). */
     private static final Pattern MENTION = Pattern.compile("\\[@([^\\]]*)]");
 
-    /** To one person, with a button that answers for them. */
+    /** To one person, with buttons that answer for them. */
     OutgoingMessage.Text toPerson(DirectiveDraft draft, Letterhead head) {
-        Map<String, Integer> number = Map.of("number", head.number());
-        Button received =
-                new Button.Say(MESSAGES.text("button.received"), MESSAGES.text("button.received.says", number));
-        return OutgoingMessage.Text.of(personText(draft, head), List.of(received));
+        return OutgoingMessage.Text.of(
+                personText(draft, head), AnswerButtons.of(draft.extras().answers(), head.number()));
     }
 
     /** The same message once more under a line that says so; only its title where both together are too long. */
@@ -39,10 +37,7 @@ final class MessageComposer {
         Map<String, ?> values = Map.of("number", head.number(), "title", draft.title());
         String whole = MESSAGES.text("nudge.head") + "\n" + personText(draft, head);
         String text = codePoints(whole) <= longest ? whole : MESSAGES.text("nudge.short", values);
-        return OutgoingMessage.Text.of(
-                text,
-                List.of(new Button.Say(
-                        MESSAGES.text("button.received"), MESSAGES.text("button.received.says", values))));
+        return OutgoingMessage.Text.of(text, AnswerButtons.of(draft.extras().answers(), head.number()));
     }
 
     /** Into a group chat: without buttons, because Zalo promises them for single chats only. */
@@ -54,14 +49,23 @@ final class MessageComposer {
         return compose(
                 draft,
                 head,
-                List.of(
-                        MESSAGES.text("contact.person"),
-                        MESSAGES.text("reply.person", Map.of("number", head.number()))));
+                List.of(MESSAGES.text("contact.person"), reply(draft.extras().answers(), head, "person")));
     }
 
     private String groupText(DirectiveDraft draft, Letterhead head) {
-        String text = compose(draft, head, List.of(MESSAGES.text("reply.group", Map.of("number", head.number()))));
+        String text = compose(draft, head, List.of(reply(draft.extras().answers(), head, "group")));
         return MENTION.matcher(text).replaceAll("@$1");
+    }
+
+    private static String reply(AnswerSet answers, Letterhead head, String where) {
+        return answers.none()
+                ? MESSAGES.text("reply." + where, Map.of("number", head.number()))
+                : MESSAGES.text(
+                        "reply.answers." + where,
+                        Map.of(
+                                "number", head.number(),
+                                "answers", answers.shown(),
+                                "example", answers.example()));
     }
 
     /** The longer of the two texts in characters as Zalo counts them. */

@@ -76,6 +76,23 @@ final class NudgePost {
                 .ifPresent(row -> outbox.enqueue(handle, row));
     }
 
+    /** Somebody calls for help: before all that waits, and whatever becomes of the directive. */
+    void call(Handle handle, CommuneId commune, Directive directive, String key, Person person, String text) {
+        var user = person.zalo();
+        if (user != null) {
+            outbox.enqueue(
+                    handle,
+                    new OutboxDraft(
+                            commune,
+                            Lane.REPLY,
+                            new Call.ToUser(user, OutgoingMessage.Text.of(text)),
+                            "directive:" + directive.id() + key + "/" + user.value(),
+                            "",
+                            "",
+                            null));
+        }
+    }
+
     private static Optional<OutboxDraft> row(
             CommuneId commune,
             Directive directive,

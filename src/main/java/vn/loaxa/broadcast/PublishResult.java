@@ -48,6 +48,8 @@ public sealed interface PublishResult {
         TEXT_EMPTY,
         /** Braces around a word that nothing can be filled in for. */
         UNKNOWN_PLACEHOLDER,
+        /** The sentence of the follow-up cannot be read, or not be kept. */
+        FOLLOW_UP,
         NO_SUCH_DIRECTIVE,
         OWN_TEXT,
         NOT_WAITING,

@@ -41,7 +41,7 @@ final class Visits {
                     one.village() == null ? messages.text("board.noVillage") : names.village(one.village()),
                     one.body() == null ? messages.text("board.noBody") : names.body(one.body()),
                     reason(one),
-                    goer(one)));
+                    goer(one.body(), one.village())));
         }
         return list;
     }
@@ -61,12 +61,12 @@ final class Visits {
     }
 
     /** The leader of the body through which the person is counted, else the head of the village. */
-    private String goer(BoardStore.Case one) {
-        String leader = one.body() == null ? null : leaders().get(one.body());
+    String goer(@Nullable BodyId body, @Nullable VillageId village) {
+        String leader = body == null ? null : leaders().get(body);
         if (leader != null) {
             return leader;
         }
-        String head = one.village() == null ? null : heads().get(one.village());
+        String head = village == null ? null : heads().get(village);
         return head == null ? messages.text("board.nobodyGoes") : head;
     }
 

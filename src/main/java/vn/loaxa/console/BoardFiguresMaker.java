@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.DirectiveState;
+import vn.loaxa.broadcast.Tally;
 import vn.loaxa.console.view.BoardFigures;
 import vn.loaxa.console.view.BoardLine;
 import vn.loaxa.console.view.StatusCount;
@@ -22,12 +24,14 @@ final class BoardFiguresMaker {
     private static final int SLOW_SECONDS = 15;
 
     private final Wording wording;
+    private final AnswerViews answers;
 
     BoardFiguresMaker(Wording wording) {
         this.wording = wording;
+        answers = new AnswerViews(wording);
     }
 
-    BoardFigures make(Board board, ZoneId zone) {
+    BoardFigures make(Board board, Optional<Tally> tally, ZoneId zone) {
         Board.Line whole = board.whole();
         int every = every(board);
         return new BoardFigures(
@@ -41,7 +45,8 @@ final class BoardFiguresMaker {
                 bar(whole, board.sending()),
                 proxied(board),
                 board.villages().stream().map(line -> line(line, 0)).toList(),
-                board.bodies().stream().map(line -> line(line, 0)).toList());
+                board.bodies().stream().map(line -> line(line, 0)).toList(),
+                tally.map(all -> answers.of(all, zone)).orElse(null));
     }
 
     private String proxied(Board board) {

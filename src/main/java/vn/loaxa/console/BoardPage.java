@@ -16,6 +16,7 @@ import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.FollowUp;
 import vn.loaxa.broadcast.Papers;
+import vn.loaxa.broadcast.Tally;
 import vn.loaxa.broadcast.followup.FollowUpText;
 import vn.loaxa.console.view.BoardView;
 import vn.loaxa.console.view.FollowUpView;
@@ -119,7 +120,7 @@ final class BoardPage {
                 wording.number(pending),
                 wording.number(already),
                 board.filter(all -> all.whole().roll() > 0)
-                        .map(all -> figures.make(all, zone))
+                        .map(all -> figures.make(all, tally(handle, visitor, directive), zone))
                         .orElse(null),
                 board.map(all -> VisitGroups.rows(all.unsure())).orElse(List.of()),
                 board.filter(all -> live || drill)
@@ -146,22 +147,34 @@ final class BoardPage {
         if (set.isEmpty() && !maySet) {
             return null;
         }
+        List<FollowUpView.Row> rows = set.map(FollowUp::steps).orElse(List.of()).stream()
+                .map(step -> new FollowUpView.Row(
+                        followUps.said(step, directive, visitor.zone()),
+                        switch (step.state()) {
+                            case WAITING -> "waiting";
+                            case DONE -> "sent";
+                            case SKIPPED -> "unsure";
+                        },
+                        followUps.state(step, visitor.zone())))
+                .toList();
         return new FollowUpView(
                 directive.shortNumber(),
                 set.map(FollowUp::sentence).orElse(""),
                 maySet,
-                set.map(FollowUp::steps).orElse(List.of()).stream()
-                        .map(step -> new FollowUpView.Row(
-                                followUps.said(step, directive, visitor.zone()),
-                                switch (step.state()) {
-                                    case WAITING -> "waiting";
-                                    case DONE -> "sent";
-                                    case SKIPPED -> "unsure";
-                                },
-                                followUps.state(step, visitor.zone())))
-                        .toList(),
+                rows.isEmpty() && set.isPresent()
+                        ? List.of(new FollowUpView.Row(
+                                set.get().sentence(), "waiting", FollowUpText.MESSAGES.text("state.BOUND")))
+                        : rows,
                 FollowUpText.MESSAGES.text("example"),
                 "");
+    }
+
+    /** What the visitor may see of the answers. */
+    private Optional<Tally> tally(Handle handle, Visitor visitor, Directive directive) {
+        return directives
+                .answers()
+                .tally(handle, visitor.communeId(), directive)
+                .map(all -> sight.of(handle, visitor, directive, all));
     }
 
     private boolean isFor(Handle handle, Visitor visitor, Directive directive) {

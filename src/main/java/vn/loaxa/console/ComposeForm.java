@@ -43,7 +43,7 @@ record ComposeForm(
         String shownRoll) {
 
     private static final List<String> TEXT_FIELDS =
-            List.of("so", "ngay", "loai", "ty", "noi", "ky", "khan", "han", "tin", "luc", "dem");
+            List.of("so", "ngay", "loai", "ty", "noi", "ky", "khan", "han", "tin", "tra-loi", "don-doc", "luc", "dem");
     /** What a paper may fill in. */
     static final List<String> PAPER_FIELDS = List.of("so", "ngay", "loai", "ty", "noi", "ky", "khan");
 
@@ -72,7 +72,9 @@ record ComposeForm(
         var values = new LinkedHashMap<String, String>();
         TEXT_FIELDS.forEach(field -> values.put(field, value(context, field).strip()));
         // Browsers send line ends as CR LF; the limit counts what people will read.
-        values.computeIfPresent("tin", (field, text) -> text.replace("\r\n", "\n"));
+        for (String field : List.of("tin", "tra-loi", "don-doc")) {
+            values.computeIfPresent(field, (name, text) -> text.replace("\r\n", "\n"));
+        }
         return new ComposeForm(
                 values,
                 context.formParam("tat-ca") != null,

@@ -41,6 +41,10 @@ final class ComposeHelp {
         if (template != null) {
             return templates.byCode(template).map(found -> fill(form, found));
         }
+        String answers = context.formParam("mau-tl");
+        if (answers != null) {
+            return templates.byCode(answers).map(found -> ask(form, found));
+        }
         boolean official = visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE);
         if (official && context.formParam("luu-nhan") != null) {
             return Optional.of(save(handle, visitor, form, context.formParam("ten-nhan")));
@@ -70,10 +74,18 @@ final class ComposeHelp {
                 "loai", template.type(),
                 "khan", template.urgency().name(),
                 "ty", template.title(),
-                "tin", template.text());
+                "tin", template.text(),
+                "tra-loi", template.answers().toString());
         return new Helped(
                 form.with(values),
                 PaperViews.WORDS.text("compose.template.taken", Map.of("name", template.name())),
+                true);
+    }
+
+    private static Helped ask(ComposeForm form, TextTemplate template) {
+        return new Helped(
+                form.with(Map.of("tra-loi", template.answers().toString())),
+                PaperViews.WORDS.text("compose.answers.taken", Map.of("name", template.name())),
                 true);
     }
 

@@ -12,9 +12,13 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.Dispatch;
+import vn.loaxa.broadcast.FollowUpResult;
+import vn.loaxa.broadcast.FollowUps;
 import vn.loaxa.broadcast.Particulars;
 import vn.loaxa.broadcast.SavedAudience;
 import vn.loaxa.broadcast.SavedAudiences;
+import vn.loaxa.broadcast.answer.AnswerSetReader;
+import vn.loaxa.broadcast.answer.AnswerText;
 import vn.loaxa.console.FormStore.Upload;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Directory;
@@ -28,10 +32,18 @@ final class ComposeMeaning {
     private final Directory directory;
     private final SavedAudiences saved;
     private final TextTemplates templates;
+    private final FollowUps followUps;
     private final Wording wording;
     private final Clock clock;
 
-    ComposeMeaning(Directory directory, SavedAudiences saved, TextTemplates templates, Wording wording, Clock clock) {
+    ComposeMeaning(
+            Directory directory,
+            SavedAudiences saved,
+            TextTemplates templates,
+            FollowUps followUps,
+            Wording wording,
+            Clock clock) {
+        this.followUps = followUps;
         this.directory = directory;
         this.saved = saved;
         this.templates = templates;
@@ -60,7 +72,12 @@ final class ComposeMeaning {
                 known(() -> form.due(visitor.zone())).orElse(null));
         Dispatch how =
                 new Dispatch(known(() -> form.sendAt(visitor.zone())).orElse(null), form.value("dem"), form.drill());
-        return plain.about(form.follow()).sent(how).on(particulars(visitor, form));
+        var extras = new DirectiveDraft.Extras(
+                AnswerSetReader.read(form.value("tra-loi")).set(), form.value("don-doc"));
+        return plain.about(form.follow())
+                .sent(how)
+                .on(particulars(visitor, form))
+                .with(extras);
     }
 
     /** A leader speaks under the own title, not in the name of a body or of whoever signed. */
@@ -87,7 +104,8 @@ final class ComposeMeaning {
         }
     }
 
-    Map<String, String> errors(Visitor visitor, ComposeForm form, @Nullable Taken taken, @Nullable Upload upload) {
+    Map<String, String> errors(
+            Handle handle, Visitor visitor, ComposeForm form, @Nullable Taken taken, @Nullable Upload upload) {
         var errors = new LinkedHashMap<String, String>();
         issuedError(visitor, form, errors);
         dueError(visitor, form, errors);
@@ -100,13 +118,37 @@ final class ComposeMeaning {
                 .ifPresent(blank -> errors.put(
                         form.value("ty").contains(blank) ? "ty" : "tin",
                         PaperViews.WORDS.text("compose.template.blanks", Map.of("blank", blank))));
+        AnswerSetReader.Read answers = AnswerSetReader.read(form.value("tra-loi"));
+        if (answers.fault() != null) {
+            errors.put("tra-loi", AnswerText.fault(answers));
+        }
+        followUp(handle, visitor, form)
+                .filter(result -> !result.ok())
+                .ifPresent(result -> errors.put("don-doc", result.said()));
         sendAtError(visitor, form, errors);
         return errors;
+    }
+
+    /** What its sentence would lead to; empty where none was typed. */
+    Optional<FollowUpResult> followUp(Handle handle, Visitor visitor, ComposeForm form) {
+        String sentence = form.value("don-doc");
+        return sentence.isEmpty()
+                ? Optional.empty()
+                : Optional.of(followUps.preview(
+                        handle,
+                        visitor.communeId(),
+                        sentence,
+                        known(() -> form.sendAt(visitor.zone())).orElse(null),
+                        known(() -> form.due(visitor.zone())).orElse(null),
+                        visitor.zone()));
     }
 
     void fileErrors(ComposeForm form, @Nullable Taken taken, @Nullable Upload upload, Map<String, String> errors) {
         if (taken != null && !taken.fault().isEmpty()) {
             errors.put("tep", taken.fault());
+        }
+        if (upload == null && !form.uploadToken().isEmpty() && !errors.containsKey("tep")) {
+            errors.put("tep", PaperViews.WORDS.text("file.gone"));
         }
         if (upload != null && !form.notSecret()) {
             errors.put("khong-mat", wording.text("file.secret"));

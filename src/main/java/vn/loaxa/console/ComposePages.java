@@ -97,6 +97,7 @@ final class ComposePages {
                 "khan", first.urgency().name(),
                 "ty", first.title(),
                 "tin", follow.kind() == Follow.Kind.REPLACES ? first.text() : "",
+                "tra-loi", first.answers().toString(),
                 "loai", first.particulars().type(),
                 "noi", first.particulars().issuer());
         return ComposeForm.empty(chance.token(), values, follow);
@@ -108,7 +109,8 @@ final class ComposePages {
         PlanPanel panel = database.read(handle -> {
             Upload upload = files.upload(handle, visitor, form);
             DirectiveDraft draft = meaning.draft(handle, visitor, form, upload);
-            return new PlanPanel(views.plan(handle, visitor, draft), views.preview(handle, visitor, draft, upload));
+            return new PlanPanel(
+                    views.plan(handle, visitor, draft), views.preview(handle, visitor, form, draft, upload));
         });
         renderer.page(context, "compose-panel", panel);
     }
@@ -178,7 +180,7 @@ final class ComposePages {
             @Nullable Taken taken,
             @Nullable Upload upload,
             boolean send) {
-        var errors = meaning.errors(visitor, form, taken, upload);
+        var errors = meaning.errors(handle, visitor, form, taken, upload);
         DirectiveDraft draft = meaning.draft(handle, visitor, form, upload);
         if (draft.follow() == null && draft.audience().parts().isEmpty()) {
             errors.put("nhan", wording.text("compose.audience.empty"));
@@ -218,6 +220,7 @@ final class ComposePages {
 
     private static String field(PublishResult.Reason reason) {
         return switch (reason) {
+            case FOLLOW_UP -> "don-doc";
             case TEXT_TOO_LONG, TEXT_EMPTY, UNKNOWN_PLACEHOLDER -> "tin";
             case NOBODY_IN_AUDIENCE, NOT_ALLOWED, NO_SUCH_DIRECTIVE, OWN_TEXT, NOT_WAITING, NOT_IN_FORCE -> "nhan";
         };

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.AnswerButtons;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveService;
@@ -12,12 +13,16 @@ import vn.loaxa.broadcast.Follow;
 import vn.loaxa.broadcast.Plan;
 import vn.loaxa.broadcast.SavedAudiences;
 import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.broadcast.answer.AnswerSetReader;
+import vn.loaxa.broadcast.answer.AnswerText;
+import vn.loaxa.broadcast.followup.FollowUpText;
 import vn.loaxa.console.FormStore.Upload;
 import vn.loaxa.console.view.ComposeFileView;
 import vn.loaxa.console.view.ComposeView;
 import vn.loaxa.console.view.ComposeView.Choice;
 import vn.loaxa.console.view.ComposeView.FileView;
 import vn.loaxa.console.view.ComposeView.TreeNode;
+import vn.loaxa.console.view.FollowUpPreview;
 import vn.loaxa.console.view.PlanView;
 import vn.loaxa.console.view.PreviewView;
 import vn.loaxa.directory.Audience;
@@ -26,6 +31,7 @@ import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Right;
 import vn.loaxa.directory.Village;
 import vn.loaxa.paper.Paper;
+import vn.loaxa.zalo.message.Button;
 import vn.loaxa.zalo.message.OutgoingMessage;
 
 /** The compose page: form, tree of those who may be chosen, plan and preview. */
@@ -40,6 +46,7 @@ final class ComposeViews {
     private final PaperViews papers;
     private final SavedAudiences saved;
     private final TextTemplates templates;
+    private final ComposeMeaning meaning;
 
     ComposeViews(
             DirectiveService directives,
@@ -50,7 +57,9 @@ final class ComposeViews {
             boolean secondPerson,
             ComposeFiles files,
             SavedAudiences saved,
-            TextTemplates templates) {
+            TextTemplates templates,
+            ComposeMeaning meaning) {
+        this.meaning = meaning;
         this.directives = directives;
         this.directory = directory;
         this.plans = plans;
@@ -88,6 +97,11 @@ final class ComposeViews {
                 templates.all().stream()
                         .map(template -> new Choice(template.code(), template.name(), false))
                         .toList(),
+                templates.all().stream()
+                        .filter(template -> !template.answers().none())
+                        .map(template -> new Choice(template.code(), template.name(), false))
+                        .toList(),
+                FollowUpText.MESSAGES.text("example"),
                 about(handle, visitor, form),
                 form.drill(),
                 visitor.may(Right.DRAFT_DIRECTIVE),
@@ -96,7 +110,7 @@ final class ComposeViews {
                 note.text(),
                 note.fine() ? "ok" : "caution",
                 plan(handle, visitor, draft),
-                preview(handle, visitor, draft, upload));
+                preview(handle, visitor, form, draft, upload));
     }
 
     PlanView plan(Handle handle, Visitor visitor, DirectiveDraft draft) {
@@ -107,7 +121,8 @@ final class ComposeViews {
     }
 
     /** The message as it would go out, frame and number included. */
-    PreviewView preview(Handle handle, Visitor visitor, DirectiveDraft draft, @Nullable Upload upload) {
+    PreviewView preview(
+            Handle handle, Visitor visitor, ComposeForm form, DirectiveDraft draft, @Nullable Upload upload) {
         boolean empty = draft.text().isBlank();
         String text = empty ? "" : directives.message(handle, visitor.communeId(), draft);
         return new PreviewView(
@@ -118,7 +133,25 @@ final class ComposeViews {
                         "preview.length",
                         Map.of(
                                 "n", wording.number(text.codePointCount(0, text.length())),
-                                "most", wording.number(OutgoingMessage.MAX_TEXT))));
+                                "most", wording.number(OutgoingMessage.MAX_TEXT))),
+                AnswerButtons.of(draft.extras().answers(), 0).stream()
+                        .map(Button::title)
+                        .toList(),
+                understood(form, draft),
+                followUp(handle, visitor, form));
+    }
+
+    private static FollowUpPreview understood(ComposeForm form, DirectiveDraft draft) {
+        AnswerSetReader.Read read = AnswerSetReader.read(form.value("tra-loi"));
+        return read.fault() == null
+                ? new FollowUpPreview(AnswerText.lines(draft.extras().answers()), "")
+                : new FollowUpPreview(List.of(), AnswerText.fault(read));
+    }
+
+    private FollowUpPreview followUp(Handle handle, Visitor visitor, ComposeForm form) {
+        return meaning.followUp(handle, visitor, form)
+                .map(FollowUpPages::view)
+                .orElseGet(() -> new FollowUpPreview(List.of(), ""));
     }
 
     /** What the service will decide when it is sent; here only for the words on the button. */

@@ -176,7 +176,7 @@ public final class Console {
         var files = new ComposeFiles(intake, papers, clock, chance);
         var saved = new SavedAudiences(directory, audit);
         var templates = TextTemplates.standard();
-        var meaning = new ComposeMeaning(directory, saved, templates, wording, clock);
+        var meaning = new ComposeMeaning(directory, saved, templates, directives.followUps(), wording, clock);
         var following = new FollowUpPages(database, directives, board, renderer);
         var views = new ComposeViews(
                 directives,
@@ -187,7 +187,8 @@ public final class Console {
                 settings.secondPerson(),
                 files,
                 saved,
-                templates);
+                templates,
+                meaning);
         var composing = new ComposePages(
                 database,
                 directives,

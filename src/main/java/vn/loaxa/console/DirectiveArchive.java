@@ -46,7 +46,9 @@ final class DirectiveArchive {
         }
         files.put(WORDS.text("file.text"), utf8(about() + "\n\n" + WORDS.text("archive.text") + "\n\n" + text + "\n"));
         ReceiptSheet receipts = new ReceiptSheet(report.wording(), report.zone());
-        files.put(WORDS.text("file.receipts"), receipts.of(report.receipts()).csv());
+        files.put(
+                WORDS.text("file.receipts"),
+                receipts.of(report.receipts(), report.tally().isPresent()).csv());
         files.put(WORDS.text("file.log"), log(log));
         files.put(WORDS.text("file.report"), report.pdf());
         var hashes = new StringBuilder();

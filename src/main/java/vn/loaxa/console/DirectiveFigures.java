@@ -109,7 +109,7 @@ final class DirectiveFigures {
                                 "percent", wording.percent(part, whole)));
     }
 
-    private static Metric metric(String key, @Nullable String value) {
+    static Metric metric(String key, @Nullable String value) {
         return new Metric(
                 WORDS.text("metric." + key), value == null ? "" : value, WORDS.text("metric." + key + ".formula"));
     }

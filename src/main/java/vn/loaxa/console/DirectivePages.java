@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.AnswerResult;
 import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Nudge;
 import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.broadcast.Receipt;
+import vn.loaxa.console.view.BoardFigures;
 import vn.loaxa.console.view.DirectivesView;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.PersonId;
@@ -77,14 +79,19 @@ final class DirectivePages {
 
     /** Only the figures, for the page that is already open. */
     void figures(Context context, Visitor visitor) {
-        Board seen = database.read(handle -> {
+        BoardFigures seen = database.read(handle -> {
             Directive directive = find(handle, context, visitor);
-            return directives
+            Board own = directives
                     .board(handle, visitor.communeId(), directive.shortNumber())
                     .flatMap(whole -> sight.of(handle, visitor, whole))
                     .orElseThrow(NotThere::new);
+            var tally = directives
+                    .answers()
+                    .tally(handle, visitor.communeId(), directive)
+                    .map(whole -> sight.of(handle, visitor, directive, whole));
+            return figures.make(own, tally, visitor.zone());
         });
-        renderer.page(context, "board-figures", figures.make(seen, visitor.zone()));
+        renderer.page(context, "board-figures", seen);
     }
 
     void approve(Context context, Visitor visitor) {
@@ -163,13 +170,15 @@ final class DirectivePages {
             return new Sheet(directive, directives.receipts(handle, visitor.communeId(), directive));
         });
         new ReceiptSheet(wording, visitor.zone())
-                .of(sheet.receipts())
+                .of(sheet.receipts(), !sheet.directive().answers().none())
                 .send(context, kind, "van-ban-" + sheet.directive().shortNumber());
     }
 
     void acknowledgeFor(Context context, Visitor visitor) {
         long subject = numeric(context.formParam("nguoi"));
-        database.write(handle -> {
+        String given = context.formParam("tra-loi");
+        String answer = given == null ? "" : given.strip();
+        String fault = database.write(handle -> {
             Directive directive = find(handle, context, visitor);
             // The list that was shown is the list that may be acted on: a number made up by hand is not there.
             boolean theirs =
@@ -178,10 +187,31 @@ final class DirectivePages {
             if (!theirs) {
                 throw new NotThere();
             }
-            return directives.acknowledgeFor(
+            if (!answer.isEmpty()) {
+                return answeredFor(handle, visitor, directive, new PersonId(subject), answer);
+            }
+            directives.acknowledgeFor(
                     handle, visitor.communeId(), visitor.id(), new PersonId(subject), directive.shortNumber(), VIA);
+            return "";
         });
-        context.redirect("/chi-dao/" + number(context) + "#h-thieu");
+        if (fault.isEmpty()) {
+            context.redirect("/chi-dao/" + number(context) + "#h-thieu");
+        } else {
+            context.status(422);
+            show(context, visitor, fault);
+        }
+    }
+
+    /** What is wrong with the answer, or nothing. */
+    private String answeredFor(Handle handle, Visitor visitor, Directive directive, PersonId subject, String answer) {
+        AnswerResult result = directives
+                .answers()
+                .answerFor(handle, visitor.communeId(), visitor.id(), subject, directive.shortNumber(), answer, VIA);
+        return result instanceof AnswerResult.Taken
+                ? ""
+                : wording.text(
+                        "answers.not-offered",
+                        Map.of("typed", answer, "answers", directive.answers().shown()));
     }
 
     private void afterDecision(Context context, Visitor visitor, PublishResult result) {

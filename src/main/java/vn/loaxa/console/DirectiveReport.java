@@ -6,24 +6,35 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.Receipt;
+import vn.loaxa.broadcast.Tally;
+import vn.loaxa.console.view.AnswersView;
 import vn.loaxa.paper.PdfSheet;
 import vn.loaxa.text.Messages;
 
 /**
  * The official report on one directive, as PDF or XLSX with the same content: every figure with its formula beside it.
  *
+ * @param tally what was answered, where something was asked
  * @param author and approver by name; the approver is empty where nobody had to approve
  */
 record DirectiveReport(
-        Wording wording, ZoneId zone, Board board, List<Receipt> receipts, String author, String approver) {
+        Wording wording,
+        ZoneId zone,
+        Board board,
+        List<Receipt> receipts,
+        Optional<Tally> tally,
+        String author,
+        String approver) {
     private static final Messages WORDS = DirectiveFigures.WORDS;
 
     byte[] pdf() {
@@ -36,6 +47,15 @@ record DirectiveReport(
             sheet.table(List.of(34, 14, 14, 12, 14, 22), villages());
             sheet.heading(WORDS.text("chapter.bodies"));
             sheet.table(List.of(52, 16, 16, 12, 16), bodies());
+            tally.ifPresent(answers -> {
+                sheet.heading(WORDS.text("chapter.answers"));
+                sheet.table(List.of(48, 16, 36), figures(answers));
+                List<List<String>> lines = answersByVillage(answers);
+                sheet.table(
+                        Collections.nCopies(
+                                lines.get(0).size(), 100 / lines.get(0).size()),
+                        lines);
+            });
             return sheet.bytes();
         }
     }
@@ -50,6 +70,11 @@ record DirectiveReport(
             fill(book.newWorksheet(WORDS.text("chapter.metrics")), first, 36);
             fill(book.newWorksheet(WORDS.text("chapter.villages")), villages(), 24);
             fill(book.newWorksheet(WORDS.text("chapter.bodies")), bodies(), 40);
+            if (tally.isPresent()) {
+                List<List<String>> answers = new ArrayList<>(figures(tally.get()));
+                answers.addAll(answersByVillage(tally.get()));
+                fill(book.newWorksheet(WORDS.text("chapter.answers")), answers, 36);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Writing a workbook into memory", e);
         }
@@ -91,6 +116,32 @@ record DirectiveReport(
         new DirectiveFigures(wording)
                 .metrics(board, receipts)
                 .forEach(metric -> rows.add(List.of(metric.name(), metric.value(), metric.formula())));
+        return rows;
+    }
+
+    private List<List<String>> figures(Tally answers) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(titles("metric", "value", "formula"));
+        new AnswerFigures(wording)
+                .metrics(answers)
+                .forEach(metric -> rows.add(List.of(metric.name(), metric.value(), metric.formula())));
+        return rows;
+    }
+
+    private List<List<String>> answersByVillage(Tally answers) {
+        var views = new AnswerViews(wording);
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(titles("village"));
+        head.addAll(views.columns(answers.asked()));
+        head.addAll(titles("silent", "roll"));
+        rows.add(head);
+        for (Tally.Line line : answers.villages()) {
+            AnswersView.Row row = views.row(answers.asked(), line);
+            List<String> cells = new ArrayList<>(List.of(row.label()));
+            cells.addAll(row.cells());
+            cells.addAll(List.of(row.silent(), row.roll()));
+            rows.add(cells);
+        }
         return rows;
     }
 

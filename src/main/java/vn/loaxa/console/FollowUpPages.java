@@ -31,12 +31,16 @@ final class FollowUpPages {
             if (sentence.isEmpty()) {
                 return new FollowUpPreview(List.of(), "");
             }
-            var result = directives.followUps().preview(sentence, directive, visitor.zone());
-            return result.ok()
-                    ? new FollowUpPreview(result.said().lines().toList(), "")
-                    : new FollowUpPreview(List.of(), result.said());
+            return view(
+                    directives.followUps().preview(handle, visitor.communeId(), sentence, directive, visitor.zone()));
         });
         renderer.page(context, "follow-up-preview", view);
+    }
+
+    static FollowUpPreview view(FollowUpResult result) {
+        return result.ok()
+                ? new FollowUpPreview(result.said().lines().toList(), "")
+                : new FollowUpPreview(List.of(), result.said());
     }
 
     void set(Context context, Visitor visitor) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.Receipt;
 
@@ -11,6 +12,8 @@ import vn.loaxa.broadcast.Receipt;
 final class ReceiptSheet {
     private static final List<String> COLUMNS =
             List.of("name", "village", "body", "status", "changed", "acknowledged", "proxied", "reason");
+    /** Behind the others, where something was asked. */
+    private static final List<String> ANSWERS = List.of("answer", "answered", "late", "answerProxied");
 
     private final Wording wording;
     private final ZoneId zone;
@@ -20,18 +23,20 @@ final class ReceiptSheet {
         this.zone = zone;
     }
 
-    Sheet of(List<Receipt> receipts) {
+    Sheet of(List<Receipt> receipts, boolean asked) {
         return new Sheet(
                 wording.text("sheet.title"),
-                head(),
-                receipts.stream().map(this::cells).toList());
+                head(asked),
+                receipts.stream().map(receipt -> cells(receipt, asked)).toList());
     }
 
-    private List<String> head() {
-        return COLUMNS.stream().map(column -> wording.text("sheet." + column)).toList();
+    private List<String> head(boolean asked) {
+        return Stream.concat(COLUMNS.stream(), asked ? ANSWERS.stream() : Stream.of())
+                .map(column -> wording.text("sheet." + column))
+                .toList();
     }
 
-    private List<String> cells(Receipt receipt) {
+    private List<String> cells(Receipt receipt, boolean asked) {
         var acknowledged = receipt.acknowledgedAt();
         List<String> cells = new ArrayList<>(List.of(receipt.name(), receipt.village(), receipt.body()));
         cells.add(wording.text("status." + key(receipt.status())));
@@ -39,6 +44,15 @@ final class ReceiptSheet {
         cells.add(acknowledged == null ? "" : wording.paper(acknowledged, zone));
         cells.add(receipt.proxied() ? wording.text("sheet.yes") : "");
         cells.add(receipt.reason());
+        var answered = receipt.answered();
+        if (asked && answered != null) {
+            cells.add(answered.said());
+            cells.add(wording.paper(answered.at(), zone));
+            cells.add(answered.late() ? wording.text("sheet.yes") : "");
+            cells.add(answered.proxied() ? wording.text("sheet.yes") : "");
+        } else if (asked) {
+            ANSWERS.forEach(column -> cells.add(""));
+        }
         return cells;
     }
 

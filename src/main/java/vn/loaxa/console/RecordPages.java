@@ -97,6 +97,7 @@ final class RecordPages {
                 visitor.zone(),
                 board,
                 directives.receipts(handle, visitor.communeId(), directive),
+                directives.answers().tally(handle, visitor.communeId(), directive),
                 name(handle, directive.author()),
                 name(handle, directive.approver()));
     }

@@ -12,6 +12,7 @@ import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveState;
+import vn.loaxa.broadcast.Tally;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Right;
@@ -61,6 +62,27 @@ final class Sight {
         }
         return Optional.of(new Board(
                 board.directive(), whole, villageLines, bodyLines, visits, unsure, 0, 0, List.of(), board.at()));
+    }
+
+    /** The answers as this visitor may see them. */
+    Tally of(Handle handle, Visitor visitor, Directive directive, Tally tally) {
+        if (whole(visitor, directive)) {
+            return tally;
+        }
+        Set<String> bodies = ownBodies(handle, visitor);
+        Set<String> villages = ownVillages(handle, visitor);
+        List<Tally.Line> bodyLines = tally.bodies().stream()
+                .filter(line -> bodies.contains(line.label()))
+                .toList();
+        List<Tally.Line> villageLines = tally.villages().stream()
+                .filter(line -> villages.contains(line.label()))
+                .toList();
+        Tally.Line own =
+                Tally.Line.sum(tally.whole().label(), tally.asked(), villageLines.isEmpty() ? bodyLines : villageLines);
+        List<Tally.Help> helps = tally.helps().stream()
+                .filter(help -> bodies.contains(help.body()) || villages.contains(help.village()))
+                .toList();
+        return new Tally(tally.asked(), own, villageLines, bodyLines, helps, tally.at());
     }
 
     private Set<String> ownBodies(Handle handle, Visitor visitor) {

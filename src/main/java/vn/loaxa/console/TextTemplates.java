@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.broadcast.answer.AnswerSet;
+import vn.loaxa.broadcast.answer.AnswerSetReader;
+import vn.loaxa.broadcast.answer.AnswerText;
 import vn.loaxa.yaml.Yaml;
 import vn.loaxa.yaml.YamlFault;
 import vn.loaxa.yaml.YamlNode;
@@ -93,7 +96,16 @@ final class TextTemplates {
                         .findFirst()
                         .orElseThrow(() -> fault(node, file, "template.urgency", urgency)),
                 node.text("title", ""),
-                node.text("text", "").strip());
+                node.text("text", "").strip(),
+                answers(node, file));
+    }
+
+    private static AnswerSet answers(YamlNode node, String file) {
+        AnswerSetReader.Read read = AnswerSetReader.read(node.text("answers", ""));
+        if (read.fault() != null) {
+            throw fault(node, file, "template.answers", AnswerText.fault(read));
+        }
+        return read.set();
     }
 
     private static YamlFault fault(YamlNode node, String file, String key, String said) {

@@ -32,6 +32,7 @@ final class Chat {
     private @Nullable Person person;
     private @Nullable Authority authority;
     private Memory memory;
+    private @Nullable String quoted;
 
     Chat(
             Handle handle,
@@ -94,6 +95,16 @@ final class Chat {
     @Nullable
     Authority authority() {
         return authority;
+    }
+
+    /** Zalo's id of the message that is answered, or null. */
+    @Nullable
+    String quoted() {
+        return quoted;
+    }
+
+    void quotes(@Nullable String message) {
+        quoted = message;
     }
 
     boolean holdsOffice() {

@@ -56,6 +56,8 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
         SEND,
         MISSING,
         ACKNOWLEDGE_FOR,
+        /** To what a directive asks, for somebody else: subject, number, and the answer as body. */
+        ANSWER_FOR,
         STOP,
         WITHDRAW,
         /** To those who have not acknowledged. */

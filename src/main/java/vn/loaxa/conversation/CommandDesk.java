@@ -139,6 +139,8 @@ final class CommandDesk {
             case DRAFT -> chat.say("send.not-allowed");
             case MISSING -> directives.missing().missing(chat, id, number);
             case ACKNOWLEDGE_FOR -> directives.missing().acknowledgeFor(chat, id, command.subject(), number);
+            case ANSWER_FOR ->
+                directives.missing().answerFor(chat, id, command.subject(), required(number), command.body());
             case STOP -> directives.endings().stop(chat, id, required(number));
             case WITHDRAW -> directives.endings().withdraw(chat, id, required(number), command.body());
             case NUDGE -> directives.missing().nudge(chat, id, required(number));
@@ -208,6 +210,12 @@ final class CommandDesk {
             case WITHDRAW -> directives.endings().applyWithdraw(chat, id, act.number(), act.notice());
             case ACKNOWLEDGE_FOR ->
                 directives.missing().applyAcknowledgeFor(chat, id, new PersonId(act.person()), act.number());
+            case ANSWER_FOR -> {
+                if (act.notice() != null) {
+                    String answer = act.notice().text();
+                    directives.missing().applyAnswerFor(chat, id, new PersonId(act.person()), act.number(), answer);
+                }
+            }
         }
     }
 }

@@ -18,6 +18,8 @@ final class CommandParser {
     private static final Pattern AS_DEPUTY = Pattern.compile(
             "(.+?)\\s+(?:làm|lam)\\s+(?:(?:chi\\s+(?:hội|hoi)|tổ|to|cấp|cap)\\s+)?(?:phó|pho)\\s+(.+)", ANY_CASE);
     private static final Pattern NAME_NUMBER = Pattern.compile("(.+?)\\s+(\\d{1,6})");
+    private static final Pattern NAME_NUMBER_BODY =
+            Pattern.compile("(.*?\\p{L}.*?)\\s+(\\d{1,6})\\s*[:=]\\s*(\\S.*)", Pattern.DOTALL);
     private static final Pattern REASON = Pattern.compile("(\\d{1,6})\\s*[:.,-]?\\s*(.*)", Pattern.DOTALL);
 
     /** Tried from top to bottom: longer phrases stand before the shorter ones they begin with. */
@@ -100,6 +102,14 @@ final class CommandParser {
             rule(Kind.CASE, CommandParser::number, "phan anh so", "phan anh", "xem phan anh"),
             rule(Kind.CASE, CommandParser::alone, "phan anh cua toi", "xem phan anh"),
             rule(Kind.REPORT_PROBLEM, CommandParser::problem, "gui phan anh", "phan anh", "bao su co", "bao hong"),
+            rule(
+                    Kind.ANSWER_FOR,
+                    CommandParser::nameNumberAndBody,
+                    "tra loi thay",
+                    "tra loi ho",
+                    "tra loi giup",
+                    "bao thay",
+                    "nhan thay"),
             rule(Kind.ANSWER_CASE, CommandParser::numberAndBody, "tra loi phan anh", "tra loi"),
             rule(Kind.ACCEPT_REQUEST, CommandParser::number, "nhan don", "duyet don"),
             rule(Kind.REFUSE_REQUEST, CommandParser::number, "tu choi don"),
@@ -268,6 +278,17 @@ final class CommandParser {
                 ? Optional.of(
                         new Rest(Integer.valueOf(found.group(2)), found.group(1).strip(), ""))
                 : rest.isBlank() ? Optional.empty() : Optional.of(new Rest(null, rest.strip(), ""));
+    }
+
+    /** "Nguyễn Văn A 12: 2". */
+    private static Optional<Rest> nameNumberAndBody(String rest) {
+        Matcher found = NAME_NUMBER_BODY.matcher(rest.strip());
+        return found.matches()
+                ? Optional.of(new Rest(
+                        Integer.valueOf(found.group(2)),
+                        found.group(1).strip(),
+                        found.group(3).strip()))
+                : Optional.empty();
     }
 
     private static Optional<Rest> subject(String rest) {

@@ -66,19 +66,20 @@ public final class ConversationService implements EventHandler {
         this.actions = new FlowActions(
                 directory, membership, handOver, new ResidentActions(library, handOver, cases), sending);
         this.flows = new FlowRunner(directory, library, actions, faq);
+        DirectiveCommands directiveCommands = new DirectiveCommands(directory, directives, reminders);
         CommandDesk desk = new CommandDesk(
                 new PersonalCommands(directory, membership, audit, requests),
                 new MemberCommands(directory, membership),
                 new BranchCommands(directory, membership),
                 sending,
-                new DirectiveCommands(directory, directives),
+                directiveCommands,
                 new ReminderCommands(directory, reminders),
                 new CaseCommands(directory, cases),
                 new InvitationCommands(reminders),
                 new CheckCommands(directives),
                 handOver,
                 new Ratings(threads));
-        this.talk = new Talk(library, desk, flows, actions, faq);
+        this.talk = new Talk(library, desk, directiveCommands.answers(), flows, actions, faq);
     }
 
     /** Looks a question up in the FAQ, which remembers what it found. */
@@ -173,6 +174,7 @@ public final class ConversationService implements EventHandler {
 
     private void personal(Chat chat, WebhookEvent.UserMessage message) {
         String text = message.text();
+        chat.quotes(message.quotedMessageId());
         boolean first = chat.memory().welcomedAt().equals(Instant.EPOCH);
         if (first) {
             chat.remember(memory -> memory.welcomed(chat.now()));

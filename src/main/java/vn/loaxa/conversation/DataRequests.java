@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
+import vn.loaxa.broadcast.AnswerRecords;
 import vn.loaxa.calendar.WorkingDays;
 import vn.loaxa.conversation.thread.ResidentThreads;
 import vn.loaxa.db.CommuneId;
@@ -37,6 +38,7 @@ public final class DataRequests {
     private final ResidentThreads threads;
     private final RecentEvents events = new RecentEvents();
     private final ZaloContacts contacts = new ZaloContacts();
+    private final AnswerRecords answers = new AnswerRecords();
     private final DataRequestStore store = new DataRequestStore();
 
     public DataRequests(Outbox outbox, Audit audit, Clock clock) {
@@ -126,8 +128,8 @@ public final class DataRequests {
 
     /**
      * Deletes what is kept of the account: where it stands in talks, what was said to and by officials, messages in and out,
-     * check-ins and products. What stays says no longer whose it was: reports and that papers were delivered (records of the
-     * office), marks given. The ledger of consents stays as proof (Luật 91/2025/QH15, Điều 9), and so does the audit log. The roll
+     * check-ins and products. What stays says no longer whose it was: reports, that papers were delivered and the answer to them
+     * that counts, without its reason (records of the office), marks given. The ledger of consents stays as proof (Luật 91/2025/QH15, Điều 9), and so does the audit log. The roll
      * is the directory's; copies made by {@code backup} before are the operator's to delete.
      *
      * @return false, with nothing done, if the request is not open or a message to the account is on its way just now
@@ -138,6 +140,9 @@ public final class DataRequests {
             return false;
         }
         ZaloUserId user = request.get().user();
+        Optional<PersonId> linked = user == null
+                ? Optional.empty()
+                : contacts.of(handle, commune, user).map(ZaloContacts.Contact::person);
         if (user != null) {
             if (!outbox.forget(handle, commune, "user:" + user)) {
                 return false;
@@ -147,6 +152,8 @@ public final class DataRequests {
             store.erase(handle, commune, user);
             contacts.forget(handle, commune, user);
         }
+        Optional<PersonId> person = Optional.ofNullable(request.get().person()).or(() -> linked);
+        person.ifPresent(it -> answers.forget(handle, commune, it));
         store.done(handle, id, clock.instant());
         audit.record(handle, commune, actor, "data.erased", subject(id), Map.of());
         return true;

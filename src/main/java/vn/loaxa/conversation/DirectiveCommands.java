@@ -13,6 +13,7 @@ import vn.loaxa.broadcast.PublishResult;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Right;
+import vn.loaxa.reminder.ReminderService;
 import vn.loaxa.text.Numbers;
 
 /** Directives before and after they go out: approved, rejected, reported; the rest of what is said of them stands in the parts. */
@@ -25,18 +26,24 @@ final class DirectiveCommands {
     private final MissingCommands missing;
     private final EndingCommands endings;
     private final FollowUpCommands followUps;
+    private final AnswerCommands answers;
 
-    DirectiveCommands(Directory directory, DirectiveService directives) {
+    DirectiveCommands(Directory directory, DirectiveService directives, ReminderService reminders) {
         var words = new NoticeWords(directives);
         this.directives = directives;
         this.notices = new NoticeCommands(directives, words);
-        this.missing = new MissingCommands(directory, directives);
+        this.answers = new AnswerCommands(directives, reminders, notices);
+        this.missing = new MissingCommands(directory, directives, answers);
         this.endings = new EndingCommands(directives, words);
         this.followUps = new FollowUpCommands(directives);
     }
 
     NoticeCommands notices() {
         return notices;
+    }
+
+    AnswerCommands answers() {
+        return answers;
     }
 
     MissingCommands missing() {

@@ -17,11 +17,31 @@ final class Invitations {
     private static final Pattern CALL =
             Pattern.compile("3|(?:3[.)]?\\s*)?(?:xin )?(?:gọi lại|goi lai)(?: cho (?:tôi|toi|em))?(?: ạ| a)?", FLAGS);
 
+    /** Before an answer that is for a meeting and not for a directive. */
+    static final String PREFIX = "lời mời: ";
+
+    private static final Pattern NAMED = Pattern.compile("(?:lời mời|loi moi)\\s*:\\s*(.*)", FLAGS);
+
     private Invitations() {}
+
+    static boolean isNamed(String typed) {
+        return NAMED.matcher(typed.strip()).matches();
+    }
+
+    /** What was said in some other way, in the words of "1 = Có dự   2 = Vắng   3 = Gọi lại cho tôi"; empty for a number. */
+    static Optional<String> inWords(String typed) {
+        boolean numbered = !typed.isBlank() && Character.isDigit(typed.strip().charAt(0));
+        return parse(typed).filter(command -> !numbered).map(command -> {
+            int number = command.number() == null ? 0 : command.number();
+            String why = command.body().isEmpty() ? "" : " vì " + command.body();
+            return number == 1 ? "có dự" : number == 3 ? "gọi lại cho tôi" : "vắng" + why;
+        });
+    }
 
     /** Only what looks like an answer; whether there is an invitation is seen later. */
     static Optional<Command> parse(String typed) {
-        String text = typed.strip();
+        Matcher named = NAMED.matcher(typed.strip());
+        String text = named.matches() ? named.group(1).strip() : typed.strip();
         if (COMING.matcher(text).matches()) {
             return Optional.of(answer(1, ""));
         }

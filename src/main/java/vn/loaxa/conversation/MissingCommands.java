@@ -26,8 +26,10 @@ final class MissingCommands {
 
     private final Directory directory;
     private final DirectiveService directives;
+    private final AnswerCommands answers;
 
-    MissingCommands(Directory directory, DirectiveService directives) {
+    MissingCommands(Directory directory, DirectiveService directives, AnswerCommands answers) {
+        this.answers = answers;
         this.directory = directory;
         this.directives = directives;
     }
@@ -109,23 +111,40 @@ final class MissingCommands {
             chat.say("missing.none");
             return;
         }
+        pick(chat, name, new Act(Act.Kind.ACKNOWLEDGE_FOR, 0, 0, number, null))
+                .ifPresent(person -> applyAcknowledgeFor(chat, actor, person, number));
+    }
+
+    /** "Trả lời thay Nguyễn Văn A 12: 2". */
+    void answerFor(Chat chat, PersonId actor, String name, int number, String answer) {
+        pick(chat, name, new Act(Act.Kind.ANSWER_FOR, 0, 0, number, Pending.Notice.of(answer)))
+                .ifPresent(person -> applyAnswerFor(chat, actor, person, number, answer));
+    }
+
+    void applyAnswerFor(Chat chat, PersonId actor, PersonId subject, int number, String answer) {
+        var result =
+                directives.answers().answerFor(chat.handle(), chat.communeId(), actor, subject, number, answer, "chat");
+        directory.person(chat.handle(), subject).ifPresent(person -> answers.answeredFor(chat, result, person, number));
+    }
+
+    /** The one person of the leader's part who is called so; of several one is chosen, and then the act is done for them. */
+    private Optional<PersonId> pick(Chat chat, String name, Act act) {
         List<Person> people = directory.findPeople(chat.handle(), chat.communeId(), name, null, MOST_NAMES).stream()
                 .filter(person -> mayFor(chat, person))
                 .toList();
         if (people.isEmpty()) {
             chat.say("ack-for.nobody", Map.of("typed", BodyChoice.shortened(name)));
-        } else if (people.size() == 1) {
-            applyAcknowledgeFor(chat, actor, people.get(0).id(), number);
-        } else {
+        } else if (people.size() > 1) {
             List<Pending.Option> options = people.stream()
                     .limit(Pending.MOST_OPTIONS)
                     .map(person -> new Pending.Option(
                             person.name() + PersonWords.village(directory, chat, person),
                             "",
-                            new Act(Act.Kind.ACKNOWLEDGE_FOR, 0, person.id().value(), number, null)))
+                            new Act(act.kind(), 0, person.id().value(), act.number(), act.notice())))
                     .toList();
             chat.choose(chat.text("person.which", Map.of("typed", BodyChoice.shortened(name))), options);
         }
+        return people.size() == 1 ? Optional.of(people.get(0).id()) : Optional.empty();
     }
 
     private boolean mayFor(Chat chat, Person subject) {

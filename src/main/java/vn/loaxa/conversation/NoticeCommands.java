@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.AcknowledgeResult;
+import vn.loaxa.broadcast.AnswerButtons;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
@@ -52,7 +53,7 @@ final class NoticeCommands {
     }
 
     /** In place of what no longer holds, what does; false if it still holds. */
-    private boolean overtaken(Chat chat, PersonId person, Directive directive) {
+    boolean overtaken(Chat chat, PersonId person, Directive directive) {
         if (directive.state() == DirectiveState.WITHDRAWN) {
             chat.say(
                     "notice.withdrawn",
@@ -85,14 +86,22 @@ final class NoticeCommands {
         boolean mine = directives.isFor(chat.handle(), directive, person);
         chat.tell(
                 NoticeWords.line(chat, directive) + "\n"
-                        + directives.textFor(chat.handle(), chat.communeId(), directive, person),
-                mine
-                        ? List.of(Chat.button(chat.text("button.acknowledge", Map.of()), "đã nhận " + number))
-                        : List.of());
+                        + directives.textFor(chat.handle(), chat.communeId(), directive, person)
+                        + (mine ? asked(chat, directive) : ""),
+                mine ? AnswerButtons.of(directive.answers(), number) : List.of());
         Long file = directive.fileId();
         if (file != null) {
             chat.replies().send(new Call.FileToUser(chat.user(), file));
         }
+    }
+
+    private static String asked(Chat chat, Directive directive) {
+        return directive.answers().none()
+                ? ""
+                : "\n"
+                        + chat.text(
+                                "notice.asks",
+                                Map.of("answers", directive.answers().shown()));
     }
 
     /** @param certain false for a bare "ok": then nothing open is no reason for a list */

@@ -50,7 +50,9 @@ record Pending(@Nullable Act act, List<Option> options) {
             LEAVE,
             STOP,
             WITHDRAW,
-            ACKNOWLEDGE_FOR
+            ACKNOWLEDGE_FOR,
+            /** The text of its notice is the answer. */
+            ANSWER_FOR
         }
 
         static Act member(Kind kind, long body, long person) {
@@ -73,6 +75,11 @@ record Pending(@Nullable Act act, List<Option> options) {
             int roll,
             @Nullable Long sendAt,
             @Nullable String nightReason) {
+        /** Words alone. */
+        static Notice of(String text) {
+            return new Notice(text, "NORMAL", List.of(), 0, null, null);
+        }
+
         Notice {
             audience = audience == null ? List.of() : List.copyOf(audience);
         }

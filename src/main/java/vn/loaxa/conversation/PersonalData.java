@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.AnswerRecords;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Office;
@@ -20,6 +21,7 @@ public final class PersonalData {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Directory directory;
+    private final AnswerRecords answers = new AnswerRecords();
     private final PersonalDataStore store = new PersonalDataStore();
 
     public PersonalData(Directory directory) {
@@ -54,6 +56,7 @@ public final class PersonalData {
                             "nhom", body.name(), "vai_tro", membership.role().name()))));
             all.put("nhom", groups);
             all.put("chuc_vu", offices(handle, commune, person));
+            all.put("tra_loi_thong_bao", answers.of(handle, commune, person.id()));
         }
         if (user == null) {
             return all;

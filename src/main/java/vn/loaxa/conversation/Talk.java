@@ -24,13 +24,21 @@ final class Talk {
 
     private final ScriptLibrary library;
     private final CommandDesk desk;
+    private final AnswerCommands answers;
     private final FlowRunner flows;
     private final FlowActions actions;
     private final FaqReplies faq;
 
-    Talk(ScriptLibrary library, CommandDesk desk, FlowRunner flows, FlowActions actions, FaqReplies faq) {
+    Talk(
+            ScriptLibrary library,
+            CommandDesk desk,
+            AnswerCommands answers,
+            FlowRunner flows,
+            FlowActions actions,
+            FaqReplies faq) {
         this.library = library;
         this.desk = desk;
+        this.answers = answers;
         this.flows = flows;
         this.actions = actions;
         this.faq = faq;
@@ -59,6 +67,8 @@ final class Talk {
         Optional<Flow> started = library.scripts().startedBy(text);
         if (flows.offers(chat, text)) {
             flows.answer(chat, text);
+        } else if (started.isPresent() && answers.tookWordsOfAFlow(chat, text)) {
+            return;
         } else if (started.isPresent()) {
             flows.start(chat, started.get(), Map.of("cau", text));
         } else if (command != null && led(chat, command)) {
@@ -166,8 +176,13 @@ final class Talk {
                 .orElse(null);
     }
 
+    /** What the open question offers was taken before; a button under a directive means that directive all the same. */
     private void inFlow(Chat chat, String text, @Nullable Command command) {
-        if (command == null || mayAnswer(command.kind())) {
+        if (answers.tookNamed(chat, text)) {
+            if (chat.pending() == null) {
+                flows.resume(chat);
+            }
+        } else if (command == null || mayAnswer(command.kind())) {
             flows.answer(chat, text);
         } else if (desk.handle(chat, command)) {
             if (chat.pending() == null && command.kind() != Kind.HUMAN) {
@@ -186,13 +201,17 @@ final class Talk {
     }
 
     private void plainly(Chat chat, String text, @Nullable Command command) {
+        boolean silent = chat.now().isBefore(chat.memory().silentUntil());
+        if (silent ? answers.tookNamed(chat, text) : answers.took(chat, text)) {
+            return;
+        }
         if (command != null && desk.handle(chat, command)) {
             if (command.kind() == Kind.MENU) {
                 chat.remember(memory -> memory.silent(chat.now()));
             }
             return;
         }
-        if (chat.now().isBefore(chat.memory().silentUntil())) {
+        if (silent) {
             return;
         }
         Optional<String> phone = PhoneNumber.read(text).number();

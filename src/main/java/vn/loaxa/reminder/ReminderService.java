@@ -65,6 +65,12 @@ public interface ReminderService {
     /** Answers the invitation received last whose meeting has not begun; empty if there is none. */
     Optional<Turnout> answer(Handle handle, CommuneId commune, PersonId person, Answer answer, String reason);
 
+    /** The meeting that {@link #answer} would be for; empty if there is none. */
+    Optional<Invitation> invited(Handle handle, CommuneId commune, PersonId person);
+
+    /** A meeting to come, and whether the person said if they come. */
+    record Invitation(String what, boolean answered) {}
+
     /** Who comes to the meeting of that number, or to the owner's next one; empty if there is none. */
     Optional<Turnout> turnout(Handle handle, CommuneId commune, PersonId owner, @Nullable Integer number);
 }

@@ -162,6 +162,16 @@ public final class Reminders implements ReminderService {
     }
 
     @Override
+    public Optional<Invitation> invited(Handle handle, CommuneId commune, PersonId person) {
+        return receipts.lastInvitation(handle, commune, person, clock.instant())
+                .flatMap(got -> store.byId(handle, got.reminder())
+                        .map(kept -> new Invitation(
+                                kept.what(),
+                                answers.of(handle, kept.id(), got.event()).stream()
+                                        .anyMatch(row -> row.person().equals(person)))));
+    }
+
+    @Override
     public Optional<Turnout> answer(Handle handle, CommuneId commune, PersonId person, Answer answer, String reason) {
         var now = clock.instant();
         return receipts.lastInvitation(handle, commune, person, now)

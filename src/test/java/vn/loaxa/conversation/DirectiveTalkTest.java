@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,15 @@ import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Directives;
 import vn.loaxa.broadcast.Follow;
 import vn.loaxa.broadcast.FollowUpTick;
+import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.broadcast.answer.AnswerSetReader;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.db.DatabaseContract;
+import vn.loaxa.directory.Audience;
+import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Directory;
+import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.OrganisationImport;
 import vn.loaxa.inbox.ReceivedEvent;
 import vn.loaxa.membership.MembershipService;
@@ -243,6 +249,116 @@ class DirectiveTalkTest {
         assertThat(say(DRAFTER, "gửi tất cả các chi hội trưởng: nộp báo cáo")).contains("= 2 người");
     }
 
+    @Test
+    void anAnswerInAnyFormIsTakenSaidBackAndGivenForANeighbour() {
+        ask("1 = Có dự\n2 = Vắng (ghi lý do)\n3 = Gọi lại cho tôi (báo ngay)");
+        assertThat(lastTo(MEMBER_ONE)).contains("Trả lời: 1 = Có dự   2 = Vắng (ghi lý do)", "\"tin 1: 1\"");
+        assertThat(say(MEMBER_ONE, "5")).contains("Thông báo 1 hỏi: 1 = Có dự");
+        assertThat(say(MEMBER_ONE, "2")).contains("thông báo 1: Vắng.", "nhắn 2 và lý do");
+        assertThat(say(MEMBER_ONE, "tôi vắng vì đi viện")).contains("thông báo 1: Vắng (đi viện)");
+        assertThat(say(MEMBER_ONE, "tôi sẽ dự ạ"))
+                .as("as one answers an invitation")
+                .contains("thông báo 1: Có dự");
+        assertThat(say(MEMBER_ONE, "gọi lại cho em")).contains("Gọi lại cho tôi", "nhắn ngay người phụ trách");
+        assertThat(lastTo(LEADER_ONE)).contains("Hội viên 1 (Thôn 1) trả lời thông báo 1");
+        assertThat(say(MEMBER_ONE, "thông báo 1")).contains("Trả lời: 1 = Có dự");
+
+        assertThat(say(LEADER_ONE, "trả lời thay hội viên không zalo 1: 2 ốm"))
+                .contains("trả lời thay Hội viên không Zalo cho thông báo 1: Vắng (ốm)");
+        assertThat(say(LEADER_ONE, "tra loi thay Hội viên không Zalo 1: 7")).contains("Thông báo 1 hỏi:");
+        assertThat(say(MEMBER_ONE, "trả lời thay Chi hội trưởng 1 1: 2")).contains("Không tìm thấy");
+        assertThat(say(MEMBER_ONE, "dữ liệu của tôi json")).contains("tra_loi_thong_bao", "Vắng (đi viện)");
+    }
+
+    @Test
+    void whatAFlowAsksIsAnsweredFirstAndWordsOfAFlowBeginItOnlyWhereNothingAsksThem() {
+        assertThat(say(MEMBER_ONE, "an toàn")).contains("Thôn 1 an toàn");
+        ask("1 = Nhà tôi đã an toàn\n2 = Cần xe/thuyền (báo ngay)");
+        assertThat(say(MEMBER_ONE, "an toan")).contains("trả lời thông báo 1: Nhà tôi đã an toàn");
+
+        assertThat(say(MEMBER_ONE, "phản ánh đèn đường hỏng")).contains("ảnh");
+        assertThat(say(MEMBER_ONE, "2 1"))
+                .as("a button of the directive, in the middle of a flow")
+                .contains("trả lời thông báo 1: Cần xe/thuyền", "Mình tiếp tục nhé");
+        assertThat(say(MEMBER_ONE, "1")).as("what the flow asks").doesNotContain("trả lời thông báo");
+        say(MEMBER_ONE, "hủy");
+        clock.advance(Duration.ofDays(4));
+        assertThat(say(MEMBER_ONE, "an toàn")).as("another storm").contains("Thôn 1 an toàn");
+    }
+
+    @Test
+    void betweenAMeetingAndADirectiveThePersonIsAskedAndAQuoteDecides() {
+        ask("1 = Có dự\n2 = Vắng (ghi lý do)");
+        invite(MEMBER_ONE);
+        assertThat(say(MEMBER_ONE, "1")).contains("trả lời cho tin nào?", "2. họp chi hội");
+        assertThat(say(MEMBER_ONE, "2")).contains("Đã ghi bác có dự: họp chi hội");
+        assertThat(say(MEMBER_ONE, "2 bận"))
+                .as("only the directive waits by now")
+                .contains("thông báo 1: Vắng (bận)");
+
+        ask("1 = Có dự\n2 = Vắng (ghi lý do)");
+        ask("1 = Có dự\n2 = Vắng (ghi lý do)");
+        assertThat(say(MEMBER_ONE, "1")).contains("trả lời cho tin nào?", "3. Mời bà con", "2. Mời bà con");
+        assertThat(say(MEMBER_ONE, "2")).contains("thông báo 2: Có dự");
+        database.write(handle -> handle.execute("""
+                INSERT INTO delivery_message (commune_id, message_id, delivery_id, status, at)
+                SELECT v.commune_id, 'm-quoted', v.id, 4, 0 FROM delivery v JOIN directive d ON d.id = v.directive_id
+                JOIN zalo_account z ON z.person_id = v.person_id
+                WHERE d.short_number = 1 AND z.user_id = '%s'""".formatted(MEMBER_ONE)));
+        assertThat(say(MEMBER_ONE, "có dự", "m-quoted")).contains("thông báo 1: Có dự");
+    }
+
+    private void ask(String answers) {
+        var draft = new DirectiveDraft(
+                        person(DRAFTER),
+                        "",
+                        "",
+                        "Mời bà con trả lời.",
+                        Urgency.NORMAL,
+                        Audience.of(new Audience.Part.OfBody(farmersOfOne())),
+                        null,
+                        null)
+                .with(new DirectiveDraft.Extras(AnswerSetReader.read(answers).set(), ""));
+        database.write(handle -> directives.publish(handle, commune, draft, "console"));
+        arrived(MEMBER_ONE);
+    }
+
+    private PersonId person(String user) {
+        return database.read(
+                handle -> new PersonId(handle.createQuery("SELECT person_id FROM zalo_account WHERE user_id = :user")
+                        .bind("user", user)
+                        .mapTo(Long.class)
+                        .one()));
+    }
+
+    private BodyId farmersOfOne() {
+        return database.read(handle -> new BodyId(handle.createQuery("SELECT id FROM body WHERE code = 'HND-T1'")
+                .mapTo(Long.class)
+                .one()));
+    }
+
+    /** They got the invitation to a meeting of the leader's. */
+    private void invite(String user) {
+        say(LEADER_ONE, "nhắc chi hội nông dân thôn 1: 19h30 thứ 7 họp chi hội");
+        agree(LEADER_ONE);
+        PersonId invited = person(user);
+        long reminder = database.read(handle -> handle.createQuery("SELECT MAX(id) FROM reminder")
+                .mapTo(Long.class)
+                .one());
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO reminder_receipt
+                            (occurrence_id, reminder_id, commune_id, person_id, event_at, route, state, at)
+                        SELECT MIN(id), :reminder, :commune, :person, :event, 'PERSON', 'SENT', :at
+                        FROM reminder_occurrence WHERE reminder_id = :reminder
+                        """)
+                .bind("reminder", reminder)
+                .bind("commune", commune.value())
+                .bind("person", invited.value())
+                .bind("event", clock.millis() + Duration.ofDays(2).toMillis())
+                .bind("at", clock.millis())
+                .execute());
+    }
+
     private void replaceFirst(String text) {
         var first = directive(1);
         var draft = new DirectiveDraft(first.author(), "", "", text, first.urgency(), first.audience(), null, null)
@@ -278,10 +394,14 @@ class DirectiveTalkTest {
 
     /** What is said to the person in answer. */
     private String say(String user, String text) {
+        return say(user, text, null);
+    }
+
+    private String say(String user, String text, @Nullable String quoted) {
         long id = ++events;
         var meta = new WebhookEvent.Meta("user_send_text", null, null, clock.millis(), "e" + id);
         var message =
-                new WebhookEvent.UserMessage(meta, new ZaloUserId(user), "text", "in-" + id, text, List.of(), null);
+                new WebhookEvent.UserMessage(meta, new ZaloUserId(user), "text", "in-" + id, text, List.of(), quoted);
         var received = new ReceivedEvent(id, commune, message, clock.instant());
         service.prepare(received);
         database.write(handle -> {

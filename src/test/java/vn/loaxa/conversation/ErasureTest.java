@@ -77,6 +77,19 @@ class ErasureTest extends DatabaseContract {
         });
     }
 
+    /** Binh answered a directive, first so and then so. */
+    private void answered() {
+        sql("""
+                INSERT INTO directive (commune_id, short_number, symbol, title, body_text, urgency, state, audience, roll,
+                    author_id, content_hash, created_at)
+                VALUES (%s, 1, '', 'Họp', 'Họp', 'NORMAL', 'PUBLISHED', '[]', 1, %s, '', 0)""".formatted(commune, binh));
+        for (int latest = 0; latest <= 1; latest++) {
+            sql("""
+                    INSERT INTO directive_answer (commune_id, directive_id, asked_id, person_id, choice, reason, at, latest)
+                    SELECT commune_id, id, id, author_id, '%s', 'bí mật của tôi', 1, %s FROM directive""".formatted(latest + 1, latest));
+        }
+    }
+
     private void said(ZaloUserId user, String key, String state) {
         Call call = new Call.ToUser(user, OutgoingMessage.Text.of("bí mật của tôi"));
         database.write(handle -> outbox.enqueue(handle, new OutboxDraft(commune, Lane.REPLY, call, key, "", "", null)));
@@ -86,6 +99,7 @@ class ErasureTest extends DatabaseContract {
     @Test
     void noTableSaysWhoItWasOrWhatTheyWrote() {
         assertThat(roll()).isEqualTo(1);
+        answered();
 
         assertThat(erase(ask())).isTrue();
 
@@ -121,6 +135,9 @@ class ErasureTest extends DatabaseContract {
         assertThat(text("SELECT state FROM outbox_message WHERE message_key = 'm2'"))
                 .isEqualTo("CANCELLED");
         assertThat(text("SELECT text FROM resident_case")).isEqualTo("đèn hỏng");
+        assertThat(text("SELECT choice || reason FROM directive_answer"))
+                .as("the tally stands, without their words")
+                .isEqualTo("2");
         assertThat(roll()).isZero();
         assertThat(database.<List<?>>read(handle -> directory.findPeople(handle, commune, "0912000111", null, 5)))
                 .isEmpty();

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +46,23 @@ public final class FollowUpReader {
                     + " ?(?:%|phan tram)(?: (?:so )?(?:nguoi |hoi vien |ba con )?(?:da )?(?:nhan|xac nhan|tra loi|bao"
                     + " nhan))?");
 
+    /** "chủ tịch hội nông dân", up to the word that says when. */
+    private static final Pattern NAMED_CHAIR = Pattern.compile(
+            "\\bchu tich ((?:(?!(?:sau|khi|luc|vao|neu|ma|thi|con|truoc|den|het|toi|qua|va|roi|duoi|chua|it|so|ten|danh|trong|cua|biet|\\d+)\\b)"
+                    + "[\\p{L}\\d-]+ ?)+)");
+
+    private static final Pattern ANY_ASSOCIATION = Pattern.compile("(?:cac )?(?:hoi|doan the)");
+
+    private static final Pattern OFFICE =
+            Pattern.compile("\\b(?:chu tich (?:ubnd|uy ban)(?: nhan dan)?(?: xa| phuong)?|chu tich (?:xa|phuong)|lanh"
+                    + " dao(?: (?:ubnd|uy ban|xa|phuong)(?: nhan dan)?(?: xa| phuong)?)?|nguoi"
+                    + " (?:ky|duyet))\\b");
+
     private static final Map<Step.Whom, Pattern> WHOM = new EnumMap<>(Step.Whom.class);
 
     static {
         WHOM.put(Step.Whom.LEADER, Pattern.compile("\\b(?:cac )?(?:chi hoi truong|truong chi hoi|bi thu chi doan)\\b"));
         WHOM.put(Step.Whom.DEPUTY, Pattern.compile("\\b(?:cac )?(?:chi hoi pho|pho chi hoi|pho bi thu chi doan)\\b"));
-        WHOM.put(
-                Step.Whom.APPROVER,
-                Pattern.compile(
-                        "\\b(?:chu tich (?:ubnd|uy ban)(?: nhan dan)?(?: xa| phuong)?|chu tich (?:xa|phuong)|lanh"
-                                + " dao(?: (?:ubnd|uy ban|xa|phuong)(?: nhan dan)?(?: xa| phuong)?)?|nguoi"
-                                + " (?:ky|duyet))\\b"));
         WHOM.put(Step.Whom.CHAIR, Pattern.compile("\\b(?:cac )?chu tich (?:cac )?(?:hoi|doan the)\\b"));
         WHOM.put(
                 Step.Whom.VILLAGE_HEAD,
@@ -85,14 +92,20 @@ public final class FollowUpReader {
         EMPTY,
         NOT_UNDERSTOOD,
         NO_WHOM,
+        NO_SUCH_BODY,
         NO_TIME,
         PERCENT,
         TIME,
         TOO_MANY
     }
 
+    /** Finds the one association that is called so, in folded words ("hoi nong dan"). */
+    public interface Associations {
+        Optional<Step.Of> named(String words);
+    }
+
     /** Never throws. */
-    public Read read(String sentence) {
+    public Read read(String sentence, Associations associations) {
         String typed = Vietnamese.clean(sentence);
         if (typed.isEmpty() || typed.length() > LONGEST) {
             return Read.of(typed.isEmpty() ? Fault.EMPTY : Fault.TOO_MANY, "");
@@ -100,7 +113,7 @@ public final class FollowUpReader {
         var steps = new ArrayList<Step>();
         String folded = Vietnamese.fold(typed);
         for (String clause : clauses(folded)) {
-            var read = clause(clause);
+            var read = clause(clause, associations);
             if (read.fault() != null) {
                 return Read.of(read.fault(), asTyped(typed, folded, clause));
             }
@@ -140,7 +153,7 @@ public final class FollowUpReader {
         return clauses;
     }
 
-    private static Read clause(String clause) {
+    private static Read clause(String clause, Associations associations) {
         if (!ACT.matcher(clause).find()) {
             return Read.of(Fault.NOT_UNDERSTOOD, clause);
         }
@@ -152,6 +165,18 @@ public final class FollowUpReader {
             return Read.of(Fault.PERCENT, clause);
         }
         var whoms = new ArrayList<Step.Whom>();
+        var chairs = new ArrayList<Step.Of>();
+        // "chủ tịch xã" is no association's.
+        rest.take(OFFICE).ifPresent(found -> whoms.add(Step.Whom.APPROVER));
+        Optional<String> named =
+                rest.take(NAMED_CHAIR, found -> !ANY_ASSOCIATION.matcher(found).matches());
+        if (named.isPresent()) {
+            Optional<Step.Of> of = associations.named(named.get());
+            if (of.isEmpty()) {
+                return Read.of(Fault.NO_SUCH_BODY, clause);
+            }
+            chairs.add(of.get());
+        }
         WHOM.forEach((whom, said) -> rest.take(said).ifPresent(found -> whoms.add(whom)));
         var before = new ArrayList<Duration>();
         rest.take(BEFORE).ifPresent(found -> before.addAll(lengths(found.group())));
@@ -162,15 +187,16 @@ public final class FollowUpReader {
             return Read.of(Fault.NOT_UNDERSTOOD, clause);
         }
         boolean tells = !clause.matches(".*\\bnhac\\b.*");
-        if (tells && whoms.isEmpty()) {
+        if (tells && whoms.isEmpty() && chairs.isEmpty()) {
             return Read.of(Fault.NO_WHOM, clause);
         }
-        return steps(clause, whoms, after, before, below);
+        return steps(clause, whoms, chairs, after, before, below);
     }
 
     private static Read steps(
             String clause,
             List<Step.Whom> whoms,
+            List<Step.Of> chairs,
             List<Duration> after,
             List<Duration> before,
             @Nullable Integer below) {
@@ -184,15 +210,23 @@ public final class FollowUpReader {
             return Read.of(Fault.TIME, clause);
         }
         var steps = new ArrayList<Step>();
-        List<Step.@Nullable Whom> all = new ArrayList<>(whoms);
-        if (all.isEmpty()) {
-            all.add(null);
+        if (whoms.isEmpty() && chairs.isEmpty()) {
+            add(steps, null, null, after, before, below);
         }
-        for (var whom : all) {
-            after.forEach(length -> steps.add(new Step(whom, length, null, below)));
-            before.forEach(length -> steps.add(new Step(whom, null, length, below)));
-        }
+        whoms.forEach(whom -> add(steps, whom, null, after, before, below));
+        chairs.forEach(of -> add(steps, Step.Whom.CHAIR, of, after, before, below));
         return new Read(steps, null, "");
+    }
+
+    private static void add(
+            List<Step> steps,
+            Step.@Nullable Whom whom,
+            Step.@Nullable Of of,
+            List<Duration> after,
+            List<Duration> before,
+            @Nullable Integer below) {
+        after.forEach(length -> steps.add(new Step(whom, of, length, null, below)));
+        before.forEach(length -> steps.add(new Step(whom, of, null, length, below)));
     }
 
     private static List<Duration> lengths(String said) {
@@ -242,6 +276,17 @@ public final class FollowUpReader {
             MatchResult result = found.toMatchResult();
             left = left.substring(0, result.start()) + " " + left.substring(result.end());
             return Optional.of(result);
+        }
+
+        /** The first group of what fits and is wanted. */
+        Optional<String> take(Pattern pattern, Predicate<String> wanted) {
+            var found = pattern.matcher(left);
+            if (!found.find() || !wanted.test(found.group(1).strip())) {
+                return Optional.empty();
+            }
+            String named = found.group(1).strip();
+            left = left.substring(0, found.start()) + " " + left.substring(found.end());
+            return Optional.of(named);
         }
 
         String left() {

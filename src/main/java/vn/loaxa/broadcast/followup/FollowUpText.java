@@ -32,7 +32,10 @@ public final class FollowUpText {
         String when = when(step);
         String timed = due == null ? when : MESSAGES.text("when.at", Map.of("when", when, "at", at(due, zone)));
         var whom = step.whom();
-        String act = MESSAGES.text(whom == null ? "act.remind" : "act.tell." + whom);
+        var of = step.of();
+        String act = of != null
+                ? MESSAGES.text("act.tell.CHAIR.of", Map.of("name", of.name()))
+                : MESSAGES.text(whom == null ? "act.remind" : "act.tell." + whom);
         return step.below() == null
                 ? MESSAGES.text("line", Map.of("when", timed, "act", act))
                 : MESSAGES.text("line.below", Map.of("when", timed, "act", act, "below", step.below()));

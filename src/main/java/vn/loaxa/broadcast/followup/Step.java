@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.directory.BodyId;
 
 /**
  * One thing to do while people have not answered.
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param whom who is told; null for reminding those who have not answered
  * @param after how long after the directive went out, or null
  * @param before how long before its deadline, zero for at the deadline, or null; one of the two is given
+ * @param of the one association whose chair is told, or null for every one's
  * @param below only if fewer than so many percent have answered: of the branch of whoever is told, of all otherwise; or null
  */
 public record Step(
         @Nullable Whom whom,
+        @Nullable Of of,
         @Nullable Duration after,
         @Nullable Duration before,
         @Nullable Integer below) {
@@ -28,6 +31,9 @@ public record Step(
         AUTHOR,
         APPROVER
     }
+
+    /** An association, and how it was called when the step was set. */
+    public record Of(BodyId body, String name) {}
 
     public Step {
         if ((after == null) == (before == null)) {

@@ -1,8 +1,12 @@
 package vn.loaxa.console.view;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The part of a board that moves while it sends. {@code everySeconds} is how often to look again, 0 for no more. */
+/**
+ * The part of a board that moves while it sends. {@code everySeconds} is how often to look again, 0 for no more;
+ * {@code answers} is null where nothing was asked.
+ */
 public record BoardFigures(
         int number,
         String heading,
@@ -12,4 +16,5 @@ public record BoardFigures(
         List<StatusCount> key,
         String proxied,
         List<BoardLine> villages,
-        List<BoardLine> bodies) {}
+        List<BoardLine> bodies,
+        @Nullable AnswersView answers) {}

@@ -19,6 +19,8 @@ public record ComposeView(
         List<TreeNode> roles,
         List<Saved> saved,
         List<Choice> templates,
+        List<Choice> answerSets,
+        String followUpExample,
         @Nullable About about,
         boolean drill,
         boolean mayAttach,

@@ -1,4 +1,19 @@
 package vn.loaxa.console.view;
 
-/** The message as people will see it. */
-public record PreviewView(String sender, String text, String file, String length) {}
+import java.util.List;
+
+/**
+ * The message as people will see it.
+ *
+ * @param replies titles of the buttons under it
+ * @param answers what was understood of the answers
+ * @param followUp what was understood of the follow-up
+ */
+public record PreviewView(
+        String sender,
+        String text,
+        String file,
+        String length,
+        List<String> replies,
+        FollowUpPreview answers,
+        FollowUpPreview followUp) {}

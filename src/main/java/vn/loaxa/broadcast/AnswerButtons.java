@@ -1,0 +1,39 @@
+package vn.loaxa.broadcast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.loaxa.broadcast.answer.AnswerSet;
+import vn.loaxa.broadcast.answer.Choice;
+import vn.loaxa.zalo.message.Button;
+
+/** The buttons under a directive in a person's chat. Zalo takes five (zalo-openapi §2.1); further choices go by number only. */
+public final class AnswerButtons {
+    private static final int MOST = 5;
+
+    private AnswerButtons() {}
+
+    /** Each names its directive, in words that cannot be two counts: so a late tap is for the right one. */
+    public static List<Button> of(AnswerSet answers, int number) {
+        List<Button> buttons = new ArrayList<>();
+        answers.choices().stream()
+                .limit(MOST)
+                .forEach(choice -> buttons.add(new Button.Say(choice.label(), says(number, choice.key()))));
+        if (!answers.zero().isEmpty()) {
+            buttons.add(new Button.Say(answers.zero(), says(number, "0")));
+        }
+        boolean allReceipts =
+                !answers.choices().isEmpty() && answers.choices().stream().allMatch(Choice::receipt);
+        if (!allReceipts && buttons.size() < MOST) {
+            Map<String, Integer> values = Map.of("number", number);
+            buttons.add(new Button.Say(
+                    MessageComposer.MESSAGES.text("button.received"),
+                    MessageComposer.MESSAGES.text("button.received.says", values)));
+        }
+        return buttons;
+    }
+
+    private static String says(int number, String answer) {
+        return MessageComposer.MESSAGES.text("button.answer.says", Map.of("number", number, "answer", answer));
+    }
+}
