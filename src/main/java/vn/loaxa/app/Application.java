@@ -61,7 +61,6 @@ import vn.loaxa.inbox.InboxSettings;
 import vn.loaxa.inbox.PermissionHandler;
 import vn.loaxa.inbox.WebhookEndpoint;
 import vn.loaxa.membership.ChatMatches;
-import vn.loaxa.membership.chat.CrowdedChats;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.membership.RoleService;
 import vn.loaxa.membership.chat.ChatCreations;
@@ -70,6 +69,7 @@ import vn.loaxa.membership.chat.ChatMaker;
 import vn.loaxa.membership.chat.ChatRounds;
 import vn.loaxa.membership.chat.ChatSync;
 import vn.loaxa.membership.chat.ChatWatch;
+import vn.loaxa.membership.chat.CrowdedChats;
 import vn.loaxa.outbox.EchoHandler;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.outbox.OutboxDispatcher;
@@ -167,12 +167,8 @@ final class Application implements AutoCloseable {
 
             ZaloTransport transport = opened(joined(connecting));
             ZaloClients clients = new ZaloClients(
-                    database,
-                    accounts,
-                    transport,
-                    clock,
-                    config.zalo().appsecretProof(),
-                    () -> config.zalo().oauthDialect(rules.now().tokens()));
+                    database, accounts, transport, clock, config.zalo().appsecretProof(), () -> config.zalo()
+                            .oauthDialect(rules.now().tokens()));
             ChatRounds rounds = new ChatRounds(directory, outbox, audit, rules, clock);
             var quotas = new Quotas(database, accounts, clients, clock);
             DeliveryTracker tracker = new DeliveryTracker();

@@ -51,7 +51,8 @@ final class ChatKeepers {
     private void add(Handle handle, PersonId id, RoleGrant grant, List<Keeper> keepers) {
         directory.person(handle, id).ifPresent(person -> {
             ZaloUserId user = person.zalo();
-            boolean open = rules.now().windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
+            boolean open =
+                    rules.now().windows().at(person.lastInteraction(), clock.instant()) != ZaloRules.Window.CLOSED;
             if (user != null && !person.blocked() && (person.follows() || open)) {
                 keepers.add(new Keeper(person, user, grant.title()));
             }

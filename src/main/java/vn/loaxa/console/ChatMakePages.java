@@ -171,7 +171,8 @@ final class ChatMakePages {
                                 "make.days",
                                 Map.of(
                                         "n",
-                                        wording.number(parts.rules().now().groups().invitesPerDay()),
+                                        wording.number(
+                                                parts.rules().now().groups().invitesPerDay()),
                                         "days",
                                         forecast.days()))
                         : "",

@@ -228,7 +228,8 @@ class AccountRoadTest {
     private static boolean heard(String user, String... words) {
         return demo.simulator.screen(user).stream()
                 .filter(message -> message.fromOa())
-                .anyMatch(message -> Arrays.stream(words).allMatch(message.draft().text()::contains));
+                .anyMatch(
+                        message -> Arrays.stream(words).allMatch(message.draft().text()::contains));
     }
 
     @Test

@@ -75,8 +75,7 @@ final class PeopleWriter {
         entry.memberships().stream()
                 .filter(membership -> merged.contains(membership.body()))
                 .forEach(membership -> past.add(body(membership)));
-        entry.memberships()
-                .forEach(membership -> membership(person.id(), membership, past.contains(body(membership))));
+        entry.memberships().forEach(membership -> membership(person.id(), membership, past.contains(body(membership))));
         entry.roles().forEach(role -> roles.write(person, village, role));
     }
 

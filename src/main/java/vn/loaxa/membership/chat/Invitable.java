@@ -63,7 +63,10 @@ final class Invitable {
             rosters.seen(handle, commune, group, true).forEach(seen -> inside.add(seen.user()));
             rosters.seen(handle, commune, group, false).forEach(seen -> left.add(seen.user()));
             asked = rounds.invitedSince(
-                    handle, commune, group, clock.instant().minus(rules.now().groups().inviteAgain()));
+                    handle,
+                    commune,
+                    group,
+                    clock.instant().minus(rules.now().groups().inviteAgain()));
         }
         int room = most == 0 ? Integer.MAX_VALUE : most - 1 - inside.size() - others;
         List<Judged> judged = new ArrayList<>();
