@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through a page by the Tab key alone: everything that can be used is reached, in the order of the page and without a trap,
@@ -50,17 +51,21 @@ final class KeyboardWalk {
             if (!(page.evaluate(HERE) instanceof Map<?, ?> here)) {
                 break;
             }
-            int stop = ((Number) here.get("stop")).intValue();
+            int stop = number(here.get("stop"));
             if (visited.contains(stop)) {
                 break;
             }
             visited.add(stop);
-            stops = ((Number) here.get("stops")).intValue();
+            stops = number(here.get("stops"));
             if (!String.valueOf(here.get("fault")).isEmpty()) {
                 faults.add(here.get("fault") + ": " + here.get("html"));
             }
         }
         assertThat(faults).as(name + ": where one does not see where one is").isEmpty();
         assertThat(visited).as(name + ": stops of the Tab key").hasSize(stops).isSorted();
+    }
+
+    private static int number(@Nullable Object told) {
+        return told instanceof Number number ? number.intValue() : -1;
     }
 }

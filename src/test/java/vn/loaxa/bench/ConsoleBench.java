@@ -74,7 +74,7 @@ class ConsoleBench {
             long[] waits = new long[ROUNDS];
             int bytes = 0;
             for (int round = 0; round < ROUNDS; round++) {
-                ConsoleCrawl.Answer answer = crawl.get(path, cookies.get(role));
+                ConsoleCrawl.Answer answer = crawl.get(path, cookies.getOrDefault(role, ""));
                 waits[round] = answer.nanos();
                 bytes = answer.body().isEmpty() ? 0 : answer.bytes();
             }
