@@ -78,7 +78,7 @@ final class Desk {
 
     /** A leader speaks under the own title: only officials say which body and who signed. */
     private DirectiveDraft permitted(Handle handle, CommuneId commune, DirectiveDraft draft) {
-        return Permissions.official(directory.authority(handle, commune, draft.author()))
+        return directory.authority(handle, commune, draft.author()).speaksForCommune()
                 ? draft
                 : draft.on(new Particulars(
                         draft.particulars().type(), "", draft.particulars().issuedOn(), ""));

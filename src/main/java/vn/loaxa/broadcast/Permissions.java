@@ -23,7 +23,7 @@ final class Permissions {
     /** Drafters and approvers write to anyone; leaders and village heads to their own branch or village. */
     boolean mayPublish(Handle handle, CommuneId commune, PersonId author, Audience audience) {
         Authority authority = directory.authority(handle, commune, author);
-        return official(authority) || audience.parts().stream().allMatch(part -> mayPublish(handle, authority, part));
+        return authority.speaksForCommune() || audience.parts().stream().allMatch(part -> mayPublish(handle, authority, part));
     }
 
     private boolean mayPublish(Handle handle, Authority authority, Audience.Part part) {
@@ -43,16 +43,11 @@ final class Permissions {
                 .isPresent();
     }
 
-    /** Speaks for the commune, not for a branch. */
-    static boolean official(Authority authority) {
-        return authority.mayEverywhere(Right.DRAFT_DIRECTIVE) || authority.mayEverywhere(Right.APPROVE_DIRECTIVE);
-    }
-
     /** Commune-wide ones, and urgent ones of the commune. A leader's word to the own branch goes out at once. */
     static boolean needsSecondPerson(Authority author, DirectiveDraft draft) {
         boolean communeWide = draft.audience().parts().stream().anyMatch(Audience.Part.Everyone.class::isInstance);
         boolean urgent = draft.urgency().compareTo(Urgency.URGENT) >= 0;
-        return communeWide || (urgent && official(author));
+        return communeWide || (urgent && author.speaksForCommune());
     }
 
     boolean mayApprove(Handle handle, CommuneId commune, PersonId person) {
@@ -63,7 +58,7 @@ final class Permissions {
     boolean mayStop(Handle handle, CommuneId commune, PersonId person, Directive directive) {
         Authority authority = directory.authority(handle, commune, person);
         return (directive.author().equals(person) && authority.mayAnywhere(Right.SEND_NOTICE))
-                || (directive.author().equals(person) && official(authority))
+                || (directive.author().equals(person) && authority.speaksForCommune())
                 || authority.mayEverywhere(Right.WITHDRAW_DIRECTIVE)
                 || authority.mayEverywhere(Right.APPROVE_DIRECTIVE);
     }
@@ -73,7 +68,7 @@ final class Permissions {
         return switch (kind) {
             case WITHDRAWS -> mayStop(handle, commune, person, first);
             case REPLACES, CORRECTS ->
-                mayStop(handle, commune, person, first) || official(directory.authority(handle, commune, person));
+                mayStop(handle, commune, person, first) || directory.authority(handle, commune, person).speaksForCommune();
             case UNANSWERED -> true;
         };
     }

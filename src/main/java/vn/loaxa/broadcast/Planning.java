@@ -87,7 +87,7 @@ final class Planning {
         Follow follow = draft.follow();
         boolean news = draft.urgency() == Urgency.NORMAL
                 && (follow == null || follow.kind() == Follow.Kind.UNANSWERED)
-                && !Permissions.official(directory.authority(handle, commune, draft.author()));
+                && !directory.authority(handle, commune, draft.author()).speaksForCommune();
         return news ? optOuts.fromAssociationNews(handle, commune) : Set.of();
     }
 
@@ -188,7 +188,7 @@ final class Planning {
     /** Officials speak for the commune; a leader speaks under the own title. */
     private String issuer(Handle handle, Commune commune, DirectiveDraft draft) {
         Authority author = directory.authority(handle, commune.id(), draft.author());
-        if (Permissions.official(author)) {
+        if (author.speaksForCommune()) {
             return MessageComposer.MESSAGES.text("issuer.commune", Map.of("commune", lowered(commune.name())));
         }
         return author.titles().stream()

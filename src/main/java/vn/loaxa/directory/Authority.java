@@ -21,6 +21,11 @@ public interface Authority {
     /** For a person who lives in this village and is in these bodies. */
     boolean mayFor(Right right, Person subject, List<Body> bodiesOfSubject);
 
+    /** Speaks for the commune, not for a branch: what they send is the word of the authorities. */
+    default boolean speaksForCommune() {
+        return mayEverywhere(Right.DRAFT_DIRECTIVE) || mayEverywhere(Right.APPROVE_DIRECTIVE);
+    }
+
     /** How the person is titled: the highest office or lead first ("Chi hội trưởng Chi hội Nông dân thôn 3"); empty for residents. */
     List<String> titles();
 }

@@ -2,25 +2,26 @@ package vn.loaxa.reminder;
 
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import vn.loaxa.db.CommuneId;
-import vn.loaxa.directory.Audience;
+import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.OptOuts;
 import vn.loaxa.directory.Person;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
 /**
- * Who asked for no more news ("dừng nhận tin") gets no reminder that others set for a body or village: no law obliges anybody to
- * send it. What one set oneself still comes, and so does what reminds officials of the work of their office. Thread-safe.
+ * Who asked for no more news ("dừng nhận tin") gets no reminder that an association sets for others. What one set oneself still
+ * comes, and so does what the commune reminds of, as its notices do ({@link OptOuts}). Thread-safe.
  */
 final class ReminderConsent {
     private static final OptOuts OPT_OUTS = new OptOuts();
 
     private ReminderConsent() {}
 
-    /** Accounts that get no reminder for this audience; part of the caller's transaction. */
-    static Set<ZaloUserId> optedOut(Handle handle, CommuneId commune, Audience audience) {
-        boolean office = audience.parts().stream().allMatch(Audience.Part.OfOfficialRole.class::isInstance);
-        return office ? Set.of() : OPT_OUTS.fromAssociationNews(handle, commune);
+    /** Accounts that get no such reminder; part of the caller's transaction. */
+    static Set<ZaloUserId> optedOut(Handle handle, Directory directory, Kept reminder) {
+        boolean commune = directory
+                .authority(handle, reminder.commune(), reminder.owner())
+                .speaksForCommune();
+        return commune ? Set.of() : OPT_OUTS.fromAssociationNews(handle, reminder.commune());
     }
 
     static boolean refuses(Person person, Kept reminder, Set<ZaloUserId> optedOut) {

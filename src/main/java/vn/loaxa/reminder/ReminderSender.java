@@ -86,7 +86,7 @@ final class ReminderSender {
         chats.keySet().forEach(group -> toGroup(handle, notice, group));
         var inChats = chats.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         var spared = receipts.spared(handle, notice.reminder(), notice.time().event());
-        var unwilling = unwilling(handle, notice.reminder(), audience);
+        var unwilling = unwilling(handle, notice.reminder());
         int reached = 0;
         int unreached = 0;
         int optedOut = 0;
@@ -109,8 +109,8 @@ final class ReminderSender {
         return new Reach(reached, unreached, optedOut);
     }
 
-    private Predicate<Person> unwilling(Handle handle, Kept reminder, Audience audience) {
-        Set<ZaloUserId> optedOut = ReminderConsent.optedOut(handle, reminder.commune(), audience);
+    private Predicate<Person> unwilling(Handle handle, Kept reminder) {
+        Set<ZaloUserId> optedOut = ReminderConsent.optedOut(handle, directory, reminder);
         return person -> ReminderConsent.refuses(person, reminder, optedOut);
     }
 

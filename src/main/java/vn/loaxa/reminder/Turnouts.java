@@ -25,7 +25,7 @@ final class Turnouts {
         var unwilling = new HashSet<PersonId>();
         var audience = reminder.audience();
         if (audience != null) {
-            var optedOut = ReminderConsent.optedOut(handle, reminder.commune(), audience);
+            var optedOut = ReminderConsent.optedOut(handle, directory, reminder);
             directory.recipients(handle, reminder.commune(), audience).stream()
                     .map(Recipient::person)
                     .forEach(person -> (ReminderConsent.refuses(person, reminder, optedOut) ? unwilling : silent)

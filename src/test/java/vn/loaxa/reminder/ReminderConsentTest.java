@@ -76,4 +76,20 @@ class ReminderConsentTest extends ReminderContract {
 
         assertThat(outbox()).anyMatch(call -> call.contains("u-unwilling"));
     }
+
+    @Test
+    void whatTheCommuneRemindsOfComesAllTheSame() {
+        PersonId official = member("Công chức văn phòng", "u-official");
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO official_role (commune_id, person_id, role, title, since_day)
+                        VALUES (:commune, :person, 'DRAFTER', 'Công chức', '2026-01-01')""")
+                .bind("commune", commune.value())
+                .bind("person", official.value())
+                .execute());
+        created(official, body, "8h sáng mai đi bầu cử");
+        moveTo("2026-11-24T08:00");
+        tick().runDue();
+
+        assertThat(outbox()).anyMatch(call -> call.contains("đi bầu cử") && call.contains("u-unwilling"));
+    }
 }
