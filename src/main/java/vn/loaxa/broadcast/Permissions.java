@@ -23,7 +23,8 @@ final class Permissions {
     /** Drafters and approvers write to anyone; leaders and village heads to their own branch or village. */
     boolean mayPublish(Handle handle, CommuneId commune, PersonId author, Audience audience) {
         Authority authority = directory.authority(handle, commune, author);
-        return authority.speaksForCommune() || audience.parts().stream().allMatch(part -> mayPublish(handle, authority, part));
+        return authority.speaksForCommune()
+                || audience.parts().stream().allMatch(part -> mayPublish(handle, authority, part));
     }
 
     private boolean mayPublish(Handle handle, Authority authority, Audience.Part part) {
@@ -68,7 +69,8 @@ final class Permissions {
         return switch (kind) {
             case WITHDRAWS -> mayStop(handle, commune, person, first);
             case REPLACES, CORRECTS ->
-                mayStop(handle, commune, person, first) || directory.authority(handle, commune, person).speaksForCommune();
+                mayStop(handle, commune, person, first)
+                        || directory.authority(handle, commune, person).speaksForCommune();
             case UNANSWERED -> true;
         };
     }

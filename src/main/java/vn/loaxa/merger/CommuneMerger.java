@@ -142,7 +142,9 @@ public final class CommuneMerger {
         store.move(handle, "directive", old, next);
         int addedCases = store.renumber(handle, "resident_case", "number", old, next);
         store.move(handle, "resident_case", old, next);
+        store.movePledges(handle, old, next, addedCases);
         store.moveQuestions(handle, old, next);
+        store.addQuestionCounts(handle, old, next);
         store.move(handle, "reminder", old, next);
         TableRules.with(TableRules.Rule.MOVES).forEach(table -> store.move(handle, table, old, next));
         kept(lines, Topic.DIRECTIVES, "directives", directives, added);

@@ -145,6 +145,33 @@ final class CommuneMergerStore {
         move(handle, "unanswered_question", from, into);
     }
 
+    /** What was asked on the same day about the same topic and ended alike is added up. */
+    void addQuestionCounts(Handle handle, CommuneId from, CommuneId into) {
+        both(handle, """
+                INSERT INTO question_count (commune_id, day, topic, outcome, times)
+                SELECT :into, day, topic, outcome, times FROM question_count WHERE commune_id = :from
+                ON CONFLICT (commune_id, day, topic, outcome) DO UPDATE
+                SET times = question_count.times + excluded.times""", from, into);
+        delete(handle, "question_count", from);
+    }
+
+    /**
+     * Pledges go to the campaign of the same code; where both communes have it, the one of the commune that goes on stays.
+     *
+     * @param added what the numbers of cases, which pledges bear, were raised by
+     */
+    void movePledges(Handle handle, CommuneId from, CommuneId into, int added) {
+        handle.createUpdate("UPDATE pledge SET number = number + :added WHERE commune_id = :from")
+                .bind("added", added)
+                .bind("from", from.value())
+                .execute();
+        move(handle, "pledge", from, into);
+        both(handle, """
+                DELETE FROM pledge_campaign WHERE commune_id = :from AND code IN (
+                    SELECT code FROM pledge_campaign WHERE commune_id = :into)""", from, into);
+        move(handle, "pledge_campaign", from, into);
+    }
+
     /** Accounts that both know, as an import may have made them, stay with the commune that goes on. */
     void dropDoubleAccounts(Handle handle, CommuneId from, CommuneId into) {
         both(handle, """

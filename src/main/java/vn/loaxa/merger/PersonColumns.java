@@ -35,6 +35,12 @@ final class PersonColumns {
             "village_task.assignee_id",
             "village_task.done_by",
             "household_visit.by_id",
+            "lesson_session.by_id",
+            "directive_answer.person_id",
+            "directive_answer.reported_by",
+            "chat_creation.asked_by",
+            "chat_round.started_by",
+            "chat_invitation.person_id",
             "console_factor.person_id",
             "console_recovery.person_id");
 

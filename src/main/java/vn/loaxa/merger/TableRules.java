@@ -13,7 +13,7 @@ final class TableRules {
     enum Rule {
         /** They are the other commune's from now on, under the same keys. */
         MOVES,
-        /** They move; numbers or codes that both communes have are changed first. */
+        /** They move; numbers or codes that both communes have are changed first, and counts of the same added up. */
         MOVES_RENUMBERED,
         /**
          * They hang on the Official Account: user ids of Zalo are good for one account only. They move if the account comes
@@ -42,6 +42,9 @@ final class TableRules {
                 "outbox_file",
                 "resident_case",
                 "unanswered_question",
+                "question_count",
+                "pledge",
+                "pledge_campaign",
                 "reminder");
         put(
                 Rule.MOVES,
@@ -52,6 +55,7 @@ final class TableRules {
                 "join_escalation",
                 "delivery",
                 "directive_nudge",
+                "directive_answer",
                 "directive_paper",
                 "compose_draft",
                 "reminder_occurrence",
@@ -68,7 +72,9 @@ final class TableRules {
                 "village_task",
                 "village_task_photo",
                 "household",
-                "household_visit");
+                "household_visit",
+                "lesson_session",
+                "camera_report");
         put(
                 Rule.WITH_ACCOUNT,
                 "inbox_event",
@@ -77,7 +83,18 @@ final class TableRules {
                 "delivery_message",
                 "conversation",
                 "consent");
-        put(Rule.WITH_ACCOUNT_OR_GONE, "official_account", "zalo_account", "chat_roster", "chat_member");
+        put(
+                Rule.WITH_ACCOUNT_OR_GONE,
+                "official_account",
+                "account_quota",
+                "zalo_account",
+                "chat_roster",
+                "chat_member",
+                "chat_creation",
+                "chat_round",
+                "chat_invitation",
+                "survey_answer",
+                "guided_filing");
         put(Rule.STAYS, "audit_head", "audit_entry");
         put(
                 Rule.ENDS,

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -69,6 +70,11 @@ class BrowserTest {
         phones = eyes.page();
         phones.navigate(demo.simulator.url());
         console = eyes.page();
+    }
+
+    @AfterEach
+    void closeTheRest() {
+        eyes.only(phones, console);
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -99,6 +100,15 @@ final class Eyes implements AutoCloseable {
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         return page;
+    }
+
+    /** Closes what was opened besides these: a page that is open follows what happens, and takes the machine's time for it. */
+    void only(Page... kept) {
+        for (BrowserContext context : browser.contexts()) {
+            if (context.pages().stream().noneMatch(List.of(kept)::contains)) {
+                context.close();
+            }
+        }
     }
 
     /**

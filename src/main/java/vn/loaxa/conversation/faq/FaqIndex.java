@@ -68,11 +68,11 @@ public final class FaqIndex {
 
     /** Remembers what it found: people ask the same, and one question is looked up twice on its way. */
     public FaqAnswer find(String question) {
-        String words = String.join(" ", FaqText.words(question));
-        FaqEntry same = exact.get(words);
+        FaqEntry same = exact.get(FaqText.asked(question));
         if (same != null) {
             return new FaqAnswer.Sure(same);
         }
+        String words = String.join(" ", FaqText.words(question));
         FaqAnswer known = found.get(words);
         if (known == null) {
             known = search(question); // outside of the map's lock: searches go side by side
@@ -107,7 +107,7 @@ public final class FaqIndex {
     /** As {@link #rank}, but what is word for word a phrasing comes first with the full score. */
     List<Hit> ranked(String question) {
         List<Hit> hits = new ArrayList<>(rank(question));
-        FaqEntry same = exact.get(String.join(" ", FaqText.words(question)));
+        FaqEntry same = exact.get(FaqText.asked(question));
         if (same != null) {
             hits.removeIf(hit -> hit.entry().equals(same));
             hits.add(0, new Hit(same, 1));
@@ -136,8 +136,8 @@ public final class FaqIndex {
     }
 
     private void learnWordForWord(FaqEntry entry) {
-        exact.putIfAbsent(String.join(" ", FaqText.words(entry.question())), entry);
-        entry.phrasings().forEach(text -> exact.putIfAbsent(String.join(" ", FaqText.words(text)), entry));
+        exact.putIfAbsent(FaqText.asked(entry.question()), entry);
+        entry.phrasings().forEach(text -> exact.putIfAbsent(FaqText.asked(text), entry));
         exact.remove("");
     }
 

@@ -35,6 +35,13 @@ final class FaqText {
 
     private FaqText() {}
 
+    /** Polite words around a question make it no other question. */
+    private static final Set<String> BEFORE = Set.of(
+            "da", "xin", "cho", "hoi", "thua", "chao", "em", "toi", "chau", "con", "minh", "bac", "anh", "chi", "oi");
+
+    private static final Set<String> AFTER =
+            Set.of("a", "ah", "nhe", "nha", "vay", "voi", "oi", "da", "ha", "bac", "anh", "chi", "em");
+
     /** A word, folded, and as it was typed with its tone last ({@link Vietnamese#precise}). */
     record Token(String word, String precise) {}
 
@@ -43,6 +50,20 @@ final class FaqText {
 
     static List<String> words(String text) {
         return tokens(text).stream().map(Token::word).toList();
+    }
+
+    /** The words without the polite ones around them, or all of them if no other is left: whether two questions are the same. */
+    static String asked(String text) {
+        List<String> words = words(text);
+        int from = 0;
+        int until = words.size();
+        while (from < until && BEFORE.contains(words.get(from))) {
+            from++;
+        }
+        while (until > from && AFTER.contains(words.get(until - 1))) {
+            until--;
+        }
+        return String.join(" ", from == until ? words : words.subList(from, until));
     }
 
     /** The words, a shortening as what it is most often short for. */
