@@ -373,7 +373,9 @@ class BrowserTest {
     @Test
     @Order(12)
     void everyPageOfEveryRole() {
+        phones.navigate("about:blank");
         new HouseTour(eyes, demo).everyPage();
+        phones.navigate(demo.simulator.url());
     }
 
     @Test
@@ -385,7 +387,9 @@ class BrowserTest {
     @Test
     @Order(10)
     void everyPictureOfTheGuideIsOfAPageThatIsThere() {
+        phones.navigate("about:blank");
         new GuidePictures(eyes, demo).take();
+        phones.navigate(demo.simulator.url());
     }
 
     @Test

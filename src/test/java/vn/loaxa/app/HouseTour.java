@@ -53,10 +53,16 @@ final class HouseTour {
         administrator.navigate(at("/phien"));
         button(administrator, "Bật lớp bảo vệ thứ hai").click();
         eyes.look(administrator, "own-factor");
+        look(administrator, "tasks", "/viec-thon");
+        look(administrator, "rule", "/tai-khoan/quy-dinh/windows.free");
+        look(administrator, "account-zalo", "/tai-khoan/zalo");
+        look(administrator, "audit-chain", "/nhat-ky/chuoi");
+        administrator.close();
         Page approver = as(APPROVER);
         look(approver, "home-approver", "/");
         look(approver, "report", "/bao-cao");
         look(approver, "guide", "/huong-dan");
+        approver.close();
         Page leader = as(LEADER);
         for (String path : List.of("/", "/chi-dao", "/chi-dao/1", "/hoi-vien", "/nguoi-va-vai-tro", "/phien")) {
             look(leader, "leader" + path.replace('/', '-'), path);
@@ -66,23 +72,18 @@ final class HouseTour {
         button(leader, "Thêm").click();
         assertThat(leader.locator("#nav-more")).isVisible();
         eyes.lookHere(leader, "nav-phone");
-        look(administrator, "tasks", "/viec-thon");
-        look(administrator, "rule", "/tai-khoan/quy-dinh/windows.free");
-        look(administrator, "account-zalo", "/tai-khoan/zalo");
-        look(administrator, "audit-chain", "/nhat-ky/chuoi");
+        leader.close();
         Page drafter = as(DRAFTER);
         look(drafter, "households", "/ho-dan");
         look(drafter, "posters", "/to-roi");
         look(drafter, "reminder-new", "/nhac-lich/moi");
         look(drafter, "reminder-feeds", "/nhac-lich/lich-dong-bo");
         look(drafter, "board-review", "/chi-dao/1/xem-lai");
-        for (int width : List.of(390, 1366)) {
-            for (String path : List.of("/", "/chi-dao/1", "/hop-thu", "/nhac-lich", "/hoi-vien")) {
-                drafter.setViewportSize(width, 844);
-                drafter.navigate(at(path));
-                KeyboardWalk.through(drafter, path + " at " + width);
-            }
+        for (String path : List.of("/", "/chi-dao/1", "/hop-thu", "/nhac-lich", "/hoi-vien")) {
+            walk(drafter, 390, path);
         }
+        walk(drafter, 1366, "/");
+        walk(drafter, 1366, "/chi-dao/1");
         Page stranger = eyes.page();
         look(stranger, "check", "/kiem-tra?ma=7K3F9");
     }
@@ -136,6 +137,12 @@ final class HouseTour {
         page.getByRole(AriaRole.CHECKBOX).check();
         page.locator("form[action$='/xoa'] button").click();
         assertThat(page.locator("h1")).containsText("Người đã xóa dữ liệu");
+    }
+
+    private void walk(Page page, int width, String path) {
+        page.setViewportSize(width, 844);
+        page.navigate(at(path));
+        KeyboardWalk.through(page, path + " at " + width);
     }
 
     private void look(Page page, String name, String path) {

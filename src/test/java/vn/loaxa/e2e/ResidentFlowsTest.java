@@ -44,12 +44,12 @@ class ResidentFlowsTest {
         assertThat(here.count("SELECT COUNT(*) FROM resident_case WHERE place = '19.8,105.7' AND state = 'OPEN'"))
                 .isEqualTo(1);
 
-        here.awaitSaid(SmallCommune.ADMINISTRATOR, "Phản ánh 1 mới");
+        here.awaitSaid(SmallCommune.OFFICIAL, "Phản ánh 1 mới");
         tell(resident, "phan anh 1", "đang chờ trả lời");
         tell(SmallCommune.user(2), "phản ánh 1", "Không có phản ánh số 1");
         tell(SmallCommune.user(2), "trả lời 1: không phải tôi", "dành cho cán bộ");
 
-        tell(SmallCommune.ADMINISTRATOR, "trả lời 1: Xã đã thay bóng đèn", "Đã gửi trả lời");
+        tell(SmallCommune.OFFICIAL, "trả lời 1: Xã đã thay bóng đèn", "Đã gửi trả lời");
         here.awaitSaid(resident, "Xã đã thay bóng đèn");
         assertThat(here.count("SELECT COUNT(*) FROM resident_case_event")).isEqualTo(2);
     }
