@@ -37,7 +37,7 @@ public final class PaperIntake {
     /** What the machine's own end "out of memory" says, as asked for below. */
     private static final int OUT_OF_MEMORY = 3;
     /** One class of each library that the reader needs: where it comes from goes onto the path of the process. */
-    private static final List<String> NEEDED = List.of(
+    static final List<String> NEEDED = List.of(
             "vn.loaxa.paper.PaperProcess",
             "org.apache.pdfbox.pdmodel.PDDocument",
             "org.apache.pdfbox.io.RandomAccessRead",

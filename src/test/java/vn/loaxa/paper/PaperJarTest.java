@@ -2,9 +2,6 @@ package vn.loaxa.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -15,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +23,6 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipFile;
-import org.apache.commons.logging.LogFactory;
-import org.apache.fontbox.FontBoxFont;
-import org.apache.pdfbox.io.RandomAccessRead;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.bouncycastle.asn1.cms.AttributeTable;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -43,20 +34,6 @@ import vn.loaxa.testing.TestSigner;
  * the real one: Maven does that only after the tests.
  */
 class PaperJarTest {
-    private static final List<Class<?>> PARTS = List.of(
-            PaperIntake.class,
-            PDDocument.class,
-            RandomAccessRead.class,
-            FontBoxFont.class,
-            LogFactory.class,
-            BouncyCastleProvider.class,
-            AttributeTable.class,
-            CMSSignedData.class,
-            ObjectMapper.class,
-            JsonFactory.class,
-            JsonInclude.class,
-            LoggerFactory.class);
-
     @TempDir
     Path folder;
 
@@ -84,9 +61,13 @@ class PaperJarTest {
         }
     }
 
-    private Path jar() throws IOException, URISyntaxException {
+    private Path jar() throws IOException, URISyntaxException, ClassNotFoundException {
         Map<String, byte[]> all = new LinkedHashMap<>();
-        for (Class<?> part : PARTS) {
+        List<Class<?>> parts = new ArrayList<>(List.of(PaperIntake.class, LoggerFactory.class));
+        for (String needed : PaperIntake.NEEDED) {
+            parts.add(Class.forName(needed));
+        }
+        for (Class<?> part : parts) {
             Path place = Path.of(
                     part.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(place)) {
