@@ -36,11 +36,11 @@ final class AnswerMarks {
     }
 
     void mark(Chat chat, boolean liked) {
-        if (chat.memory().answered().isEmpty()) {
+        if (chat.memory().last().topic().isEmpty()) {
             chat.say("mark.done");
             return;
         }
-        count(chat, chat.memory().answered(), liked ? Outcome.LIKED : Outcome.DISLIKED);
+        count(chat, chat.memory().last().topic(), liked ? Outcome.LIKED : Outcome.DISLIKED);
         if (liked) {
             chat.remember(Memory::marked);
             chat.say("mark.liked");
@@ -52,14 +52,14 @@ final class AnswerMarks {
 
     /** An official is called right after an answer. */
     void calledForHelp(Chat chat) {
-        if (!chat.memory().answered().isEmpty()
-                && chat.now().isBefore(chat.memory().answeredAt().plus(STANDS))) {
+        if (!chat.memory().last().topic().isEmpty()
+                && chat.now().isBefore(chat.memory().last().at().plus(STANDS))) {
             notEnough(chat);
         }
     }
 
     private void notEnough(Chat chat) {
-        count(chat, chat.memory().answered(), Outcome.NOT_ENOUGH);
+        count(chat, chat.memory().last().topic(), Outcome.NOT_ENOUGH);
         chat.remember(Memory::marked);
     }
 

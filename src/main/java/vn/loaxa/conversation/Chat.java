@@ -168,7 +168,11 @@ final class Chat {
     /** Shows what will be done and waits for yes. */
     void confirm(String preview, String yes, String no, Pending.Act act) {
         remember(it -> it.withPending(Pending.of(act), now.plus(CONFIRM_WITHIN)));
-        tell(preview, List.of(new Button.SayHidden(yes, "đồng ý " + memory.token()), new Button.SayHidden(no, "hủy")));
+        tell(
+                preview,
+                List.of(
+                        new Button.SayHidden(yes, "đồng ý " + memory.preview().token()),
+                        new Button.SayHidden(no, "hủy")));
     }
 
     /** Offers choices; a number or a label answers too. */
@@ -187,6 +191,7 @@ final class Chat {
     /** What waits for an answer, unless it waited too long. */
     @Nullable
     Pending pending() {
-        return memory.pending() != null && now.isBefore(memory.pendingUntil()) ? memory.pending() : null;
+        Memory.Preview preview = memory.preview();
+        return now.isBefore(preview.until()) ? preview.pending() : null;
     }
 }

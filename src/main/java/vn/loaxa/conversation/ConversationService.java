@@ -151,7 +151,7 @@ public final class ConversationService implements EventHandler {
         Person person = directory.personByZalo(handle, id, user).orElse(null);
         chat.identified(person, person == null ? null : directory.authority(handle, id, person.id()));
         work.in(chat);
-        if (group == null && chat.memory().thread() != 0) {
+        if (group == null && chat.memory().office().thread() != 0) {
             noteInThread(chat, before, received.event());
         }
         if (!chat.memory().equals(before)) {
@@ -161,9 +161,9 @@ public final class ConversationService implements EventHandler {
 
     /** What is said while the office is asked stands in the thread; it is for an official where the bot kept silent. */
     private void noteInThread(Chat chat, Memory before, WebhookEvent event) {
-        long thread = chat.memory().thread();
+        long thread = chat.memory().office().thread();
         List<String> said = chat.replies().said();
-        if (before.thread() == thread && event instanceof WebhookEvent.UserMessage message) {
+        if (before.office().thread() == thread && event instanceof WebhookEvent.UserMessage message) {
             threads.heard(chat.handle(), thread, Heard.of(chat.now(), message), said.isEmpty());
         }
         said.forEach(text -> threads.botSaid(chat.handle(), thread, text));
@@ -211,7 +211,7 @@ public final class ConversationService implements EventHandler {
             talk.hear(chat, text);
         } else if (flows.isOpen(chat) && Media.of(message).isPresent()) {
             flows.sent(chat, Media.of(message).get());
-        } else if (!chat.now().isBefore(chat.memory().silentUntil())) {
+        } else if (!chat.now().isBefore(chat.memory().office().silentUntil())) {
             chat.say(
                     switch (message.kind()) {
                         case "sticker", "gif" -> "media.sticker";

@@ -44,16 +44,16 @@ final class ConversationStore {
                         WHERE conversation.version = :version""")
                 .bind("commune", commune.value())
                 .bind("user", user.value())
-                .bind("flow", json(memory.flow()))
-                .bind("flowAt", memory.flowAt().toEpochMilli())
-                .bind("pending", json(memory.pending()))
-                .bind("pendingUntil", memory.pendingUntil().toEpochMilli())
-                .bind("token", memory.token())
-                .bind("silentUntil", memory.silentUntil().toEpochMilli())
+                .bind("flow", json(memory.running().flow()))
+                .bind("flowAt", memory.running().movedAt().toEpochMilli())
+                .bind("pending", json(memory.preview().pending()))
+                .bind("pendingUntil", memory.preview().until().toEpochMilli())
+                .bind("token", memory.preview().token())
+                .bind("silentUntil", memory.office().silentUntil().toEpochMilli())
                 .bind("welcomedAt", memory.welcomedAt().toEpochMilli())
-                .bind("handedAt", memory.handedAt().toEpochMilli())
-                .bind("answered", memory.answered())
-                .bind("answeredAt", memory.answeredAt().toEpochMilli())
+                .bind("handedAt", memory.office().handedAt().toEpochMilli())
+                .bind("answered", memory.last().topic())
+                .bind("answeredAt", memory.last().at().toEpochMilli())
                 .bind("version", memory.version())
                 .execute();
         if (written != 1) {
@@ -119,18 +119,19 @@ final class ConversationStore {
 
     private static Memory memory(ResultSet row) throws SQLException {
         return new Memory(
-                read(row.getString("flow"), FlowSession.class),
-                Instant.ofEpochMilli(row.getLong("flow_at")),
-                read(row.getString("pending"), Pending.class),
-                Instant.ofEpochMilli(row.getLong("pending_until")),
-                row.getInt("token"),
-                Instant.ofEpochMilli(row.getLong("silent_until")),
-                Instant.ofEpochMilli(row.getLong("welcomed_at")),
-                Instant.ofEpochMilli(row.getLong("handed_at")),
-                row.getString("answered"),
-                Instant.ofEpochMilli(row.getLong("answered_at")),
-                row.getLong("thread"),
+                new Memory.Running(read(row.getString("flow"), FlowSession.class), instant(row, "flow_at")),
+                new Memory.Preview(
+                        read(row.getString("pending"), Pending.class),
+                        instant(row, "pending_until"),
+                        row.getInt("token")),
+                new Memory.Office(instant(row, "silent_until"), instant(row, "handed_at"), row.getLong("thread")),
+                new Memory.Answered(row.getString("answered"), instant(row, "answered_at")),
+                instant(row, "welcomed_at"),
                 row.getLong("version"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong(column));
     }
 
     private static @Nullable String json(@Nullable Object value) {

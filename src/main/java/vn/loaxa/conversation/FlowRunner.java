@@ -89,8 +89,8 @@ final class FlowRunner {
     }
 
     private @Nullable FlowSession open(Chat chat) {
-        FlowSession session = chat.memory().flow();
-        boolean fresh = chat.now().isBefore(chat.memory().flowAt().plus(EXPIRES));
+        FlowSession session = chat.memory().running().flow();
+        boolean fresh = chat.now().isBefore(chat.memory().running().movedAt().plus(EXPIRES));
         return session != null
                         && fresh
                         && versions.of(chat.handle(), session.flow(), session.version())

@@ -51,7 +51,7 @@ final class HandOver {
         }
         long thread = threads.handOver(chat.handle(), chat.communeId(), chat.user());
         chat.remember(memory -> memory.inThread(thread));
-        if (chat.now().isAfter(chat.memory().handedAt().plus(CALL_AGAIN_AFTER))) {
+        if (chat.now().isAfter(chat.memory().office().handedAt().plus(CALL_AGAIN_AFTER))) {
             chat.remember(memory -> memory.handed(chat.now()));
             tellOfficers(chat);
         }

@@ -114,7 +114,7 @@ final class Talk {
         Pending pending = chat.pending();
         Kind kind = command == null ? null : command.kind();
         if (pending == null) {
-            boolean late = kind == Kind.YES && chat.memory().pending() != null;
+            boolean late = kind == Kind.YES && chat.memory().preview().pending() != null;
             if (late) {
                 chat.remember(Memory::withoutPending);
                 chat.say("confirm.expired");
@@ -145,7 +145,7 @@ final class Talk {
         switch (command.kind()) {
             case YES -> {
                 Integer token = command.number();
-                if (token != null && token != chat.memory().token()) {
+                if (token != null && token != chat.memory().preview().token()) {
                     chat.say("confirm.other");
                     return true;
                 }
@@ -202,7 +202,7 @@ final class Talk {
     }
 
     private void plainly(Chat chat, String text, @Nullable Command command) {
-        boolean silent = chat.now().isBefore(chat.memory().silentUntil());
+        boolean silent = chat.now().isBefore(chat.memory().office().silentUntil());
         if (silent ? answers.tookNamed(chat, text) : answers.took(chat, text)) {
             return;
         }
