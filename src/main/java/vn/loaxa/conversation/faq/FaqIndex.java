@@ -143,24 +143,26 @@ public final class FaqIndex {
 
     /** The best entries for the question, best first; read in the way that suits each entry best where shortenings have several. */
     List<Hit> rank(String question) {
+        List<List<Scorer.Term>> ways = readings.of(question).stream()
+                .filter(terms -> !terms.stream().allMatch(term -> FaqText.isSmallTalk(term.word())))
+                .toList();
+        List<FaqEntry> candidates = candidates(ways);
         Map<String, Hit> best = new LinkedHashMap<>();
-        for (List<Scorer.Term> terms : readings.of(question)) {
-            if (terms.stream().allMatch(term -> FaqText.isSmallTalk(term.word())) || entries.isEmpty()) {
-                continue;
-            }
+        for (List<Scorer.Term> terms : ways) {
             Scorer.Question asked = scorer.new Question(terms);
-            for (FaqEntry entry : candidates(terms)) {
-                best.merge(entry.id(), new Hit(entry, scorer.score(entry, asked)), Hit::better);
-            }
+            candidates.forEach(
+                    entry -> best.merge(entry.id(), new Hit(entry, scorer.score(entry, asked)), Hit::better));
         }
         return best.values().stream()
                 .sorted(Comparator.comparingDouble(Hit::score).reversed())
                 .toList();
     }
 
-    private List<FaqEntry> candidates(List<Scorer.Term> terms) {
+    /** One search for all ways of reading: a search costs more than holding what it finds against each of them. */
+    private List<FaqEntry> candidates(List<List<Scorer.Term>> ways) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        words(terms).stream()
+        ways.stream()
+                .flatMap(terms -> words(terms).stream())
                 .distinct()
                 .forEach(word -> query.add(new TermQuery(new Term("text", word)), BooleanClause.Occur.SHOULD));
         try {
