@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /** Measures how well the FAQ finds the entries that questions are meant for, and notices questions that have none. */
 public final class FaqEvaluation {
     private static final int FIRST_THREE = 3;
-    private static final int WARM = 5_000;
+    private static final int WARM = 15_000;
 
     private final FaqIndex index;
 
