@@ -38,7 +38,7 @@ public abstract class DatabaseContract {
     void closeDatabase() {
         database.close();
         if (dialect == Dialect.POSTGRESQL) {
-            TestPostgres.drop(url);
+            TestPostgres.giveBack(url);
         }
     }
 
