@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.account.Alert;
@@ -37,11 +38,13 @@ import vn.loaxa.console.ConsoleServices;
 import vn.loaxa.console.ConsoleSettings;
 import vn.loaxa.console.OfficeParts;
 import vn.loaxa.console.ResidentParts;
+import vn.loaxa.console.UploadKeeper;
 import vn.loaxa.console.UploadPurge;
 import vn.loaxa.console.guide.Guide;
 import vn.loaxa.conversation.ConversationService;
 import vn.loaxa.conversation.DataRequests;
 import vn.loaxa.conversation.FilingQuestions;
+import vn.loaxa.conversation.PaperErrands;
 import vn.loaxa.conversation.PersonalData;
 import vn.loaxa.conversation.ResidentDesk;
 import vn.loaxa.conversation.Retention;
@@ -89,6 +92,7 @@ import vn.loaxa.settings.RulesBook;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.task.VillageTasks;
 import vn.loaxa.task.WeeklyWord;
+import vn.loaxa.zalo.media.MediaDownload;
 import vn.loaxa.zalo.user.QuotaAsset;
 import vn.loaxa.zalo.wire.HttpSettings;
 import vn.loaxa.zalo.wire.NoTokenException;
@@ -104,6 +108,8 @@ final class Application implements AutoCloseable {
     private static final String REMINDERS = "reminders";
     private static final String DIRECTIVES = "directives";
     private static final String CHATS = "chats";
+    private static final String PAPERS = "papers";
+    private static final int HTTPS = 443;
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -191,7 +197,16 @@ final class Application implements AutoCloseable {
             URI publicUrl = URI.create(
                     config.publicUrl().isEmpty() ? "http://localhost:" + config.httpPort() : config.publicUrl());
             ConversationService conversations = new ConversationService(
-                    directory, memberships, directives, reminders, outbox, audit, scripts, clock, publicUrl);
+                    directory,
+                    memberships,
+                    directives,
+                    reminders,
+                    outbox,
+                    audit,
+                    scripts,
+                    clock,
+                    publicUrl,
+                    due -> wakeups.at(PAPERS, due));
             processor = opened(new InboxProcessor(
                     database,
                     inbox,
@@ -206,6 +221,7 @@ final class Application implements AutoCloseable {
                             conversations),
                     meters));
 
+            var intake = new PaperIntake(() -> papers(config, rules.now()), clock);
             WebhookEndpoint webhook = new WebhookEndpoint(inbox, accounts, inboxSettings, meters);
             console = new Console(
                             database,
@@ -217,7 +233,7 @@ final class Application implements AutoCloseable {
                                     new ResidentDesk(outbox, audit, scripts, rules, clock),
                                     new FaqDesk(database, directory, audit, scripts, clock, config.secondPerson())),
                             outbox,
-                            new PaperIntake(() -> papers(config, rules.now()), clock),
+                            intake,
                             audit,
                             clock,
                             new ConsoleSettings(publicUrl, demo, config.secondPerson(), config.secondFactor()),
@@ -306,6 +322,15 @@ final class Application implements AutoCloseable {
             wakeups.on(CHATS, maker::runDue);
             wakeups.every("chats-to-make", Duration.ofMinutes(1), maker::runDue);
             wakeups.every("chat-rounds", Duration.ofMinutes(5), () -> database.write(rounds::runDue));
+            var errands = new PaperErrands(
+                    database,
+                    conversations,
+                    opened(new MediaDownload(mediaHosts(config))),
+                    intake,
+                    new UploadKeeper(outbox, clock)::keep,
+                    clock);
+            wakeups.on(PAPERS, errands::runDue);
+            wakeups.every("papers-sent", Duration.ofSeconds(10), errands::runDue);
             wakeups.every("quotas", Duration.ofSeconds(10), quotas::runDue);
             wakeups.every("tokens", Duration.ofMinutes(1), tokens::runDue);
             SystemNotices notices = new SystemNotices(directory, outbox, rules, clock);
@@ -335,6 +360,15 @@ final class Application implements AutoCloseable {
                 Duration.ofSeconds(config.papers().seconds()),
                 rules.sizes().fileBytes(),
                 rules.sizes().imageBytes());
+    }
+
+    /** Where pictures and files that people sent may lie: on Zalo's content hosts, or with whatever stands in for Zalo. */
+    private static List<String> mediaHosts(Config config) {
+        URI api = config.zalo().apiUrl();
+        return Stream.concat(
+                        config.zalo().mediaHosts().stream(),
+                        Stream.of(api.getHost() + ":" + (api.getPort() < 0 ? HTTPS : api.getPort())))
+                .toList();
     }
 
     /** The packages for group chats. Asks Zalo. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.loaxa.settings.Secret;
 import vn.loaxa.settings.Settings;
 import vn.loaxa.settings.ZaloRules;
@@ -49,7 +50,8 @@ record Config(
             int ratePerMinute,
             boolean rejectBadSignature,
             boolean appsecretProof,
-            String pkce) {
+            String pkce,
+            List<String> mediaHosts) {
         private static final String EACH_TIME = "per-request";
         private static final String NONE = "none";
         /** 43 to 128 characters by RFC 7636; Zalo's have 43. */
@@ -131,17 +133,18 @@ record Config(
                 settings.text("zalo.app-id"),
                 settings.secret("zalo.app-secret"),
                 settings.text("zalo.oa-id"),
-                Arrays.stream(settings.text("zalo.oa-secret").split(","))
-                        .map(String::strip)
-                        .filter(secret -> !secret.isEmpty())
-                        .map(Secret::new)
-                        .toList(),
+                listed(settings.text("zalo.oa-secret")).map(Secret::new).toList(),
                 settings.secret("zalo.refresh-token"),
                 settings.secret("zalo.access-token"),
                 settings.integer("zalo.rate-per-minute", 1, 1_000_000),
                 settings.flag("zalo.reject-bad-signature"),
                 settings.flag("zalo.appsecret-proof"),
-                settings.text("zalo.pkce"));
+                settings.text("zalo.pkce"),
+                listed(settings.text("zalo.media-hosts")).toList());
+    }
+
+    private static Stream<String> listed(String setting) {
+        return Arrays.stream(setting.split(",")).map(String::strip).filter(part -> !part.isEmpty());
     }
 
     /** What {@code serve} cannot do without; the demo brings its own. */

@@ -77,7 +77,8 @@ final class ComposeFiles {
         }
         long id = papers.keep(handle, visitor.communeId(), taken.name(), taken.bytes(), paper);
         String token = chance.token();
-        store.addUpload(handle, token, visitor, new Upload(id, taken.name(), taken.bytes().length), clock.instant());
+        var upload = new Upload(id, taken.name(), taken.bytes().length);
+        store.addUpload(handle, token, visitor.communeId(), visitor.id(), upload, clock.instant());
         return form.withUpload(token);
     }
 

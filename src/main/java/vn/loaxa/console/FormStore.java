@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
+import vn.loaxa.db.CommuneId;
+import vn.loaxa.directory.PersonId;
 
 /** Forms that were sent and files that arrived with them. */
 final class FormStore {
@@ -54,14 +56,14 @@ final class FormStore {
                 .orElse(OptionalInt.empty());
     }
 
-    void addUpload(Handle handle, String token, Visitor visitor, Upload upload, Instant at) {
+    void addUpload(Handle handle, String token, CommuneId commune, PersonId person, Upload upload, Instant at) {
         handle.createUpdate("""
                         INSERT INTO console_upload (token_hash, commune_id, person_id, file_id, name, size, at)
                         VALUES (:token, :commune, :person, :file, :name, :size, :at)
                         """)
                 .bind("token", Chance.hash("upload", token))
-                .bind("commune", visitor.communeId().value())
-                .bind("person", visitor.id().value())
+                .bind("commune", commune.value())
+                .bind("person", person.value())
                 .bind("file", upload.fileId())
                 .bind("name", upload.name())
                 .bind("size", upload.size())

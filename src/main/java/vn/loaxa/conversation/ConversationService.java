@@ -5,12 +5,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.DirectiveService;
+import vn.loaxa.broadcast.Papers;
+import vn.loaxa.conversation.engine.Input;
 import vn.loaxa.conversation.pledge.Pledges;
 import vn.loaxa.conversation.thread.Heard;
 import vn.loaxa.conversation.thread.ResidentThreads;
@@ -54,10 +59,13 @@ public final class ConversationService implements EventHandler {
             Audit audit,
             ScriptLibrary library,
             Clock clock) {
-        this(directory, membership, directives, reminders, outbox, audit, library, clock, URI.create(""));
+        this(directory, membership, directives, reminders, outbox, audit, library, clock, URI.create(""), due -> {});
     }
 
-    /** @param publicUrl where anybody reaches the public pages; empty where they are not told of */
+    /**
+     * @param publicUrl where anybody reaches the public pages; empty where they are not told of
+     * @param papersWait told, after the commit, when {@link PaperErrands} has something to do
+     */
     public ConversationService(
             Directory directory,
             MembershipService membership,
@@ -67,7 +75,8 @@ public final class ConversationService implements EventHandler {
             Audit audit,
             ScriptLibrary library,
             Clock clock,
-            URI publicUrl) {
+            URI publicUrl,
+            Consumer<Instant> papersWait) {
         this.directory = directory;
         this.outbox = outbox;
         this.library = library;
@@ -78,7 +87,7 @@ public final class ConversationService implements EventHandler {
         AnswerMarks marks = new AnswerMarks();
         HandOver handOver = new HandOver(directory, library, threads, marks);
         Cases cases = new Cases(outbox, audit, clock);
-        SendCommand sending = new SendCommand(directory, directives);
+        SendCommand sending = new SendCommand(directory, directives, new Papers(outbox, clock));
         FaqReplies faq = new FaqReplies(library, new UnansweredQuestions(clock), marks);
         EvidenceActions evidence = new EvidenceActions(directory, clock);
         Pledges pledges = new Pledges(audit, clock);
@@ -87,7 +96,7 @@ public final class ConversationService implements EventHandler {
                 membership,
                 handOver,
                 new ResidentActions(library, handOver, cases, pledges, evidence, publicUrl),
-                sending,
+                new NoticeActions(sending, papersWait),
                 evidence);
         this.flows = new FlowRunner(directory, library, actions, faq);
         DirectiveCommands directiveCommands = new DirectiveCommands(directory, directives, reminders);
@@ -135,6 +144,36 @@ public final class ConversationService implements EventHandler {
         }
     }
 
+    /**
+     * Goes on with a flow that waits for this paper. False, with nothing done, where it no longer waits for it.
+     *
+     * @param done what came of it; only asked where somebody waits
+     */
+    boolean carryOn(Handle handle, PaperErrand errand, Supplier<Input.Outcome> done) {
+        Optional<Commune> commune = directory.commune(handle, errand.commune());
+        if (commune.isEmpty()) {
+            return false;
+        }
+        Memory before = store.load(handle, errand.commune(), errand.user());
+        Replies replies = Replies.later(outbox, handle, errand.commune(), errand.inboxId());
+        Chat chat = new Chat(handle, commune.get(), errand.user(), null, replies, before, clock.instant());
+        identify(chat);
+        if (!flows.waitsFor(chat, errand.address())) {
+            return false;
+        }
+        flows.goOn(chat, done.get());
+        store.save(handle, errand.commune(), errand.user(), chat.memory());
+        return true;
+    }
+
+    private void identify(Chat chat) {
+        Person person = directory
+                .personByZalo(chat.handle(), chat.communeId(), chat.user())
+                .orElse(null);
+        chat.identified(
+                person, person == null ? null : directory.authority(chat.handle(), chat.communeId(), person.id()));
+    }
+
     private interface Work {
         void in(Chat chat);
     }
@@ -148,8 +187,7 @@ public final class ConversationService implements EventHandler {
         Memory before = store.load(handle, id, user);
         Replies replies = new Replies(outbox, handle, id, received.inboxId());
         Chat chat = new Chat(handle, commune, user, group, replies, before, clock.instant());
-        Person person = directory.personByZalo(handle, id, user).orElse(null);
-        chat.identified(person, person == null ? null : directory.authority(handle, id, person.id()));
+        identify(chat);
         work.in(chat);
         if (group == null && chat.memory().office().thread() != 0) {
             noteInThread(chat, before, received.event());

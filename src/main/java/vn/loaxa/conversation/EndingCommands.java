@@ -98,7 +98,12 @@ final class EndingCommands {
                 chat.text("withdraw.preview", values) + "\n" + holders(chat, number),
                 chat.text("withdraw.yes", values),
                 chat.text("withdraw.no", values),
-                new Act(Act.Kind.WITHDRAW, 0, 0, number, new Pending.Notice(reason, "", List.of(), 0, null, null)));
+                new Act(
+                        Act.Kind.WITHDRAW,
+                        0,
+                        0,
+                        number,
+                        new Pending.Notice(reason, "", List.of(), 0, null, null, null)));
     }
 
     void applyWithdraw(Chat chat, PersonId actor, int number, Pending.@Nullable Notice notice) {

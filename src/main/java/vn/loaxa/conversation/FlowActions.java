@@ -3,6 +3,7 @@ package vn.loaxa.conversation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.conversation.engine.Effect;
 import vn.loaxa.conversation.engine.Input;
 import vn.loaxa.conversation.script.Actions;
@@ -18,7 +19,7 @@ final class FlowActions {
     private final MembershipService membership;
     private final HandOver handOver;
     private final ResidentActions residents;
-    private final SendCommand sending;
+    private final NoticeActions notices;
     private final EvidenceActions evidence;
     private final ConversationStore store = new ConversationStore();
 
@@ -27,17 +28,18 @@ final class FlowActions {
             MembershipService membership,
             HandOver handOver,
             ResidentActions residents,
-            SendCommand sending,
+            NoticeActions notices,
             EvidenceActions evidence) {
         this.evidence = evidence;
-        this.sending = sending;
+        this.notices = notices;
         this.residents = residents;
         this.directory = directory;
         this.membership = membership;
         this.handOver = handOver;
     }
 
-    Input.Outcome perform(Chat chat, Effect.Perform action) {
+    /** Null for what ends later. */
+    Input.@Nullable Outcome perform(Chat chat, Effect.Perform action) {
         Map<String, String> arguments = action.arguments();
         return switch (action.action()) {
             case Actions.LINK_PHONE -> linkByPhone(chat, arguments.getOrDefault("phone", ""));
@@ -52,7 +54,8 @@ final class FlowActions {
             case Actions.FILING_SAID -> evidence.said(chat, arguments);
             case Actions.CAMERA_REPORT -> residents.cameraReport(chat, arguments);
             case Actions.PLEDGE -> residents.pledge(chat, arguments);
-            case Actions.PREVIEW_NOTICE -> Input.Outcome.of(preview(chat, arguments));
+            case Actions.PREVIEW_NOTICE -> notices.preview(chat, arguments);
+            case Actions.TAKE_PAPER -> notices.takePaper(chat, arguments);
             case Actions.HAND_OVER -> {
                 handOver.begin(chat);
                 yield Input.Outcome.of("handed");
@@ -81,18 +84,6 @@ final class FlowActions {
         Person person = linked.get();
         chat.identified(person, directory.authority(chat.handle(), chat.communeId(), person.id()));
         return new Input.Outcome("linked", Map.of("nguoi", person.name()));
-    }
-
-    /** Says itself what it would mean, or what is not clear of it. */
-    private String preview(Chat chat, Map<String, String> arguments) {
-        Person person = chat.person();
-        if (person == null) {
-            return "not_shown";
-        }
-        String to = (arguments.getOrDefault("urgency", "") + " " + arguments.getOrDefault("to", "")).strip();
-        sending.preview(chat, person.id(), to, arguments.getOrDefault("text", ""));
-        Pending asked = chat.pending();
-        return asked != null && asked.act() != null ? "shown" : "not_shown";
     }
 
     private String join(Chat chat, String code) {

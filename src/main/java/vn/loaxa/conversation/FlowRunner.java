@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.conversation.engine.AnswerKind;
 import vn.loaxa.conversation.engine.Choice;
 import vn.loaxa.conversation.engine.ConversationEngine;
 import vn.loaxa.conversation.engine.Effect;
 import vn.loaxa.conversation.engine.Flow;
 import vn.loaxa.conversation.engine.FlowSession;
 import vn.loaxa.conversation.engine.Input;
+import vn.loaxa.conversation.engine.Step;
 import vn.loaxa.conversation.engine.Turn;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
@@ -136,6 +138,31 @@ final class FlowRunner {
         }
     }
 
+    /** True if an open flow waits for what comes of this: an action that has the value among its own. */
+    boolean waitsFor(Chat chat, String value) {
+        FlowSession session = open(chat);
+        return session != null
+                && session.values().containsValue(value)
+                && flow(chat, session).step(session.step()).orElse(null) instanceof Step.Perform;
+    }
+
+    /** Takes what came of an action that ended later. */
+    void goOn(Chat chat, Input.Outcome outcome) {
+        FlowSession session = open(chat);
+        if (session != null) {
+            Flow flow = flow(chat, session);
+            carryOut(chat, flow, engine(chat).advance(flow, session, outcome));
+        }
+    }
+
+    /** True if the open question takes whatever is typed, as it is typed. */
+    boolean takesAnyWords(Chat chat) {
+        FlowSession session = open(chat);
+        return session != null
+                && flow(chat, session).step(session.step()).orElse(null) instanceof Step.Ask ask
+                && ask.kind() == AnswerKind.MESSAGE;
+    }
+
     private Flow flow(Chat chat, FlowSession session) {
         return versions.of(chat.handle(), session.flow(), session.version()).orElseThrow();
     }
@@ -161,7 +188,11 @@ final class FlowRunner {
             if (action == null || session == null) {
                 return;
             }
-            turn = engine(chat).advance(flow, session, actions.perform(chat, action));
+            Input.Outcome outcome = actions.perform(chat, action);
+            if (outcome == null) {
+                return;
+            }
+            turn = engine(chat).advance(flow, session, outcome);
         }
         chat.remember(memory -> memory.withFlow(null, chat.now()));
         chat.say("flow.lost");
@@ -170,6 +201,8 @@ final class FlowRunner {
     private static void show(Chat chat, Effect effect) {
         if (effect instanceof Effect.Say say) {
             chat.tell(say.text(), List.of());
+        } else if (effect instanceof Effect.Busy) {
+            chat.say("flow.busy");
         } else if (effect instanceof Effect.Ask ask) {
             ask(chat, ask);
         } else if (effect instanceof Effect.Ended ended) {

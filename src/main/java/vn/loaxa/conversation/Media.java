@@ -19,9 +19,12 @@ final class Media {
                 ? Map.of()
                 : message.attachments().get(0).payload();
         return switch (message.kind()) {
-            case "image", "file", "video" ->
-                Optional.of(new Input.Sent(
-                        AnswerKind.MEDIA, MESSAGES.text("sent.picture"), payload.getOrDefault("url", "")));
+            case "image", "video" -> Optional.of(media(MESSAGES.text("sent.picture"), payload));
+            case "file" -> {
+                String name = payload.getOrDefault("name", "");
+                yield Optional.of(
+                        media(name.isBlank() ? MESSAGES.text("sent.file") : PaperTalk.shortened(name), payload));
+            }
             case "location" ->
                 Optional.of(new Input.Sent(
                         AnswerKind.PLACE,
@@ -29,5 +32,9 @@ final class Media {
                         payload.getOrDefault("latitude", "") + "," + payload.getOrDefault("longitude", "")));
             default -> Optional.empty();
         };
+    }
+
+    private static Input.Sent media(String label, Map<String, String> payload) {
+        return new Input.Sent(AnswerKind.MEDIA, label, payload.getOrDefault("url", ""));
     }
 }

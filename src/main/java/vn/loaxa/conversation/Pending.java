@@ -67,6 +67,7 @@ record Pending(@Nullable Act act, List<Option> options) {
      * @param roll how many people the preview showed
      * @param sendAt when it is to go out, in milliseconds, or null for at once
      * @param nightReason why it must go out in the quiet hours, or null
+     * @param extra what goes with the words, or null
      */
     record Notice(
             String text,
@@ -74,15 +75,27 @@ record Pending(@Nullable Act act, List<Option> options) {
             List<Part> audience,
             int roll,
             @Nullable Long sendAt,
-            @Nullable String nightReason) {
+            @Nullable String nightReason,
+            @Nullable Extra extra) {
         /** Words alone. */
         static Notice of(String text) {
-            return new Notice(text, "NORMAL", List.of(), 0, null, null);
+            return new Notice(text, "NORMAL", List.of(), 0, null, null, null);
         }
 
         Notice {
             audience = audience == null ? List.of() : List.copyOf(audience);
         }
+    }
+
+    /**
+     * What goes with the words of a notice.
+     *
+     * @param file the paper that is sent along, or null
+     * @param quoted whether number, subject and what else was read from the paper stand on the notice
+     * @param answers what people are asked to answer, as {@link vn.loaxa.broadcast.answer.AnswerSet#toString}, or empty
+     */
+    record Extra(@Nullable Long file, boolean quoted, String answers) {
+        static final Extra NONE = new Extra(null, false, "");
     }
 
     /** A part of an audience in a form that is stored. */

@@ -17,6 +17,8 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 final class Replies {
     static final int MOST_BUTTONS = 5;
     private static final int LONGEST_TITLE = 100;
+    /** The number of the first of them: more than are ever said at once. */
+    private static final int LATER = 1000;
 
     private final Outbox outbox;
     private final Handle handle;
@@ -26,10 +28,24 @@ final class Replies {
     private int sent;
 
     Replies(Outbox outbox, Handle handle, CommuneId commune, long inboxId) {
+        this(outbox, handle, commune, inboxId, 0);
+    }
+
+    private Replies(Outbox outbox, Handle handle, CommuneId commune, long inboxId, int first) {
+        this.sent = first;
         this.outbox = outbox;
         this.handle = handle;
         this.commune = commune;
         this.inboxId = inboxId;
+    }
+
+    /** What is said when something that the event began has come to its end. */
+    static Replies later(Outbox outbox, Handle handle, CommuneId commune, long inboxId) {
+        return new Replies(outbox, handle, commune, inboxId, LATER);
+    }
+
+    long inboxId() {
+        return inboxId;
     }
 
     void toUser(ZaloUserId user, String text, List<Button> buttons) {

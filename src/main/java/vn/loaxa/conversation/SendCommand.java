@@ -16,10 +16,11 @@ import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveDraft;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Dispatch;
+import vn.loaxa.broadcast.Papers;
 import vn.loaxa.broadcast.Plan;
 import vn.loaxa.broadcast.PublishResult;
-import vn.loaxa.broadcast.Unreachable;
 import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.broadcast.answer.AnswerSetReader;
 import vn.loaxa.conversation.Pending.Act;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Authority;
@@ -35,23 +36,44 @@ import vn.loaxa.zalo.message.OutgoingMessage;
 
 /** {@code gửi <nhóm>, <nhóm>: <nội dung>}: what it would mean, then exactly that after ĐỒNG Ý. */
 final class SendCommand {
+    private static final int ANY_CASE =
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS;
     private static final Pattern URGENT =
             Pattern.compile("(hoa toc|thuong khan|khan cap|khan)(?: (?:toi|den|cho))? +(.*)", Pattern.DOTALL);
-    private static final int MOST_LINES = 20;
+    /** "Trả lời: 1 = Đi được; 2 = Vắng" at the end of the words. */
+    private static final Pattern ASKS = Pattern.compile("(.*?)[\\s.;,]*\\b(trả lời\\s*:\\s*\\S.*)", ANY_CASE);
+
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H'h'mm", Locale.ROOT);
 
     private final Directory directory;
     private final DirectiveService directives;
     private final Targets targets;
+    private final NoticeDrafts drafts;
 
-    SendCommand(Directory directory, DirectiveService directives) {
+    SendCommand(Directory directory, DirectiveService directives, Papers papers) {
+        this.drafts = new NoticeDrafts(papers);
         this.directory = directory;
         this.directives = directives;
         this.targets = new Targets(directory);
     }
 
-    /** False if this was no sending at all: no such group, and nobody who sends. */
-    boolean preview(Chat chat, PersonId actor, String typedTargets, String text) {
+    /**
+     * As typed after {@code gửi}; the words may end with what people are asked to answer. False if this was no sending at all:
+     * no such group, and nobody who sends.
+     */
+    boolean preview(Chat chat, PersonId actor, String typedTargets, String typed) {
+        Matcher asks = ASKS.matcher(typed);
+        AnswerSetReader.Read answers = AnswerSetReader.read(asks.matches() ? asks.group(2) : "");
+        boolean taken = answers.fault() == null && !answers.set().none();
+        return preview(
+                chat,
+                actor,
+                typedTargets,
+                taken ? asks.group(1) : typed,
+                taken ? new Pending.Extra(null, false, answers.set().toString()) : Pending.Extra.NONE);
+    }
+
+    boolean preview(Chat chat, PersonId actor, String typedTargets, String text, Pending.Extra extra) {
         Authority authority = chat.authority();
         if (authority == null
                 || !authority.mayAnywhere(Right.SEND_NOTICE) && !authority.mayAnywhere(Right.DRAFT_DIRECTIVE)) {
@@ -83,7 +105,7 @@ final class SendCommand {
             chat.say("send.no-time");
             return true;
         }
-        show(chat, draft(actor, text, urgency, read.parts()).sent(wanted.dispatch()));
+        show(chat, drafts.of(chat, actor, text, urgency, read.parts(), extra).sent(wanted.dispatch()), extra);
         return true;
     }
 
@@ -103,7 +125,7 @@ final class SendCommand {
         return true;
     }
 
-    private void show(Chat chat, DirectiveDraft draft) {
+    private void show(Chat chat, DirectiveDraft draft, Pending.Extra extra) {
         Plan plan = directives.plan(chat.handle(), chat.communeId(), draft);
         if (plan.roll() == 0) {
             chat.say("send.nobody");
@@ -116,7 +138,7 @@ final class SendCommand {
         }
         Map<String, ?> roll = Map.of("roll", Numbers.group(plan.roll()));
         chat.confirm(
-                describe(chat, draft, plan),
+                SendPreview.describe(chat, draft, plan, drafts.with(chat, draft)),
                 chat.text("send.yes", roll),
                 chat.text("send.no", Map.of()),
                 new Act(
@@ -130,87 +152,27 @@ final class SendCommand {
                                 Parts.store(draft.audience()),
                                 plan.roll(),
                                 millis(draft.dispatch().sendAt()),
-                                draft.dispatch().nightReason())));
-    }
-
-    private static String describe(Chat chat, DirectiveDraft draft, Plan plan) {
-        StringBuilder text = new StringBuilder(chat.text("send.preview", Map.of("text", draft.text())));
-        if (draft.urgency() != Urgency.NORMAL) {
-            text.append('\n').append(chat.text("urgency." + draft.urgency(), Map.of()));
-        }
-        List<Plan.Line> lines = plan.lines();
-        for (Plan.Line line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
-            text.append('\n').append(line(chat, "send.line", line));
-        }
-        if (lines.size() > MOST_LINES) {
-            List<Plan.Line> rest = lines.subList(MOST_LINES, lines.size());
-            text.append('\n')
-                    .append(line(chat, "send.line", sum(chat.text("send.others", Map.of("count", rest.size())), rest)));
-        }
-        text.append('\n').append(chat.text("send.total", Map.of("roll", Numbers.group(plan.roll()))));
-        text.append('\n').append(line(chat, "send.routes", sum("", lines)));
-        text.append('\n')
-                .append(chat.text("send.cost", Map.of("dong", Numbers.group(plan.dong()), "minutes", plan.minutes())));
-        Instant departs = plan.departs();
-        if (departs != null) {
-            text.append('\n').append(chat.text("send.departs", Map.of("time", time(chat, departs))));
-        }
-        if (plan.night() != Plan.Night.NONE) {
-            text.append('\n')
-                    .append(chat.text(
-                            "send.night." + plan.night(),
-                            Map.of("reason", draft.dispatch().nightReason())));
-        }
-        int optedOut = plan.reasons().getOrDefault(Unreachable.OPTED_OUT, 0);
-        if (optedOut > 0) {
-            text.append('\n').append(chat.text("send.opted-out", Map.of("count", Numbers.group(optedOut))));
-        }
-        boolean everyone = draft.audience().parts().stream().anyMatch(Audience.Part.Everyone.class::isInstance);
-        if (everyone || draft.urgency() != Urgency.NORMAL) {
-            text.append('\n').append(chat.text("send.second-person", Map.of()));
-        }
-        return text.append('\n').append(chat.text("send.ask", Map.of())).toString();
-    }
-
-    private static Plan.Line sum(String label, List<Plan.Line> lines) {
-        return lines.stream()
-                .reduce(
-                        new Plan.Line(label, 0, 0, 0, 0, 0),
-                        (one, other) -> new Plan.Line(
-                                label,
-                                one.members() + other.members(),
-                                one.byGroup() + other.byGroup(),
-                                one.free() + other.free(),
-                                one.charged() + other.charged(),
-                                one.unreachable() + other.unreachable()));
-    }
-
-    private static String line(Chat chat, String key, Plan.Line line) {
-        return chat.text(
-                key,
-                Map.of(
-                        "label", line.label(),
-                        "members", Numbers.group(line.members()),
-                        "group", Numbers.group(line.byGroup()),
-                        "free", Numbers.group(line.free()),
-                        "charged", Numbers.group(line.charged()),
-                        "visit", Numbers.group(line.unreachable())));
+                                draft.dispatch().nightReason(),
+                                extra)));
     }
 
     /** Publishes exactly what was previewed; if the roll has changed since, shows it again instead. */
     void apply(Chat chat, PersonId actor, Pending.Notice notice) {
-        DirectiveDraft draft = draft(
+        Pending.Extra extra = notice.extra() == null ? Pending.Extra.NONE : notice.extra();
+        DirectiveDraft draft = drafts.of(
+                        chat,
                         actor,
                         notice.text(),
                         Urgency.valueOf(notice.urgency()),
-                        Parts.restore(notice.audience()).parts())
+                        Parts.restore(notice.audience()).parts(),
+                        extra)
                 .sent(new Dispatch(
                         notice.sendAt() == null ? null : Instant.ofEpochMilli(notice.sendAt()),
                         notice.nightReason() == null ? "" : notice.nightReason(),
                         false));
         if (directives.plan(chat.handle(), chat.communeId(), draft).roll() != notice.roll()) {
             chat.say("send.changed");
-            show(chat, draft);
+            show(chat, draft, extra);
             return;
         }
         PublishResult result = directives.publish(chat.handle(), chat.communeId(), draft, "chat");
@@ -278,10 +240,6 @@ final class SendCommand {
             return part instanceof Audience.Part.OfVillage of
                     && authority.mayInVillage(Right.SEND_NOTICE, of.village());
         });
-    }
-
-    private static DirectiveDraft draft(PersonId author, String text, Urgency urgency, List<Audience.Part> parts) {
-        return new DirectiveDraft(author, "", "", text, urgency, new Audience(parts), null, null);
     }
 
     private static Urgency urgency(String typed) {

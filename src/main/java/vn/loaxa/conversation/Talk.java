@@ -65,7 +65,8 @@ final class Talk {
             return;
         }
         Optional<Flow> started = library.scripts().startedBy(text);
-        if (flows.offers(chat, text)) {
+        boolean dictated = flows.takesAnyWords(chat) && (command == null || command.kind() != Kind.MENU);
+        if (dictated || flows.offers(chat, text)) {
             flows.answer(chat, text);
         } else if (started.isPresent() && answers.tookWordsOfAFlow(chat, text)) {
             return;

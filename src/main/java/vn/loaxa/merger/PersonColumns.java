@@ -54,6 +54,7 @@ final class PersonColumns {
             "console_link.person_id",
             "console_form.person_id",
             "console_upload.person_id",
+            "paper_errand.person_id",
             "oauth_consent.asked_by",
             "reminder_number.owner_id");
 

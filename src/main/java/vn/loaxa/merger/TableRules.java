@@ -105,6 +105,7 @@ final class TableRules {
                 "console_link",
                 "console_form",
                 "console_upload",
+                "paper_errand",
                 "oauth_consent");
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +95,10 @@ final class Eyes implements AutoCloseable {
     }
 
     Page page() {
-        Page page = browser.newContext(new Browser.NewContextOptions().setLocale("vi-VN"))
+        Page page = browser.newContext(new Browser.NewContextOptions()
+                        .setLocale("vi-VN")
+                        // What fades in has half its colour for a moment, and axe may look just then.
+                        .setReducedMotion(ReducedMotion.REDUCE))
                 .newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {

@@ -215,7 +215,11 @@ class PhonesTest {
         say(OFFICIAL, "Sáng mai 6h ra quân dọn kênh mương");
         hears(OFFICIAL, "Tin thường hay khẩn");
         tap(OFFICIAL, "Thường");
-        hears(OFFICIAL, "XEM TRƯỚC, chưa gửi");
+        hears(OFFICIAL, "Có văn bản PDF");
+        tap(OFFICIAL, "Không kèm tệp");
+        hears(OFFICIAL, "Cần bà con trả lời gì");
+        tap(OFFICIAL, "Đi được hay vắng");
+        hears(OFFICIAL, "Bà con trả lời: 1 = Đi được");
         say(OFFICIAL, "hủy");
         hears(OFFICIAL, "không làm gì cả");
     }

@@ -121,12 +121,41 @@ class DirectiveTalkTest {
         assertThat(say(LEADER_ONE, "soan")).contains("Đồng chí gửi cho ai?");
         assertThat(say(LEADER_ONE, "chi hoi nong dan thon 1")).contains("Nội dung là gì?");
         assertThat(say(LEADER_ONE, "19h30 tối mai họp ở nhà văn hóa")).contains("Tin thường hay khẩn?");
-        assertThat(say(LEADER_ONE, "thuong")).contains("trang quản lý");
+        assertThat(say(LEADER_ONE, "thuong")).contains("Có văn bản PDF");
+        assertThat(say(LEADER_ONE, "khong")).contains("Cần bà con trả lời gì?");
+        assertThat(say(LEADER_ONE, "chỉ cần đã nhận")).contains("XEM TRƯỚC, chưa gửi");
         assertThat(database.<Boolean>read(
                         handle -> directives.byNumber(handle, commune, 1).isEmpty()))
                 .isTrue();
         agree(LEADER_ONE);
         assertThat(directive(1).text()).isEqualTo("19h30 tối mai họp ở nhà văn hóa");
+    }
+
+    @Test
+    void whatIsDictatedIsNoCommandAndKeepsItsLines() {
+        say(LEADER_ONE, "soạn");
+        say(LEADER_ONE, "chi hội nông dân thôn 1");
+        assertThat(say(LEADER_ONE, "nhắc bà con 7h sáng mai:\n- dọn mương\n- mang cuốc"))
+                .contains("Tin thường hay khẩn?");
+        say(LEADER_ONE, "khẩn");
+        say(LEADER_ONE, "không kèm tệp");
+        assertThat(say(LEADER_ONE, "mười con")).contains("Máy chưa hiểu “mười con”", "Cần bà con trả lời gì?");
+        assertThat(say(LEADER_ONE, "1 = Đi được\n2 = Vắng"))
+                .contains("nhắc bà con 7h sáng mai:\\n- dọn mương\\n- mang cuốc", "1 = Đi được   2 = Vắng");
+        agree(LEADER_ONE);
+        assertThat(directive(1).answers().choices()).hasSize(2);
+    }
+
+    @Test
+    void answersStandAtTheEndOfWhatIsSent() {
+        assertThat(say(LEADER_ONE, "gửi chi hội nông dân thôn 1: Mai họp. Trả lời: 1 = Đi được; 2 = Vắng (ghi lý do)"))
+                .contains("Mai họp\\n", "Bà con trả lời: 1 = Đi được   2 = Vắng (ghi lý do)");
+        agree(LEADER_ONE);
+        assertThat(directive(1).text()).isEqualTo("Mai họp");
+        assertThat(say(LEADER_ONE, "gửi chi hội nông dân thôn 1: Ai trả lời: đến gặp tôi"))
+                .as("plain words")
+                .contains("Ai trả lời: đến gặp tôi")
+                .doesNotContain("Bà con trả lời");
     }
 
     @Test

@@ -3,6 +3,8 @@ package vn.loaxa.conversation.engine;
 /** What a question wants to hear. */
 public enum AnswerKind {
     TEXT,
+    /** A text that goes to others as it was typed: longer, and with its lines kept. */
+    MESSAGE,
     CHOICE,
     NUMBER,
     PHONE,

@@ -2,11 +2,14 @@ package vn.loaxa.conversation.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import vn.loaxa.text.Vietnamese;
 
 /** Reads what was typed as the answer to a question. */
 final class Answers {
     private static final int MAX_TEXT = 500;
+    /** What fits into one message (zalo-openapi §2). */
+    private static final int MAX_MESSAGE = 2000;
 
     private final Lookups lookups;
 
@@ -27,6 +30,7 @@ final class Answers {
         }
         return switch (ask.kind()) {
             case CHOICE, MEDIA -> List.of();
+            case MESSAGE -> message(typed);
             case TEXT, PLACE -> readable(clean) ? List.of(Choice.of(clean, clean)) : List.of();
             case NUMBER -> number(clean);
             case PHONE -> phone(clean);
@@ -35,8 +39,20 @@ final class Answers {
         };
     }
 
+    private static List<Choice> message(String typed) {
+        String text = typed.lines()
+                .map(Vietnamese::clean)
+                .collect(Collectors.joining("\n"))
+                .strip();
+        return readable(text, MAX_MESSAGE) ? List.of(Choice.of(text, text)) : List.of();
+    }
+
     private static boolean readable(String text) {
-        return text.codePointCount(0, text.length()) <= MAX_TEXT
+        return readable(text, MAX_TEXT);
+    }
+
+    private static boolean readable(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
                 && text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
@@ -66,7 +82,7 @@ final class Answers {
     /** Without the politeness at the ends and without punctuation, so that "dạ có ạ!" is "có". */
     private static String bare(String text) {
         String words = Vietnamese.fold(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-        String polite = words.replaceAll("^(da|vang|u|uh) (?=.)", "").replaceAll("(?<=.) (a|nhe|nha|nhi)$", "");
+        String polite = words.replaceAll("(?<=.) (a|nhe|nha|nhi)$", "").replaceAll("^(da|vang|u|uh) (?=.)", "");
         return polite.isEmpty() ? words : polite;
     }
 

@@ -39,12 +39,22 @@ public final class ConversationEngine {
                     ? answered(flow, session, ask, typed.text())
                     : ask(session, ask, ask.text());
         }
-        if (step instanceof Step.Perform perform && input instanceof Input.Outcome outcome) {
+        if (step instanceof Step.Perform perform) {
+            if (!(input instanceof Input.Outcome outcome)) {
+                return meanwhile(session, input);
+            }
             Walk walk = new Walk(flow, session.values());
             walk.values.putAll(outcome.values());
             return walk.from(perform.outcomes().getOrDefault(outcome.name(), perform.next()));
         }
         return over(List.of(), Effect.Reason.STEP_GONE);
+    }
+
+    /** Somebody says something while an action takes its time. */
+    private static Turn meanwhile(FlowSession session, Input input) {
+        return input instanceof Input.Typed typed && WAY_OUT.contains(Vietnamese.fold(typed.text()))
+                ? over(List.of(), Effect.Reason.CANCELLED)
+                : new Turn(session, List.of(new Effect.Busy()));
     }
 
     private Turn answered(Flow flow, FlowSession session, Step.Ask ask, String typed) {
@@ -95,7 +105,7 @@ public final class ConversationEngine {
     private List<Choice> options(Step.Ask ask, Map<String, String> values) {
         return switch (ask.kind()) {
             case VILLAGE, BODY -> ask.choices().isEmpty() ? lookups.all(ask.kind(), values) : ask.choices();
-            case TEXT, CHOICE, NUMBER, PHONE, DATETIME, PLACE, MEDIA -> ask.choices();
+            case TEXT, MESSAGE, CHOICE, NUMBER, PHONE, DATETIME, PLACE, MEDIA -> ask.choices();
         };
     }
 

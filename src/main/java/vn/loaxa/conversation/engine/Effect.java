@@ -14,12 +14,15 @@ public sealed interface Effect {
         }
     }
 
-    /** Do this and come back with an {@link Input.Outcome}. Always the last effect of a turn. */
+    /** Do this and come back with an {@link Input.Outcome}, at once or later. Always the last effect of a turn. */
     record Perform(String action, Map<String, String> arguments) implements Effect {
         public Perform {
             arguments = Map.copyOf(arguments);
         }
     }
+
+    /** What was asked for is still being done; the person should wait, or say that they want out. */
+    record Busy() implements Effect {}
 
     record Ended(Reason reason) implements Effect {}
 

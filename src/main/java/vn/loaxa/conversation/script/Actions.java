@@ -46,8 +46,22 @@ public final class Actions {
     /** Shows an official or a leader what sending a notice would mean; their ĐỒNG Ý then sends it. */
     public static final String PREVIEW_NOTICE = "preview_notice";
 
+    /** Fetches a PDF that was sent and reads it; comes back later, when that is done. */
+    public static final String TAKE_PAPER = "take_paper";
+
     private static final Map<String, Action> ALL = Map.ofEntries(
-            entry(PREVIEW_NOTICE, new Action(Set.of("to", "text", "urgency"), Set.of("shown", "not_shown"))),
+            entry(
+                    PREVIEW_NOTICE,
+                    new Action(
+                            Set.of("to", "text", "urgency", "file", "quoted", "answers"),
+                            Set.of("shown", "not_shown", "answers_unclear"),
+                            Set.of("ly_do"))),
+            entry(
+                    TAKE_PAPER,
+                    new Action(
+                            Set.of("media", "name"),
+                            Set.of("kept", "refused"),
+                            Set.of("ma_tep", "tep_doc", "van_ban", "ly_do"))),
             entry(
                     OPEN_CASE,
                     new Action(Set.of("text", "media", "place"), Set.of("opened", "too_many"), Set.of("so", "han"))),
