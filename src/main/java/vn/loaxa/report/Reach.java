@@ -15,7 +15,7 @@ import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.directory.Commune;
 
 /** How the directives of a month reached people. */
-record Reach(List<ReachStore.Head> heads, List<ReachStore.Cell> cells, List<ReachStore.Tick> ticks, Set<Long> signed) {
+record Reach(List<ReachStore.Head> heads, List<ReachStore.Cell> cells, Set<Long> signed) {
     private static final List<Duration> MARKS = List.of(
             Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofDays(1), Duration.ofDays(3));
 
@@ -23,12 +23,11 @@ record Reach(List<ReachStore.Head> heads, List<ReachStore.Cell> cells, List<Reac
     static Reach read(ReachStore store, Handle handle, Commune commune, Period period, Scope scope) {
         List<ReachStore.Head> heads = store.heads(handle, commune.id(), period);
         List<ReachStore.Cell> cells = store.cells(handle, commune.id(), period, scope);
-        List<ReachStore.Tick> ticks = store.ticks(handle, commune.id(), period, scope);
         if (!scope.whole()) {
             Set<Long> own = cells.stream().map(ReachStore.Cell::directive).collect(Collectors.toSet());
             heads = heads.stream().filter(head -> own.contains(head.id())).toList();
         }
-        return new Reach(heads, cells, ticks, store.signed(handle, commune.id(), period));
+        return new Reach(heads, cells, store.signed(handle, commune.id(), period));
     }
 
     void fill(Map<Indicator, ByVillage> figures) {
@@ -42,7 +41,16 @@ record Reach(List<ReachStore.Head> heads, List<ReachStore.Cell> cells, List<Reac
         figures.put(
                 Indicator.TIME_TO_ACKNOWLEDGE,
                 ByVillage.middles(
-                        ticks, ReachStore.Tick::village, (tick, spread) -> spread.add(tick.minutes(), tick.people())));
+                        cells.stream().filter(cell -> cell.minutes() != null).toList(),
+                        ReachStore.Cell::village,
+                        Reach::add));
+    }
+
+    private static void add(ReachStore.Cell cell, Spread spread) {
+        Long minutes = cell.minutes();
+        if (minutes != null) {
+            spread.add(minutes, cell.roll());
+        }
     }
 
     private ByVillage share(ToIntFunction<ReachStore.Cell> part) {
@@ -93,16 +101,14 @@ record Reach(List<ReachStore.Head> heads, List<ReachStore.Cell> cells, List<Reac
             }
         }
         var spread = new Spread();
-        ticks.stream()
-                .filter(tick -> ids.contains(tick.directive()))
-                .forEach(tick -> spread.add(tick.minutes(), tick.people()));
+        cells.stream().filter(cell -> ids.contains(cell.directive())).forEach(cell -> add(cell, spread));
         return new Report.Line(key, group.size(), share, spread.middle());
     }
 
     /** How many of all rolls had acknowledged after a quarter of an hour, an hour, and so on. */
     List<Report.Reached> speed() {
         var spread = new Spread();
-        ticks.forEach(tick -> spread.add(tick.minutes(), tick.people()));
+        cells.forEach(cell -> add(cell, spread));
         long roll = cells.stream().mapToLong(ReachStore.Cell::roll).sum();
         return MARKS.stream()
                 .map(mark -> new Report.Reached(mark, new Measure.Share(spread.within(mark), roll)))

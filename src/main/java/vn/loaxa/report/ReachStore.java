@@ -60,53 +60,47 @@ final class ReachStore {
                 .collect(Collectors.toSet());
     }
 
-    /** People of one village on the roll of one directive. */
+    /**
+     * People of one village on the roll of one directive who answered in the same minute.
+     *
+     * @param minutes whole minutes from its going out to their acknowledgement; null for those who have not acknowledged
+     */
     record Cell(
             long directive,
             @Nullable VillageId village,
+            @Nullable Long minutes,
             int roll,
             int sent,
             int delivered,
             int seen,
-            int acknowledged,
-            int proxied) {}
+            int proxied) {
+        int acknowledged() {
+            return minutes == null ? 0 : roll;
+        }
+    }
 
+    /** All in one walk over the rolls: they are the longest of our tables. */
     List<Cell> cells(Handle handle, CommuneId commune, Period period, Scope scope) {
         Query query = handle.createQuery("""
-                        SELECT v.directive_id, v.village_id, COUNT(*) AS roll,
+                        SELECT v.directive_id, v.village_id, (v.acknowledged_at - d.published_at) / 60000 AS minutes,
+                            COUNT(*) AS roll,
                             SUM(CASE WHEN v.status >= 4 THEN 1 ELSE 0 END) AS sent,
                             SUM(CASE WHEN v.status >= 5 THEN 1 ELSE 0 END) AS delivered,
                             SUM(CASE WHEN v.status >= 6 THEN 1 ELSE 0 END) AS seen,
-                            COUNT(v.acknowledged_at) AS acknowledged, COUNT(v.acknowledged_by) AS proxied
+                            COUNT(v.acknowledged_by) AS proxied
                         FROM delivery v JOIN directive d ON d.id = v.directive_id
-                        WHERE %s AND %s GROUP BY v.directive_id, v.village_id
+                        WHERE %s AND %s GROUP BY v.directive_id, v.village_id, minutes
                         """.formatted(WENT_OUT, IN_SCOPE));
         return bound(query, commune, period, scope)
                 .map((row, context) -> new Cell(
                         row.getLong("directive_id"),
                         village(row),
+                        minutes(row),
                         row.getInt("roll"),
                         row.getInt("sent"),
                         row.getInt("delivered"),
                         row.getInt("seen"),
-                        row.getInt("acknowledged"),
                         row.getInt("proxied")))
-                .list();
-    }
-
-    /** So many people of a village acknowledged a directive so many whole minutes after it went out. */
-    record Tick(long directive, @Nullable VillageId village, long minutes, int people) {}
-
-    List<Tick> ticks(Handle handle, CommuneId commune, Period period, Scope scope) {
-        Query query = handle.createQuery("""
-                        SELECT v.directive_id, v.village_id, (v.acknowledged_at - d.published_at) / 60000 AS minutes,
-                            COUNT(*) AS people
-                        FROM delivery v JOIN directive d ON d.id = v.directive_id
-                        WHERE %s AND %s AND v.acknowledged_at IS NOT NULL GROUP BY v.directive_id, v.village_id, minutes
-                        """.formatted(WENT_OUT, IN_SCOPE));
-        return bound(query, commune, period, scope)
-                .map((row, context) -> new Tick(
-                        row.getLong("directive_id"), village(row), row.getLong("minutes"), row.getInt("people")))
                 .list();
     }
 
@@ -149,6 +143,11 @@ final class ReachStore {
                 .bind("whole", scope.whole() ? 1 : 0)
                 .bindList("villages", scope.villageIds())
                 .bindList("bodies", scope.bodyIds());
+    }
+
+    private static @Nullable Long minutes(ResultSet row) throws SQLException {
+        long minutes = row.getLong("minutes");
+        return row.wasNull() ? null : (Long) minutes;
     }
 
     static @Nullable VillageId village(ResultSet row) throws SQLException {
