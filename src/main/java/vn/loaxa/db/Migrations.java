@@ -1,16 +1,51 @@
 package vn.loaxa.db;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the tables up to date. One set of files for both databases; what differs comes in by placeholders. */
 final class Migrations {
+    /** What the record of a database says that has them all, by dialect: opening another such one need not read every file again. */
+    private static final Map<Dialect, String> COMPLETE = new ConcurrentHashMap<>();
+
+    private static final String RECORD =
+            "SELECT version, checksum, success FROM flyway_schema_history ORDER BY installed_rank";
+
     private Migrations() {}
 
     static void run(DataSource source, Dialect dialect) {
-        flyway(dialect).dataSource(source).load().migrate();
+        String complete = COMPLETE.get(dialect);
+        if (complete == null || !complete.equals(record(source))) {
+            flyway(dialect).dataSource(source).load().migrate();
+            COMPLETE.put(dialect, record(source));
+        }
+    }
+
+    /** Which migrations this database has and what was in them; empty where none ever ran. */
+    private static String record(DataSource source) {
+        var record = new StringBuilder();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(RECORD)) {
+            while (rows.next()) {
+                record.append(rows.getString(1))
+                        .append(' ')
+                        .append(rows.getString(2))
+                        .append(' ')
+                        .append(rows.getString(3))
+                        .append('\n');
+            }
+        } catch (SQLException e) {
+            return "";
+        }
+        return record.toString();
     }
 
     static int pending(String url, Dialect dialect) {

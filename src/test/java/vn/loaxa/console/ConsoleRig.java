@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.account.KeyFile;
-import vn.loaxa.audit.Actor;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.BroadcastSettings;
 import vn.loaxa.broadcast.DeliveryTracker;
@@ -33,14 +32,11 @@ import vn.loaxa.conversation.questions.FaqDesk;
 import vn.loaxa.conversation.thread.ThreadReceipts;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
-import vn.loaxa.db.DatabaseContract;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
-import vn.loaxa.directory.imports.ImportReport;
-import vn.loaxa.directory.imports.OrganisationImport;
 import vn.loaxa.household.HouseholdBook;
 import vn.loaxa.membership.ChatMatches;
 import vn.loaxa.membership.MembershipService;
@@ -56,11 +52,13 @@ import vn.loaxa.report.Reports;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.task.VillageTasks;
 import vn.loaxa.testing.MovableClock;
+import vn.loaxa.testing.SharedScripts;
 import vn.loaxa.zalo.wire.NoTokenException;
 
 /** A console on a free port, over a fresh database with a small commune. */
 final class ConsoleRig implements AutoCloseable {
     static final String CODE = "482913";
+    private static final Path SHIPPED = Path.of("bot-scripts");
     static final int MOST_BYTES = 2 * 1024 * 1024;
     static final int MOST_CHAT_BYTES = 1024 * 1024;
 
@@ -96,14 +94,16 @@ final class ConsoleRig implements AutoCloseable {
     }
 
     ConsoleRig(Path folder, byte[] organisation, boolean demo, boolean secondFactor) throws IOException {
-        this(folder, organisation, demo, secondFactor, Path.of("bot-scripts"));
+        this(folder, organisation, demo, secondFactor, SHIPPED);
     }
 
     /** @param scriptsFolder where the console may write what officials teach the bot */
     ConsoleRig(Path folder, byte[] organisation, boolean demo, boolean secondFactor, Path scriptsFolder)
             throws IOException {
         this.demo = demo;
-        database = Database.open(DatabaseContract.freshSqlite(folder.resolve("console.db")));
+        RigDatabase first = RigDatabase.of(organisation, clock);
+        database = first.openIn(folder.resolve("console.db"));
+        commune = first.commune;
         audit = new Audit(clock);
         questions = new UnansweredQuestions(clock);
         directory = new Directory(clock, audit);
@@ -119,14 +119,8 @@ final class ConsoleRig implements AutoCloseable {
                 clock,
                 ZaloRules.bundled(),
                 new BroadcastSettings(true, 2000, Duration.ofDays(30)));
-        ImportReport report = database.write(handle ->
-                new OrganisationImport(clock, audit).run(handle, Actor.SYSTEM, "commune.yaml", organisation, false));
-        if (!report.ok()) {
-            throw new IllegalStateException(report.faults().toString());
-        }
-        commune = Objects.requireNonNull(report.commune());
         reminders = new ReminderBook(directory, audit, ZaloRules.bundled(), clock, due -> {});
-        scripts = ScriptLibrary.open(scriptsFolder);
+        scripts = scriptsFolder.equals(SHIPPED) ? SharedScripts.open() : ScriptLibrary.open(scriptsFolder);
         desk = new ResidentDesk(outbox, audit, scripts, ZaloRules.bundled(), clock);
         console = new Console(
                         database,

@@ -44,6 +44,7 @@ import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.Reminders;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.testing.MovableClock;
+import vn.loaxa.testing.SharedScripts;
 import vn.loaxa.zalo.webhook.WebhookEvent;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
@@ -83,7 +84,7 @@ class DirectiveTalkTest {
                         new ReminderBook(directory, audit, ZaloRules.bundled(), clock, due -> {}), directory, clock),
                 outbox,
                 audit,
-                ScriptLibrary.open(Path.of("bot-scripts")),
+                SharedScripts.open(),
                 clock);
         byte[] organisation;
         try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/console/commune.yaml"))) {

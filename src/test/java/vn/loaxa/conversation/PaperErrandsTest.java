@@ -3,7 +3,6 @@ package vn.loaxa.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +34,7 @@ import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.Reminders;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.testing.MovableClock;
+import vn.loaxa.testing.SharedScripts;
 import vn.loaxa.testing.TestPaper;
 import vn.loaxa.zalo.media.MediaDownload;
 import vn.loaxa.zalo.webhook.WebhookEvent;
@@ -69,7 +69,7 @@ class PaperErrandsTest extends DatabaseContract {
                         new ReminderBook(directory, audit, ZaloRules.bundled(), clock, due -> {}), directory, clock),
                 outbox,
                 audit,
-                ScriptLibrary.open(Path.of("bot-scripts")),
+                SharedScripts.open(),
                 clock);
         byte[] organisation;
         try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/console/commune.yaml"))) {

@@ -180,6 +180,24 @@ class DatabaseTest extends DatabaseContract {
         return text.toString();
     }
 
+    /** That others with the same tables were opened before saves reading the files again, not looking at this one's record. */
+    @Test
+    void aDatabaseWhoseRecordIsNotOursIsRefused() {
+        openAgain().close();
+        shiftFirstChecksum(1);
+        try {
+            assertThatThrownBy(this::openAgain).isInstanceOf(RuntimeException.class);
+        } finally {
+            shiftFirstChecksum(-1);
+        }
+        openAgain().close();
+    }
+
+    private void shiftFirstChecksum(int by) {
+        database.write(handle -> handle.execute(
+                "UPDATE flyway_schema_history SET checksum = checksum + ? WHERE installed_rank = 1", by));
+    }
+
     @Test
     void itAnswers() {
         assertThat(database.answers(Duration.ofSeconds(5))).isTrue();
