@@ -66,6 +66,8 @@ import vn.loaxa.membership.RoleService;
 import vn.loaxa.membership.chat.ChatCreations;
 import vn.loaxa.membership.chat.ChatLeavings;
 import vn.loaxa.membership.chat.ChatMaker;
+import vn.loaxa.membership.chat.ChatOffers;
+import vn.loaxa.membership.chat.ChatPackages;
 import vn.loaxa.membership.chat.ChatRounds;
 import vn.loaxa.membership.chat.ChatSync;
 import vn.loaxa.membership.chat.ChatWatch;
@@ -190,8 +192,19 @@ final class Application implements AutoCloseable {
             inbox = new Inbox(database, clock);
             URI publicUrl = URI.create(
                     config.publicUrl().isEmpty() ? "http://localhost:" + config.httpPort() : config.publicUrl());
+            ChatCreations creations =
+                    new ChatCreations(directory, audit, rules, clock, ChatMarks::next, due -> wakeups.at(CHATS, due));
             ConversationService conversations = new ConversationService(
-                    directory, memberships, directives, reminders, outbox, audit, scripts, clock, publicUrl);
+                    directory,
+                    memberships,
+                    directives,
+                    reminders,
+                    outbox,
+                    audit,
+                    scripts,
+                    clock,
+                    publicUrl,
+                    new ChatOffers(directory, creations, rounds, rules, clock));
             processor = opened(new InboxProcessor(
                     database,
                     inbox,
@@ -259,8 +272,7 @@ final class Application implements AutoCloseable {
                             (handle, commune) -> accounts.find(handle, commune)
                                     .map(account -> URI.create("https://zalo.me/" + account.oaId()))))
                     .withChats(new ChatParts(
-                            new ChatCreations(
-                                    directory, audit, rules, clock, ChatMarks::next, due -> wakeups.at(CHATS, due)),
+                            creations,
                             rounds,
                             new ChatMatches(directory),
                             memberships,
@@ -302,7 +314,7 @@ final class Application implements AutoCloseable {
             wakeups.every("join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
             var chats = new ChatSync(database, directory, accounts, clients, alerts, outbox, clock);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
-            var maker = new ChatMaker(database, directory, clients, rounds, audit, clock);
+            var maker = new ChatMaker(database, directory, clients, rounds, outbox, audit, clock);
             wakeups.on(CHATS, maker::runDue);
             wakeups.every("chats-to-make", Duration.ofMinutes(1), maker::runDue);
             wakeups.every("chat-rounds", Duration.ofMinutes(5), () -> database.write(rounds::runDue));
@@ -337,12 +349,17 @@ final class Application implements AutoCloseable {
                 rules.sizes().imageBytes());
     }
 
-    /** The packages for group chats. Asks Zalo. */
+    /** The packages for group chats. Asks Zalo, and keeps what it says for those who cannot ask. */
     private List<QuotaAsset> assets(ZaloClients clients, CommuneId commune) {
         if (accounts.known().stream().noneMatch(account -> account.commune().equals(commune))) {
             throw NoTokenException.needsConsent("The commune has no Official Account");
         }
-        return clients.forCommune(commune).groups().assets(null);
+        List<QuotaAsset> assets = clients.forCommune(commune).groups().assets(null);
+        database.write(handle -> {
+            new ChatPackages().read(handle, commune, assets, clock.instant());
+            return true;
+        });
+        return assets;
     }
 
     private static ZaloTransport transport(Config config) {

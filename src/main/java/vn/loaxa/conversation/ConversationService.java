@@ -21,6 +21,7 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.inbox.EventHandler;
 import vn.loaxa.inbox.ReceivedEvent;
 import vn.loaxa.membership.MembershipService;
+import vn.loaxa.membership.chat.ChatOffers;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.reminder.ReminderService;
 import vn.loaxa.zalo.webhook.WebhookEvent;
@@ -54,10 +55,13 @@ public final class ConversationService implements EventHandler {
             Audit audit,
             ScriptLibrary library,
             Clock clock) {
-        this(directory, membership, directives, reminders, outbox, audit, library, clock, URI.create(""));
+        this(directory, membership, directives, reminders, outbox, audit, library, clock, URI.create(""), null);
     }
 
-    /** @param publicUrl where anybody reaches the public pages; empty where they are not told of */
+    /**
+     * @param publicUrl where anybody reaches the public pages; empty where they are not told of
+     * @param chats makes group chats by a word; null where there is no account to do so
+     */
     public ConversationService(
             Directory directory,
             MembershipService membership,
@@ -67,7 +71,8 @@ public final class ConversationService implements EventHandler {
             Audit audit,
             ScriptLibrary library,
             Clock clock,
-            URI publicUrl) {
+            URI publicUrl,
+            @Nullable ChatOffers chats) {
         this.directory = directory;
         this.outbox = outbox;
         this.library = library;
@@ -95,6 +100,7 @@ public final class ConversationService implements EventHandler {
                 new PersonalCommands(directory, membership, audit, requests),
                 new MemberCommands(directory, membership),
                 new BranchCommands(directory, membership),
+                new GroupChatCommand(directory, chats),
                 sending,
                 directiveCommands,
                 new ReminderCommands(directory, reminders),

@@ -110,7 +110,7 @@ class ChatMakingTest extends BranchContract {
         OfficialAccounts accounts = TestAccounts.in(database, clock, folder);
         TestAccounts.install(database, accounts, commune);
         var clients = new ZaloClients(database, accounts, transport, clock, false);
-        maker = new ChatMaker(database, directory, clients, rounds, audit, clock);
+        maker = new ChatMaker(database, directory, clients, rounds, outbox, audit, clock);
         dispatcher = new OutboxDispatcher(
                 database,
                 outbox,
