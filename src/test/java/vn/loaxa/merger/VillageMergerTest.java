@@ -41,6 +41,7 @@ class VillageMergerTest extends TwoAssociations {
               - {code: T3, name: Thôn 3}
             accounts:
               - {role: village_head, title: Trưởng thôn 2, village: T2}
+              - {role: digital_team, title: Tổ công nghệ số thôn 2, village: T2}
             associations:
               - code: HND
                 name: Hội Nông dân xã
@@ -193,7 +194,7 @@ class VillageMergerTest extends TwoAssociations {
                         "Thôn 2 kết thúc hôm nay, nhập vào Thôn 1",
                         "1 tổ chức của Thôn 2 từ nay ở Thôn 1",
                         "hai chi hội");
-        assertThat(texts(plan, MergeLine.Topic.PEOPLE)).contains("2 + 3 = 5 người");
+        assertThat(texts(plan, MergeLine.Topic.PEOPLE)).contains("2 + 4 = 6 người");
         assertThat(texts(plan, MergeLine.Topic.WORK)).contains("1 + 2 = 3 hộ", "1 việc và tiêu chí");
         assertThat(texts(plan, MergeLine.Topic.DOUBTFUL)).contains("1 hộ trùng tên", "1 tiêu chí có ở cả hai thôn");
         assertThat(texts(plan, MergeLine.Topic.LEADERS))
@@ -341,7 +342,7 @@ class VillageMergerTest extends TwoAssociations {
                 .isEqualTo(AudienceJson.write(one));
         assertThat(database.<Integer>read(handle -> directory.countRecipients(handle, commune, Audience.of(old))))
                 .as("by the key that a record still has")
-                .isEqualTo(5);
+                .isEqualTo(6);
         assertThat(database.<Integer>read(handle -> directory.countRecipients(handle, commune, inVillage)))
                 .isEqualTo(3);
     }
