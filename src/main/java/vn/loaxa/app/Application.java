@@ -41,6 +41,7 @@ import vn.loaxa.console.ResidentParts;
 import vn.loaxa.console.UploadKeeper;
 import vn.loaxa.console.UploadPurge;
 import vn.loaxa.console.guide.Guide;
+import vn.loaxa.conversation.ConversationParts;
 import vn.loaxa.conversation.ConversationService;
 import vn.loaxa.conversation.DataRequests;
 import vn.loaxa.conversation.FilingQuestions;
@@ -69,6 +70,8 @@ import vn.loaxa.membership.RoleService;
 import vn.loaxa.membership.chat.ChatCreations;
 import vn.loaxa.membership.chat.ChatLeavings;
 import vn.loaxa.membership.chat.ChatMaker;
+import vn.loaxa.membership.chat.ChatOffers;
+import vn.loaxa.membership.chat.ChatPackages;
 import vn.loaxa.membership.chat.ChatRounds;
 import vn.loaxa.membership.chat.ChatSync;
 import vn.loaxa.membership.chat.ChatWatch;
@@ -196,6 +199,8 @@ final class Application implements AutoCloseable {
             inbox = new Inbox(database, clock);
             URI publicUrl = URI.create(
                     config.publicUrl().isEmpty() ? "http://localhost:" + config.httpPort() : config.publicUrl());
+            ChatCreations creations =
+                    new ChatCreations(directory, audit, rules, clock, ChatMarks::next, due -> wakeups.at(CHATS, due));
             ConversationService conversations = new ConversationService(
                     directory,
                     memberships,
@@ -205,8 +210,10 @@ final class Application implements AutoCloseable {
                     audit,
                     scripts,
                     clock,
-                    publicUrl,
-                    due -> wakeups.at(PAPERS, due));
+                    new ConversationParts(
+                            publicUrl,
+                            new ChatOffers(directory, creations, rounds, rules, clock),
+                            due -> wakeups.at(PAPERS, due)));
             processor = opened(new InboxProcessor(
                     database,
                     inbox,
@@ -275,8 +282,7 @@ final class Application implements AutoCloseable {
                             (handle, commune) -> accounts.find(handle, commune)
                                     .map(account -> URI.create("https://zalo.me/" + account.oaId()))))
                     .withChats(new ChatParts(
-                            new ChatCreations(
-                                    directory, audit, rules, clock, ChatMarks::next, due -> wakeups.at(CHATS, due)),
+                            creations,
                             rounds,
                             new ChatMatches(directory),
                             memberships,
@@ -318,7 +324,7 @@ final class Application implements AutoCloseable {
             wakeups.every("join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
             var chats = new ChatSync(database, directory, accounts, clients, alerts, outbox, clock);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
-            var maker = new ChatMaker(database, directory, clients, rounds, audit, clock);
+            var maker = new ChatMaker(database, directory, clients, rounds, outbox, audit, clock);
             wakeups.on(CHATS, maker::runDue);
             wakeups.every("chats-to-make", Duration.ofMinutes(1), maker::runDue);
             wakeups.every("chat-rounds", Duration.ofMinutes(5), () -> database.write(rounds::runDue));
@@ -371,12 +377,17 @@ final class Application implements AutoCloseable {
                 .toList();
     }
 
-    /** The packages for group chats. Asks Zalo. */
+    /** The packages for group chats. Asks Zalo, and keeps what it says for those who cannot ask. */
     private List<QuotaAsset> assets(ZaloClients clients, CommuneId commune) {
         if (accounts.known().stream().noneMatch(account -> account.commune().equals(commune))) {
             throw NoTokenException.needsConsent("The commune has no Official Account");
         }
-        return clients.forCommune(commune).groups().assets(null);
+        List<QuotaAsset> assets = clients.forCommune(commune).groups().assets(null);
+        database.write(handle -> {
+            new ChatPackages().read(handle, commune, assets, clock.instant());
+            return true;
+        });
+        return assets;
     }
 
     private static ZaloTransport transport(Config config) {

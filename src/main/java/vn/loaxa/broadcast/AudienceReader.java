@@ -18,7 +18,6 @@ import vn.loaxa.directory.Membership;
 import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Recipient;
-import vn.loaxa.directory.Village;
 import vn.loaxa.directory.VillageId;
 
 /** Asks the directory what an audience comes down to, and how its parts are called. */
@@ -69,8 +68,9 @@ final class AudienceReader {
         return first;
     }
 
-    /** The linked chats of the commune with the members of their bodies; bodies without members are left out. */
+    /** The linked chats of the commune, with the members of their bodies and who reads along; bodies without members are left out. */
     List<GroupChat> chats(Handle handle, CommuneId commune) {
+        ChatReaders readers = ChatReaders.of(handle, commune);
         List<GroupChat> chats = new ArrayList<>();
         for (Body body : directory.bodies(handle, commune)) {
             if (body.group() != null) {
@@ -79,7 +79,12 @@ final class AudienceReader {
                     members.add(membership.person());
                 }
                 if (!members.isEmpty()) {
-                    chats.add(new GroupChat(body.group(), body.id(), members));
+                    chats.add(new GroupChat(
+                            body.group(),
+                            body.id(),
+                            members,
+                            readers.in(body.group(), members),
+                            readers.isListed(body.group())));
                 }
             }
         }
@@ -97,12 +102,12 @@ final class AudienceReader {
 
     Names names(Handle handle, CommuneId commune) {
         Map<BodyId, Body> bodies = directory.everyBody(handle, commune);
-        Map<VillageId, String> villages =
-                directory.villages(handle, commune).stream().collect(Collectors.toMap(Village::id, Village::name));
+        Map<VillageId, String> villages = new HashMap<>();
+        directory.everyVillage(handle, commune).forEach((id, village) -> villages.put(id, village.name()));
         return new Names(bodies, villages);
     }
 
-    /** How bodies, villages and parts of an audience are called; a body that was merged by the name of what it became. */
+    /** How bodies, villages and parts of an audience are called; what was merged by the name of what it became. */
     record Names(Map<BodyId, Body> bodies, Map<VillageId, String> villages) {
         /** The body that leads on: the one that this one became, or itself. */
         BodyId present(BodyId id) {
@@ -142,7 +147,7 @@ final class AudienceReader {
         }
 
         String audience(Audience audience) {
-            return audience.parts().stream().map(this::part).collect(Collectors.joining(", "));
+            return audience.parts().stream().map(this::part).distinct().collect(Collectors.joining(", "));
         }
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long it takes at the account's rate, rounded up
  * @param reasons why people cannot be reached, with how many
  * @param departs when it leaves, or null for at once
+ * @param unlisted of those reached by group: how many stand in chats whose lists were never held against the roll, so that it is not
+ *     known whether they are in them
  * @param night the quiet hours, if they matter to this one: they hold it back, or it breaks through them
  */
 public record Plan(
@@ -21,6 +23,7 @@ public record Plan(
         int dong,
         int minutes,
         Map<Unreachable, Integer> reasons,
+        int unlisted,
         @Nullable Instant departs,
         Night night) {
     public Plan {
@@ -28,12 +31,18 @@ public record Plan(
         reasons = Map.copyOf(reasons);
     }
 
-    public Plan(List<Line> lines, int roll, int dong, int minutes, Map<Unreachable, Integer> reasons) {
-        this(lines, roll, dong, minutes, reasons, null, Night.NONE);
+    /** Of one that leaves at once. */
+    Plan(List<Line> lines, int roll, int dong, int minutes, Map<Unreachable, Integer> reasons, int unlisted) {
+        this(lines, roll, dong, minutes, reasons, unlisted, null, Night.NONE);
+    }
+
+    /** For nobody. */
+    public static Plan empty() {
+        return new Plan(List.of(), 0, 0, 0, Map.of(), 0);
     }
 
     Plan leaving(@Nullable Instant time, Night hours) {
-        return new Plan(lines, roll, dong, minutes, reasons, time, hours);
+        return new Plan(lines, roll, dong, minutes, reasons, unlisted, time, hours);
     }
 
     /** What the quiet hours mean for a directive. */

@@ -5,8 +5,8 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 
 /** How one person will be reached. */
 sealed interface Route {
-    /** Through a group chat that they are in. */
-    record ByGroup(ZaloGroupId group) implements Route {}
+    /** Through a group chat that they are in; {@code listed} if that is known, and not only taken from the roll. */
+    record ByGroup(ZaloGroupId group, boolean listed) implements Route {}
 
     /** By a message of their own; {@code charged} past the free window. */
     record ToPerson(ZaloUserId user, boolean charged) implements Route {}

@@ -17,7 +17,8 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 
 /**
  * Chooses one route for each person: a group chat, else a message of their own while their window is open, else somebody
- * has to go. Pure. A chat is used only when all members of its body are meant: it cannot be told whom to leave out.
+ * has to go. Pure. A chat is used only when all members of its body are meant, for it cannot be told whom to leave out; and only for
+ * those who read along in it ({@link ChatReaders}): the others get a route of their own.
  */
 final class RoutePlanner {
     private final RulesInForce rules;
@@ -54,7 +55,7 @@ final class RoutePlanner {
             return new Route.Visit(Unreachable.REFUSED);
         }
         if (chat != null) {
-            return new Route.ByGroup(chat.group());
+            return new Route.ByGroup(chat.group(), chat.listed());
         }
         return switch (rules.now().windows().at(person.lastInteraction(), now)) {
             case FREE -> new Route.ToPerson(person.zalo(), false);
@@ -72,12 +73,12 @@ final class RoutePlanner {
         for (GroupChat chat : chats) {
             if (meant.containsAll(chat.members())) {
                 usable.put(chat.body(), chat);
-                chat.members().forEach(member -> chatOf.putIfAbsent(member, chat));
+                chat.readers().forEach(reader -> chatOf.putIfAbsent(reader, chat));
             }
         }
         for (Recipient recipient : recipients) {
             GroupChat own = recipient.body() == null ? null : usable.get(recipient.body());
-            if (own != null && own.members().contains(recipient.person().id())) {
+            if (own != null && own.readers().contains(recipient.person().id())) {
                 chatOf.put(recipient.person().id(), own);
             }
         }

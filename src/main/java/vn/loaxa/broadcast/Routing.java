@@ -43,10 +43,14 @@ record Routing(List<Routed> people) {
     Plan plan(int parts, IntFunction<String> label, ZaloRules rules, int ratePerMinute, int callsEach) {
         int[][] counts = new int[parts][4];
         Map<Unreachable, Integer> reasons = new EnumMap<>(Unreachable.class);
+        int unlisted = 0;
         for (Routed routed : people) {
             counts[routed.recipient().part()][column(routed.route())]++;
             if (routed.route() instanceof Route.Visit visit) {
                 reasons.merge(visit.why(), 1, Integer::sum);
+            }
+            if (routed.route() instanceof Route.ByGroup chat && !chat.listed()) {
+                unlisted++;
             }
         }
         var lines = new ArrayList<Plan.Line>();
@@ -61,7 +65,7 @@ record Routing(List<Routed> people) {
         }
         int calls = (groups().size() + toPersons) * callsEach;
         int dong = charged * callsEach * rules.prices().consultation();
-        return new Plan(lines, roll(), dong, (calls + ratePerMinute - 1) / ratePerMinute, reasons);
+        return new Plan(lines, roll(), dong, (calls + ratePerMinute - 1) / ratePerMinute, reasons, unlisted);
     }
 
     private static int column(Route route) {

@@ -106,7 +106,8 @@ public final class SavedAudiences {
             role(role.toUpperCase(Locale.ROOT)).ifPresent(parts::add);
         }
         List<Village> places = villages.stream()
-                .filter(village -> wanted.getOrDefault("villages", List.of()).contains(village.code()))
+                .filter(village ->
+                        wanted.getOrDefault("villages", List.of()).stream().anyMatch(village::goesBy))
                 .toList();
         List<String> codes = new ArrayList<>(wanted.getOrDefault("associations", List.of()));
         codes.addAll(wanted.getOrDefault("bodies", List.of()));

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,9 @@ import vn.loaxa.directory.Right;
 import vn.loaxa.membership.chat.ChatCreation;
 import vn.loaxa.membership.chat.ChatCreations;
 import vn.loaxa.membership.chat.ChatForecast;
+import vn.loaxa.membership.chat.ChatKeepers;
+import vn.loaxa.membership.chat.ChatNames;
+import vn.loaxa.membership.chat.ChatPackage;
 import vn.loaxa.text.Messages;
 import vn.loaxa.zalo.user.QuotaAsset;
 import vn.loaxa.zalo.wire.ZaloUserId;
@@ -73,14 +75,14 @@ final class ChatMakePages {
                 typed(context, "giu"),
                 "on".equals(context.formParam("moi")));
         ZaloQuestion.Answer<List<QuotaAsset>> answer = assets(visitor);
-        Optional<QuotaAsset> asset = free(answer, visitor).stream()
+        Optional<ChatPackage> asset = free(answer, visitor).stream()
                 .filter(one -> one.assetId().equals(entered.asset()))
                 .findFirst();
         String fault = answer.given().isEmpty()
                 ? answer.fault()
                 : database.write(handle -> {
                     Body body = body(handle, context, visitor);
-                    Optional<ZaloUserId> keeper = keepers.of(handle, visitor).stream()
+                    Optional<ZaloUserId> keeper = keepers.of(handle, visitor.communeId()).stream()
                             .filter(one -> one.person().id().toString().equals(entered.keeper()))
                             .map(ChatKeepers.Keeper::user)
                             .findFirst();
@@ -90,7 +92,7 @@ final class ChatMakePages {
                     var wish = new ChatCreation.Wish(
                             entered.name(),
                             entered.asset(),
-                            size(asset.get()),
+                            asset.get().size(),
                             asset.get().validThrough(),
                             keeper.get(),
                             entered.invite());
@@ -112,13 +114,13 @@ final class ChatMakePages {
 
     private void show(Context context, Visitor visitor, Entered entered, String fault) {
         ZaloQuestion.Answer<List<QuotaAsset>> answer = assets(visitor);
-        List<QuotaAsset> free = free(answer, visitor);
+        List<ChatPackage> free = free(answer, visitor);
         ChatMakeView view =
                 database.read(handle -> view(handle, context, visitor, entered, free, fault(answer, free, fault)));
         renderer.page(context, "chat-make", view);
     }
 
-    private String fault(ZaloQuestion.Answer<List<QuotaAsset>> answer, List<QuotaAsset> free, String fault) {
+    private String fault(ZaloQuestion.Answer<List<QuotaAsset>> answer, List<ChatPackage> free, String fault) {
         if (!fault.isEmpty()) {
             return fault;
         }
@@ -126,14 +128,14 @@ final class ChatMakePages {
     }
 
     private ChatMakeView view(
-            Handle handle, Context context, Visitor visitor, Entered entered, List<QuotaAsset> free, String fault) {
+            Handle handle, Context context, Visitor visitor, Entered entered, List<ChatPackage> free, String fault) {
         Body body = body(handle, context, visitor);
-        List<ChatKeepers.Keeper> persons = keepers.of(handle, visitor);
+        List<ChatKeepers.Keeper> persons = keepers.of(handle, visitor.communeId());
         @Nullable Person keeper = persons.isEmpty() ? null : persons.get(0).person();
         List<ChatMakeView.Choice> packages = new ArrayList<>();
         @Nullable ChatForecast chosen = null;
-        for (QuotaAsset asset : free) {
-            ChatForecast forecast = forecast(handle, visitor, body, size(asset), keeper);
+        for (ChatPackage asset : free) {
+            ChatForecast forecast = forecast(handle, visitor, body, asset.size(), keeper);
             boolean fits = forecast.noRoom().isEmpty();
             boolean now = entered.asset().isEmpty()
                     ? chosen == null && (fits || asset.equals(free.get(free.size() - 1)))
@@ -199,11 +201,11 @@ final class ChatMakePages {
         return parts.rounds().forecast(handle, visitor.communeId(), body, most, keeper == null ? null : keeper.id());
     }
 
-    private ChatMakeView.Choice choice(QuotaAsset asset, ChatForecast forecast, boolean chosen) {
+    private ChatMakeView.Choice choice(ChatPackage asset, ChatForecast forecast, boolean chosen) {
         LocalDate until = asset.validThrough();
         String label = words.text(
                 until == null ? "package" : "package.until",
-                Map.of("n", wording.number(size(asset)), "day", until == null ? "" : wording.day(until)));
+                Map.of("n", wording.number(asset.size()), "day", until == null ? "" : wording.day(until)));
         int noRoom = forecast.noRoom().size();
         String note = noRoom == 0
                 ? words.text("package.fits")
@@ -216,21 +218,14 @@ final class ChatMakePages {
     }
 
     /** Packages that carry no chat and are not over, the smallest first. */
-    private List<QuotaAsset> free(ZaloQuestion.Answer<List<QuotaAsset>> answer, Visitor visitor) {
+    private List<ChatPackage> free(ZaloQuestion.Answer<List<QuotaAsset>> answer, Visitor visitor) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), visitor.zone());
-        return answer.given().stream()
-                .flatMap(List::stream)
-                .filter(asset -> asset.available() && size(asset) > 0)
-                .filter(asset ->
-                        asset.validThrough() == null || !asset.validThrough().isBefore(today))
-                .sorted(Comparator.comparingInt(ChatMakePages::size))
-                .toList();
-    }
-
-    /** How many a package holds, the Official Account counted: Zalo says it in its type, such as gmf100. */
-    private static int size(QuotaAsset asset) {
-        String digits = asset.productType().replaceAll("\\D", "");
-        return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
+        return ChatPackage.free(
+                answer.given().stream()
+                        .flatMap(List::stream)
+                        .map(ChatPackage::of)
+                        .toList(),
+                today);
     }
 
     private Body body(Handle handle, Context context, Visitor visitor) {

@@ -224,7 +224,7 @@ record ComposeForm(
             }
         }
         for (Village village : allVillages) {
-            if (villages.contains(village.code()) && maySendTo(visitor, village)) {
+            if (villages.stream().anyMatch(village::goesBy) && maySendTo(visitor, village)) {
                 parts.add(new Audience.Part.OfVillage(village.id()));
             }
         }

@@ -115,7 +115,7 @@ final class ComposeViews {
 
     PlanView plan(Handle handle, Visitor visitor, DirectiveDraft draft) {
         Plan plan = draft.follow() == null && draft.audience().parts().isEmpty()
-                ? new Plan(List.of(), 0, 0, 0, Map.of())
+                ? Plan.empty()
                 : directives.plan(handle, visitor.communeId(), draft);
         return plans.of(plan, draft, needsApproval(handle, visitor, draft), visitor.zone());
     }
@@ -275,7 +275,7 @@ final class ComposeViews {
                 village.name(),
                 false,
                 wording.number(count(handle, visitor, new Audience.Part.OfVillage(village.id()))),
-                form.villages().contains(village.code()),
+                form.villages().stream().anyMatch(village::goesBy),
                 false,
                 List.of());
     }

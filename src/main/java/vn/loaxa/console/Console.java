@@ -17,6 +17,7 @@ import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Right;
 import vn.loaxa.merger.Merger;
 import vn.loaxa.merger.Rearranging;
+import vn.loaxa.merger.VillageMerger;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.paper.PaperIntake;
 import vn.loaxa.reminder.ReminderBook;
@@ -299,7 +300,11 @@ public final class Console {
         var structure =
                 new StructurePages(database, directory, new Rearranging(directory, audit, clock), frame, renderer);
         var merger = new Merger(directory, services.memberships(), audit, clock);
-        structure.addTo(routes, new MergePages(database, merger, structure, frame, renderer));
+        var villages = new VillageMerger(directory, merger, audit, clock);
+        structure.addTo(
+                routes,
+                new MergePages(database, merger, structure, frame, renderer),
+                new VillageMergePages(database, villages, structure, frame, renderer));
         if (settings.demoSignIn()) {
             routes.openPost("/dang-nhap/mau", entrance::enterAsSample);
         }

@@ -74,9 +74,25 @@ final class MergePages {
     }
 
     private MergeView view(Visitor visitor, MergePlan plan, String error) {
+        return new MergeView(
+                frame.of(visitor, messages.text("page.merge"), "/hoi-vien"),
+                error,
+                plan.from().name(),
+                plan.into().name(),
+                StructurePages.HOME + "/sap-nhap",
+                List.of(
+                        new MergeView.Field("tu", plan.from().code()),
+                        new MergeView.Field("vao", plan.into().code())),
+                plan.isPossible(),
+                plan.fingerprint(),
+                sections(messages, plan.lines()));
+    }
+
+    /** The lines of a plan, topic by topic. */
+    static List<MergeView.Section> sections(Messages messages, List<MergeLine> all) {
         List<MergeView.Section> sections = new ArrayList<>();
         for (MergeLine.Topic topic : MergeLine.Topic.values()) {
-            List<MergeView.Line> lines = plan.lines().stream()
+            List<MergeView.Line> lines = all.stream()
                     .filter(line -> line.topic() == topic)
                     .map(line -> new MergeView.Line(line.text(), line.names()))
                     .toList();
@@ -85,19 +101,10 @@ final class MergePages {
                         messages.text("topic." + topic), topic == MergeLine.Topic.CONFLICT, lines));
             }
         }
-        return new MergeView(
-                frame.of(visitor, messages.text("page.merge"), "/hoi-vien"),
-                error,
-                plan.from().name(),
-                plan.from().code(),
-                plan.into().name(),
-                plan.into().code(),
-                plan.isPossible(),
-                plan.fingerprint(),
-                sections);
+        return sections;
     }
 
-    private static String text(@Nullable String typed) {
+    static String text(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
     }
 }

@@ -36,6 +36,7 @@ final class PlanViews {
                 wording.text("plan.dong", Map.of("n", wording.number(plan.dong()))),
                 wording.text("plan.minutes", Map.of("n", wording.number(plan.minutes()))),
                 reasons(plan),
+                plan.unlisted() == 0 ? "" : wording.text("plan.unlisted", Map.of("n", wording.number(plan.unlisted()))),
                 departs == null ? "" : wording.paper(departs, zone),
                 plan.night() == Plan.Night.NONE
                         ? ""

@@ -40,12 +40,14 @@ final class StructurePages {
         this.renderer = renderer;
     }
 
-    void addTo(Routes routes, MergePages merging) {
+    void addTo(Routes routes, MergePages merging, VillageMergePages villages) {
         routes.get(HOME, ADMINISTER, this::show)
                 .post(HOME + "/doi-ten", ADMINISTER, this::rename)
                 .post(HOME + "/chuyen", ADMINISTER, this::move)
                 .get(HOME + "/sap-nhap", ADMINISTER, merging::plan)
-                .post(HOME + "/sap-nhap", ADMINISTER, merging::merge);
+                .post(HOME + "/sap-nhap", ADMINISTER, merging::merge)
+                .get(VillageMergePages.PATH, ADMINISTER, villages::plan)
+                .post(VillageMergePages.PATH, ADMINISTER, villages::merge);
     }
 
     private void show(Context context, Visitor visitor) {

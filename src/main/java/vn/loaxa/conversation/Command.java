@@ -75,6 +75,8 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
         /** It did not. */
         DISLIKED,
         APPOINT,
+        /** A group chat for a body: subject. */
+        MAKE_CHAT,
         UNDO,
         /** A notice, asked for piece by piece. */
         DRAFT,

@@ -20,12 +20,14 @@ final class CommandDesk {
     private final CaseCommands cases;
     private final Ratings ratings;
     private final BranchCommands branch;
+    private final GroupChatCommand groupChats;
     private final AnswerMarks marks;
 
     CommandDesk(
             PersonalCommands personal,
             MemberCommands members,
             BranchCommands branch,
+            GroupChatCommand groupChats,
             SendCommand sending,
             DirectiveCommands directives,
             ReminderCommands reminders,
@@ -38,6 +40,7 @@ final class CommandDesk {
         this.ratings = ratings;
         this.marks = marks;
         this.branch = branch;
+        this.groupChats = groupChats;
         this.cases = cases;
         this.personal = personal;
         this.members = members;
@@ -94,6 +97,7 @@ final class CommandDesk {
                     ADD_MEMBER,
                     REMOVE_MEMBER,
                     APPOINT,
+                    MAKE_CHAT,
                     UNDO,
                     DRAFT,
                     MEMBERS,
@@ -167,6 +171,7 @@ final class CommandDesk {
             case ADD_MEMBER -> members.add(chat, id, command.subject(), command.body());
             case REMOVE_MEMBER -> members.remove(chat, id, command.subject(), command.body());
             case APPOINT -> branch.appoint(chat, id, command.subject(), command.body());
+            case MAKE_CHAT -> groupChats.preview(chat, id, command.subject());
             case REMIND_BODY -> reminders.createFor(chat, id, command.subject(), command.body());
             case SEND -> sending.preview(chat, id, command.subject(), command.body());
             case ANSWER -> invitations.answer(chat, id, required(command.number()), command.body());
@@ -210,6 +215,7 @@ final class CommandDesk {
             case ASK_ADD, ASK_REMOVE -> members.picked(chat, act);
             case APPOINT -> branch.apply(chat, id, act);
             case ASK_APPOINT -> branch.picked(chat, act);
+            case MAKE_CHAT -> groupChats.apply(chat, person, act);
             case LEAVE -> personal.applyLeave(chat, person, new BodyId(act.body()));
             case STOP -> directives.endings().applyStop(chat, id, act.number());
             case WITHDRAW -> directives.endings().applyWithdraw(chat, id, act.number(), act.notice());

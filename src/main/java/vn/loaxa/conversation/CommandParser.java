@@ -133,6 +133,21 @@ final class CommandParser {
             rule(Kind.UNDO, CommandParser::alone, "hoan tac"),
             rule(Kind.APPOINT, rest -> split(AS_DEPUTY, rest), "bo nhiem", "cu"),
             rule(
+                    Kind.MAKE_CHAT,
+                    CommandParser::chatOf,
+                    "lap nhom chat cho",
+                    "lap nhom zalo cho",
+                    "lap nhom cho",
+                    "lap nhom chat",
+                    "lap nhom zalo",
+                    "lap nhom",
+                    "tao nhom chat cho",
+                    "tao nhom zalo cho",
+                    "tao nhom cho",
+                    "tao nhom chat",
+                    "tao nhom zalo",
+                    "tao nhom"),
+            rule(
                     Kind.MEMBERS,
                     CommandParser::subject,
                     "danh sach thanh vien",
@@ -297,6 +312,15 @@ final class CommandParser {
         return rest.isBlank() ? Optional.empty() : Optional.of(new Rest(null, withoutColon(rest), ""));
     }
 
+    /** A body; a question about making chats is none, nor are the last words of the phrase itself. */
+    private static Optional<Rest> chatOf(String rest) {
+        return asks(rest) || new Words(rest).all().matches("((chat|zalo|cho) ?)+") ? Optional.empty() : subject(rest);
+    }
+
+    private static boolean asks(String rest) {
+        return rest.strip().endsWith("?") || ASKS.matcher(new Words(rest).all()).find();
+    }
+
     private static Optional<Rest> body(String rest) {
         return Optional.of(new Rest(null, "", withoutColon(rest)));
     }
@@ -308,9 +332,7 @@ final class CommandParser {
 
     /** What is wrong, as told; a question about reporting is none. */
     private static Optional<Rest> problem(String rest) {
-        boolean asks = rest.strip().endsWith("?")
-                || ASKS.matcher(new Words(rest).all()).find();
-        return asks ? Optional.empty() : body(rest);
+        return asks(rest) ? Optional.empty() : body(rest);
     }
 
     /** "nhóm: nội dung"; without a colon all of it is the group and the body stays empty. */

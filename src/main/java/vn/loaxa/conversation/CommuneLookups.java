@@ -74,7 +74,7 @@ final class CommuneLookups implements Lookups {
     private Stream<Body> inVillage(Map<String, String> values) {
         String code = values.getOrDefault("thon.id", "");
         var village = directory.villages(chat.handle(), chat.communeId()).stream()
-                .filter(it -> it.code().equals(code))
+                .filter(it -> it.goesBy(code))
                 .findFirst();
         return directory.bodies(chat.handle(), chat.communeId()).stream()
                 .filter(body -> village.isPresent()

@@ -1,12 +1,10 @@
 package vn.loaxa.conversation;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
@@ -59,13 +57,9 @@ public final class ConversationService implements EventHandler {
             Audit audit,
             ScriptLibrary library,
             Clock clock) {
-        this(directory, membership, directives, reminders, outbox, audit, library, clock, URI.create(""), due -> {});
+        this(directory, membership, directives, reminders, outbox, audit, library, clock, ConversationParts.NONE);
     }
 
-    /**
-     * @param publicUrl where anybody reaches the public pages; empty where they are not told of
-     * @param papersWait told, after the commit, when {@link PaperErrands} has something to do
-     */
     public ConversationService(
             Directory directory,
             MembershipService membership,
@@ -75,8 +69,7 @@ public final class ConversationService implements EventHandler {
             Audit audit,
             ScriptLibrary library,
             Clock clock,
-            URI publicUrl,
-            Consumer<Instant> papersWait) {
+            ConversationParts parts) {
         this.directory = directory;
         this.outbox = outbox;
         this.library = library;
@@ -95,8 +88,8 @@ public final class ConversationService implements EventHandler {
                 directory,
                 membership,
                 handOver,
-                new ResidentActions(library, handOver, cases, pledges, evidence, publicUrl),
-                new NoticeActions(sending, papersWait),
+                new ResidentActions(library, handOver, cases, pledges, evidence, parts.publicUrl()),
+                new NoticeActions(sending, parts.papersWait()),
                 evidence);
         this.flows = new FlowRunner(directory, library, actions, faq);
         DirectiveCommands directiveCommands = new DirectiveCommands(directory, directives, reminders);
@@ -104,6 +97,7 @@ public final class ConversationService implements EventHandler {
                 new PersonalCommands(directory, membership, audit, requests),
                 new MemberCommands(directory, membership),
                 new BranchCommands(directory, membership),
+                new GroupChatCommand(directory, parts.chats()),
                 sending,
                 directiveCommands,
                 new ReminderCommands(directory, reminders),

@@ -64,7 +64,7 @@ final class EvidenceActions {
     @Nullable
     VillageId village(Chat chat, String code) {
         return directory.villages(chat.handle(), chat.communeId()).stream()
-                .filter(village -> village.code().equals(code))
+                .filter(village -> village.goesBy(code))
                 .findFirst()
                 .map(Village::id)
                 .orElse(null);

@@ -52,7 +52,9 @@ record Pending(@Nullable Act act, List<Option> options) {
             WITHDRAW,
             ACKNOWLEDGE_FOR,
             /** The text of its notice is the answer. */
-            ANSWER_FOR
+            ANSWER_FOR,
+            /** The text of its notice is the package, the person is who keeps the chat, the number how many are invited. */
+            MAKE_CHAT
         }
 
         static Act member(Kind kind, long body, long person) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -117,20 +118,32 @@ public final class BodyFinder {
         if (topics.isEmpty() && village == null) {
             return List.of();
         }
-        return best(topics, village == null ? null : village.id(), level(typedWords));
+        return best(topics, village == null ? null : village.id(), found.former(), level(typedWords));
     }
 
-    private List<Found> best(Set<String> topics, @Nullable VillageId village, @Nullable BodyKind level) {
+    /** {@code former}: the name of the past by which the village was named, or null. */
+    private List<Found> best(
+            Set<String> topics, @Nullable VillageId village, @Nullable String former, @Nullable BodyKind level) {
         List<Fit> fits = tree.all().stream()
                 .filter(body -> village == null || village.equals(tree.village(body)))
                 .map(body -> fit(body, topics, village != null, level))
                 .filter(fit -> topics.isEmpty() || fit.share() >= ENOUGH)
                 .sorted(Fit.ORDER)
                 .toList();
-        return once(fits.stream()
+        List<Fit> alike = fits.stream()
                 .filter(fit -> Fit.ORDER.compare(fit, fits.get(0)) == 0)
-                .map(fit -> found(fit.body(), fit.former()))
-                .toList());
+                .toList();
+        // Of two in a village that was once two villages, the one that still bears the name that was typed.
+        List<Fit> called = alike.stream()
+                .filter(fit -> village != null && Objects.equals(former, villageName(fit.body())))
+                .toList();
+        return once((called.isEmpty() ? alike : called)
+                .stream().map(fit -> found(fit.body(), fit.former())).toList());
+    }
+
+    /** The name of the past that the body's village has in the name of the body, or null. */
+    private @Nullable String villageName(Body body) {
+        return villages.take(Vietnamese.words(body.name())).former();
     }
 
     private static List<Found> once(List<Found> all) {

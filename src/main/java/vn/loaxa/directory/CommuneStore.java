@@ -2,12 +2,17 @@ package vn.loaxa.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import vn.loaxa.db.CommuneId;
 
 /** Communes and their villages. */
@@ -81,19 +86,75 @@ final class CommuneStore {
                 Renaming.lower(to));
     }
 
+    /** Those that go on, with the names and codes of those that became part of them. */
     List<Village> villages(Handle handle, CommuneId commune) {
         Map<Long, List<String>> former = names.names(handle, commune, FormerNameStore.Kind.VILLAGE);
-        return handle.createQuery("""
-                        SELECT id, code, name, aliases FROM village
+        List<VillageRow> rows = handle.createQuery("""
+                        SELECT id, code, name, aliases, merged_into_id FROM village
                         WHERE commune_id = :commune ORDER BY position, id""")
                 .bind("commune", commune.value())
-                .map((row, context) -> new Village(
-                        new VillageId(row.getLong("id")),
+                .map((row, context) -> new VillageRow(
+                        row.getLong("id"),
                         row.getString("code"),
                         row.getString("name"),
                         Json.list(row.getString("aliases")),
-                        former.getOrDefault(row.getLong("id"), List.of())))
+                        Rows.number(row, "merged_into_id")))
                 .list();
+        return rows.stream()
+                .filter(row -> row.into() == null)
+                .map(row -> village(row, rows, former))
+                .toList();
+    }
+
+    private record VillageRow(
+            long id,
+            String code,
+            String name,
+            List<String> aliases,
+            @Nullable Long into) {}
+
+    private static Village village(VillageRow row, List<VillageRow> rows, Map<Long, List<String>> former) {
+        List<String> past = new ArrayList<>(former.getOrDefault(row.id(), List.of()));
+        Map<String, String> codes = new HashMap<>();
+        rows.stream().filter(other -> Objects.equals(other.into(), row.id())).forEach(part -> {
+            past.addAll(former.getOrDefault(part.id(), List.of()));
+            past.add(part.name());
+            past.addAll(part.aliases());
+            codes.put(part.code(), part.name());
+        });
+        return new Village(
+                new VillageId(row.id()),
+                row.code(),
+                row.name(),
+                row.aliases(),
+                past.stream().distinct().toList(),
+                codes);
+    }
+
+    /** Keys of villages that were merged, with those of the villages that go on. */
+    Map<VillageId, VillageId> mergedVillages(Handle handle, CommuneId commune) {
+        Map<VillageId, VillageId> merged = new HashMap<>();
+        handle.createQuery("""
+                        SELECT id, merged_into_id FROM village
+                        WHERE commune_id = :commune AND merged_into_id IS NOT NULL""")
+                .bind("commune", commune.value())
+                .map((row, context) ->
+                        Map.entry(new VillageId(row.getLong("id")), new VillageId(row.getLong("merged_into_id"))))
+                .forEach(entry -> merged.put(entry.getKey(), entry.getValue()));
+        return merged;
+    }
+
+    /** Ends the village; whatever became it before becomes the other too, so that one step always leads to a living one. */
+    void merge(Handle handle, VillageId from, VillageId into, LocalDate lastDay) {
+        handle.createUpdate("UPDATE village SET merged_into_id = :into WHERE merged_into_id = :from")
+                .bind("into", into.value())
+                .bind("from", from.value())
+                .execute();
+        handle.createUpdate("UPDATE village SET merged_into_id = :into, valid_to = :day WHERE id = :from")
+                .bind("into", into.value())
+                .bind("from", from.value())
+                .bind("day", lastDay.toString())
+                .execute();
     }
 
     ZoneId zone(Handle handle, CommuneId commune) {

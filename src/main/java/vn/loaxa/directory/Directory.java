@@ -66,8 +66,22 @@ public final class Directory {
         return communes.successor(handle, commune);
     }
 
+    /** The villages in the order of the organisation file; those that were merged into others are none any more. */
     public List<Village> villages(Handle handle, CommuneId commune) {
         return communes.villages(handle, commune);
+    }
+
+    /** What a village is today, by its own key or by that of one that was merged into it: for records, which keep the old key. */
+    public Map<VillageId, Village> everyVillage(Handle handle, CommuneId commune) {
+        Map<VillageId, Village> every = new HashMap<>();
+        villages(handle, commune).forEach(village -> every.put(village.id(), village));
+        communes.mergedVillages(handle, commune).forEach((gone, into) -> {
+            Village village = every.get(into);
+            if (village != null) {
+                every.put(gone, village);
+            }
+        });
+        return every;
     }
 
     /** All bodies, parents before children, in the order of the organisation file. */

@@ -20,6 +20,9 @@ final class RecipientStore {
                 FROM body b JOIN branch ON b.parent_id = branch.id)
             """;
 
+    /** A village that was merged stands for the one that it became. */
+    private static final String VILLAGE = "(SELECT COALESCE(merged_into_id, id) FROM village WHERE id = :village)";
+
     /** A person who stands in a part by way of a body, or of none. */
     record Standing(Person person, @Nullable BodyId body) {}
 
@@ -84,14 +87,15 @@ final class RecipientStore {
                 BRANCH + """
                         SELECT m.person_id, m.body_id FROM membership m JOIN branch ON branch.id = m.body_id
                             JOIN person q ON q.id = m.person_id
-                        WHERE COALESCE(q.village_id, branch.village_id) = :village AND\s""" + MembershipStore.RUNNING,
+                        WHERE COALESCE(q.village_id, branch.village_id) =\s""" + VILLAGE + " AND " + MembershipStore.RUNNING,
                 Map.of("body", part.body().value(), "village", part.village().value()));
     }
 
     private static Source ofVillage(Audience.Part.OfVillage part) {
-        return new Source("""
-                SELECT id AS person_id, CAST(NULL AS BIGINT) AS body_id FROM person
-                WHERE village_id = :village AND commune_id = :commune AND erased_at IS NULL""", Map.of("village", part.village().value()));
+        return new Source(
+                "SELECT id AS person_id, CAST(NULL AS BIGINT) AS body_id FROM person WHERE village_id = " + VILLAGE
+                        + " AND commune_id = :commune AND erased_at IS NULL",
+                Map.of("village", part.village().value()));
     }
 
     private static Source ofMemberRole(Audience.Part.OfMemberRole part) {

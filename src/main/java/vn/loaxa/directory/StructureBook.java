@@ -99,6 +99,15 @@ public final class StructureBook {
         audit.record(handle, commune, actor, "body.merged", "body:" + into.id(), details);
     }
 
+    /** The same for a village of which everything was moved to the other. */
+    public void merge(Handle handle, CommuneId commune, Actor actor, Village from, Village into, int people) {
+        communes.merge(handle, from.id(), into.id(), today(handle, commune));
+        Map<String, String> details =
+                Map.of("from", from.name(), "into", into.name(), "people", Integer.toString(people));
+        audit.record(handle, commune, actor, "village.closed", "village:" + from.id(), details);
+        audit.record(handle, commune, actor, "village.merged", "village:" + into.id(), details);
+    }
+
     private void keep(Handle handle, CommuneId commune, FormerNameStore.Kind kind, long subject, String name) {
         names.keep(handle, commune, kind, subject, name, null, today(handle, commune));
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.text.Vietnamese;
 
-/** Finds the village that typed words name: "thôn 3", "thon so 3", "t3", "thon3", or its own name. Immutable. */
+/** Finds the village that typed words name: "thôn 3", "thon so 3", "t3", "thon3", its own name, or one of the past. Immutable. */
 final class VillageNames {
     private static final Set<List<String>> TERMS =
             Set.of(List.of("thon"), List.of("xom"), List.of("khu", "pho"), List.of("to", "dan", "pho"), List.of("tdp"));
@@ -26,26 +26,34 @@ final class VillageNames {
     /**
      * What was found.
      *
+     * @param former the name of the past by which it was named, or null
      * @param rest the words that are not the village's
      * @param unknown a village was named that is not here
      */
-    record Found(@Nullable Village village, List<String> rest, boolean unknown) {}
+    record Found(@Nullable Village village, @Nullable String former, List<String> rest, boolean unknown) {}
 
-    private final Map<List<String>, Village> phrases = new HashMap<>();
+    /** What a phrase means; {@code former} as in {@link Found}. */
+    private record Meant(Village village, @Nullable String former) {}
+
+    private final Map<List<String>, Meant> phrases = new HashMap<>();
     private final int longest;
 
     VillageNames(List<Village> villages) {
         for (Village village : villages) {
-            add(village.name(), village);
-            add(village.code(), village);
-            village.aliases().forEach(alias -> add(alias, village));
+            var meant = new Meant(village, null);
+            add(village.name(), meant);
+            add(village.code(), meant);
+            village.aliases().forEach(alias -> add(alias, meant));
         }
         // A name that one village gave up and another took is the other's.
-        villages.forEach(village -> village.formerNames().forEach(name -> add(name, village)));
+        for (Village village : villages) {
+            village.formerNames().forEach(name -> add(name, new Meant(village, name)));
+            village.formerCodes().forEach((code, name) -> add(code, new Meant(village, name)));
+        }
         longest = phrases.keySet().stream().mapToInt(List::size).max().orElse(0);
     }
 
-    private void add(String name, Village village) {
+    private void add(String name, Meant village) {
         List<String> words = words(name);
         phrases.putIfAbsent(words, village);
         List<String> own = withoutTerm(words);
@@ -63,10 +71,17 @@ final class VillageNames {
 
     /** Exactly a village, and nothing else but words such as "bà con". */
     Optional<Village> only(String typed) {
+        return alone(typed).map(Found::village);
+    }
+
+    /** The name of the past by which exactly a village is named; empty if it is named by one of today, or none is. */
+    Optional<String> former(String typed) {
+        return alone(typed).map(Found::former);
+    }
+
+    private Optional<Found> alone(String typed) {
         Found found = take(Vietnamese.words(typed));
-        return PEOPLE.containsAll(found.rest()) && !found.unknown()
-                ? Optional.ofNullable(found.village())
-                : Optional.empty();
+        return Optional.of(found).filter(it -> PEOPLE.containsAll(it.rest()) && !it.unknown());
     }
 
     /** Takes the village out of the words. */
@@ -74,14 +89,14 @@ final class VillageNames {
         List<String> words = split(typed);
         for (int length = Math.min(longest, words.size()); length > 0; length--) {
             for (int at = 0; at + length <= words.size(); at++) {
-                Village village = phrases.get(words.subList(at, at + length));
-                if (village != null) {
+                Meant meant = phrases.get(words.subList(at, at + length));
+                if (meant != null) {
                     List<String> rest = join(words.subList(0, at), words.subList(at + length, words.size()));
-                    return new Found(village, withoutTerms(rest), namesVillage(rest));
+                    return new Found(meant.village(), meant.former(), withoutTerms(rest), namesVillage(rest));
                 }
             }
         }
-        return lastNumber(words).orElseGet(() -> new Found(null, withoutTerms(typed), namesVillage(words)));
+        return lastNumber(words).orElseGet(() -> new Found(null, null, withoutTerms(typed), namesVillage(words)));
     }
 
     /** "Nông dân 3": a number at the end is the village of this number, unless it numbers something else ("tổ 3"). */
@@ -90,8 +105,9 @@ final class VillageNames {
         if (last < 1 || !isNumber(words.get(last)) || words.get(last - 1).equals("to") || namesVillage(words)) {
             return Optional.empty();
         }
-        Village village = phrases.get(List.of("thon", words.get(last)));
-        return Optional.ofNullable(village).map(found -> new Found(found, words.subList(0, last), false));
+        Meant meant = phrases.get(List.of("thon", words.get(last)));
+        return Optional.ofNullable(meant)
+                .map(found -> new Found(found.village(), found.former(), words.subList(0, last), false));
     }
 
     /** A term with something after it, or a code like t33. */

@@ -44,7 +44,7 @@ final class CommuneBodies {
                 Topic.BODIES,
                 "bodies",
                 Map.of(
-                        "villages", store.count(handle, "village", "", from.id()),
+                        "villages", store.count(handle, "village", " AND merged_into_id IS NULL", from.id()),
                         "bodies", store.count(handle, "body", " AND merged_into_id IS NULL", from.id()),
                         "from", from.name(),
                         "into", into.name())));

@@ -15,6 +15,7 @@ public record MergeLine(Topic topic, String text, List<String> names) {
         PEOPLE,
         LEADERS,
         DOUBTFUL,
+        WORK,
         CHATS,
         REQUESTS,
         DIRECTIVES,
@@ -22,6 +23,11 @@ public record MergeLine(Topic topic, String text, List<String> names) {
         AUDIENCES,
         NAMES,
         ACCOUNT
+    }
+
+    /** Of one topic, said in full. */
+    MergeLine(Topic topic, String text) {
+        this(topic, text, List.of());
     }
 
     public MergeLine {

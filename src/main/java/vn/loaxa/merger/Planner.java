@@ -24,10 +24,12 @@ import vn.loaxa.text.Messages;
 final class Planner {
     private final Messages messages = new Messages("merger");
     private final Directory directory;
+    private final ChatRoom room;
     private final MergerStore store = new MergerStore();
 
     Planner(Directory directory) {
         this.directory = directory;
+        room = new ChatRoom(directory);
     }
 
     MergePlan plan(Handle handle, CommuneId commune, Body from, Body into) {
@@ -45,7 +47,7 @@ final class Planner {
         bodies(lines, pairs, pairing.moves());
         pairs.forEach(pair -> people(lines, pair));
         pairs.forEach(pair -> leaders(lines, pair));
-        pairs.forEach(pair -> chats(lines, pair));
+        pairs.forEach(pair -> chats(handle, commune, lines, pair));
         pairs.forEach(pair -> requests(handle, lines, pair));
         addressed(handle, commune, lines, pairs);
         pairs.forEach(pair -> add(
@@ -121,16 +123,24 @@ final class Planner {
         return messages.text("role." + role);
     }
 
-    private void chats(List<MergeLine> lines, Pair pair) {
-        if (pair.from().group() == null) {
-            return;
+    private void chats(Handle handle, CommuneId commune, List<MergeLine> lines, Pair pair) {
+        Map<String, String> names =
+                Map.of("from", pair.from().name(), "into", pair.into().name());
+        if (pair.from().group() != null) {
+            add(lines, Topic.CHATS, pair.into().group() == null ? "chat.moves" : "chat.stays", names);
         }
-        String key = pair.into().group() == null ? "chat.moves" : "chat.stays";
-        add(
-                lines,
-                Topic.CHATS,
-                key,
-                Map.of("from", pair.from().name(), "into", pair.into().name()));
+        room.of(handle, commune, pair)
+                .filter(one -> one.missing() > 0)
+                .ifPresent(one -> add(
+                        lines,
+                        Topic.CHATS,
+                        "chat.full",
+                        Map.of(
+                                "chat", one.chatOf().name(),
+                                "most", one.most(),
+                                "inside", one.inside(),
+                                "coming", one.coming(),
+                                "missing", one.missing())));
     }
 
     private void requests(Handle handle, List<MergeLine> lines, Pair pair) {

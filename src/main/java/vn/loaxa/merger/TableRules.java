@@ -93,6 +93,8 @@ final class TableRules {
                 "chat_creation",
                 "chat_round",
                 "chat_invitation",
+                "chat_package",
+                "chat_packages_read",
                 "survey_answer",
                 "guided_filing");
         put(Rule.STAYS, "audit_head", "audit_entry");

@@ -1,4 +1,4 @@
-/** Brings two bodies, or two communes, together: what would change, line by line, and then all of it or nothing. */
+/** Brings two bodies, two villages or two communes together: what would change, line by line, and then all of it or nothing. */
 @NullMarked
 package vn.loaxa.merger;
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import vn.loaxa.broadcast.ChatReaders;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.Body;
@@ -82,7 +83,7 @@ final class ReminderSender {
      * for no more news. Who did reads along where their chat is written to, and is not counted as reached.
      */
     Reach toAudience(Handle handle, Notice notice, Audience audience) {
-        var chats = chats(handle, audience);
+        var chats = chats(handle, notice.reminder().commune(), audience);
         chats.keySet().forEach(group -> toGroup(handle, notice, group));
         var inChats = chats.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         var spared = receipts.spared(handle, notice.reminder(), notice.time().event());
@@ -114,8 +115,9 @@ final class ReminderSender {
         return person -> ReminderConsent.refuses(person, reminder, optedOut);
     }
 
-    /** Chats of the bodies that are meant as a whole, and who is in them. */
-    private Map<ZaloGroupId, Set<PersonId>> chats(Handle handle, Audience audience) {
+    /** Chats of the bodies that are meant as a whole, and who reads along in them. */
+    private Map<ZaloGroupId, Set<PersonId>> chats(Handle handle, CommuneId commune, Audience audience) {
+        ChatReaders readers = ChatReaders.of(handle, commune);
         Map<ZaloGroupId, Set<PersonId>> chats = new HashMap<>();
         for (var part : audience.parts()) {
             if (part instanceof Audience.Part.OfBody of) {
@@ -125,7 +127,7 @@ final class ReminderSender {
                         var members = directory.members(handle, body.id()).stream()
                                 .map(Membership::person)
                                 .collect(Collectors.toSet());
-                        chats.put(group, members);
+                        chats.put(group, readers.in(group, members));
                     }
                 }
             }

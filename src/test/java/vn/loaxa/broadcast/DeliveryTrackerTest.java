@@ -49,8 +49,8 @@ class DeliveryTrackerTest extends DatabaseContract {
                 routed(1, new Route.ToPerson(new ZaloUserId("z1"), false)),
                 routed(2, new Route.ToPerson(new ZaloUserId("z2"), false)),
                 routed(3, new Route.ToPerson(new ZaloUserId("z3"), true)),
-                routed(4, new Route.ByGroup(GROUP)),
-                routed(5, new Route.ByGroup(GROUP)),
+                routed(4, new Route.ByGroup(GROUP, true)),
+                routed(5, new Route.ByGroup(GROUP, true)),
                 routed(6, new Route.Visit(Unreachable.NO_ZALO)));
         var draft = new DirectiveDraft(
                 new PersonId(9),

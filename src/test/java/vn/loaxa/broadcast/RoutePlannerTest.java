@@ -81,6 +81,52 @@ class RoutePlannerTest {
     }
 
     @Test
+    void whoeverIsNotInTheChatGetsTheirOwnRouteAndTheOthersThatOfTheChat() {
+        Routing routing = planner.route(
+                List.of(
+                        counted(person(1, 9999), FARMERS),
+                        counted(person(2, 1), FARMERS),
+                        counted(person(3, 9999), FARMERS)),
+                List.of(chat(FARMERS, Set.of(1, 2, 3), Set.of(1))),
+                NOW);
+
+        assertThat(routing.people())
+                .extracting(Routing.Routed::route)
+                .containsExactly(
+                        new Route.ByGroup(new ZaloGroupId("g1"), true),
+                        new Route.ToPerson(new ZaloUserId("z2"), false),
+                        new Route.Visit(Unreachable.OUTSIDE_WINDOW));
+    }
+
+    @Test
+    void aChatThatNobodyMeantIsInIsNotWrittenTo() {
+        Routing routing = planner.route(
+                List.of(counted(person(1, 1), FARMERS)), List.of(chat(FARMERS, Set.of(1), Set.of())), NOW);
+
+        assertThat(routing.groups()).isEmpty();
+    }
+
+    @Test
+    void somebodyWhoReadsAlongInTheChatOfAnotherBodyIsNotWrittenToAgain() {
+        Routing routing = planner.route(
+                List.of(counted(person(1, 1), FARMERS), counted(person(2, 1), WOMEN)),
+                List.of(chat(FARMERS, Set.of(1), Set.of(1, 2))),
+                NOW);
+
+        assertThat(routing.people()).allSatisfy(one -> assertThat(one.route()).isInstanceOf(Route.ByGroup.class));
+    }
+
+    @Test
+    void thePlanSaysHowManyAreOnlyTakenToBeInAChat() {
+        Routing routing = planner.route(
+                List.of(counted(person(1, 1), FARMERS), counted(person(2, 1), WOMEN)),
+                List.of(chat(FARMERS, 1), chat(WOMEN, Set.of(2), Set.of(2))),
+                NOW);
+
+        assertThat(routing.plan(1, part -> "Cả hai", RULES, 1, 1).unlisted()).isEqualTo(1);
+    }
+
+    @Test
     void aFileDoublesTheCallsAndTheCost() {
         Routing routing = planner.route(List.of(counted(person(1, 50), WOMEN)), List.of(), NOW);
 
@@ -126,9 +172,17 @@ class RoutePlannerTest {
         for (GroupChat chat : chats) {
             if (routing.groups().contains(chat.group())) {
                 assertThat(all).containsAll(chat.members());
-                inUsedChats.addAll(chat.members());
+                inUsedChats.addAll(chat.readers());
             }
         }
+        assertThat(routing.people()).allSatisfy(one -> {
+            if (one.route() instanceof Route.ByGroup by) {
+                assertThat(chats)
+                        .filteredOn(chat -> chat.group().equals(by.group()))
+                        .allMatch(chat ->
+                                chat.readers().contains(one.recipient().person().id()));
+            }
+        });
         assertThat(routing.people())
                 .filteredOn(one -> one.route() instanceof Route.ToPerson)
                 .noneMatch(one -> inUsedChats.contains(one.recipient().person().id()));
@@ -151,10 +205,28 @@ class RoutePlannerTest {
                 members.add(new PersonId(1000));
             }
             if (random.nextBoolean() && !members.isEmpty()) {
-                chats.add(new GroupChat(new ZaloGroupId("g" + body), id, members));
+                chats.add(new GroupChat(
+                        new ZaloGroupId("g" + body),
+                        id,
+                        members,
+                        readers(random, members, people),
+                        random.nextBoolean()));
             }
         }
         return recipients;
+    }
+
+    /** All members, or some of them and some others. */
+    private static Set<PersonId> readers(Random random, Set<PersonId> members, int people) {
+        if (random.nextInt(3) == 0) {
+            return members;
+        }
+        Set<PersonId> readers = new HashSet<>();
+        members.stream().filter(member -> random.nextBoolean()).forEach(readers::add);
+        for (int other = random.nextInt(4); other > 0; other--) {
+            readers.add(new PersonId(1 + random.nextInt(people + 3)));
+        }
+        return readers;
     }
 
     private static Person randomPerson(Random random, int id) {
@@ -180,11 +252,22 @@ class RoutePlannerTest {
         return new Recipient(person, 0, body);
     }
 
+    /** One of which no list was ever taken: all members count as in it. */
     private static GroupChat chat(BodyId body, int... members) {
         Set<PersonId> ids = new HashSet<>();
         for (int member : members) {
             ids.add(new PersonId(member));
         }
-        return new GroupChat(new ZaloGroupId("g" + body), body, ids);
+        return new GroupChat(new ZaloGroupId("g" + body), body, ids, ids, false);
+    }
+
+    private static GroupChat chat(BodyId body, Set<Integer> members, Set<Integer> readers) {
+        return new GroupChat(new ZaloGroupId("g" + body), body, ids(members), ids(readers), true);
+    }
+
+    private static Set<PersonId> ids(Set<Integer> numbers) {
+        Set<PersonId> ids = new HashSet<>();
+        numbers.forEach(number -> ids.add(new PersonId(number)));
+        return ids;
     }
 }

@@ -38,6 +38,7 @@ class WholeRollTest extends DirectivesContract {
         long seed = 20261124;
         var random = new Random(seed);
         crowd(random, 150);
+        int inChats = 0;
         for (int round = 0; round < 4; round++) {
             DirectiveDraft draft = draft("drafter", Urgency.NORMAL, randomParts(random));
             Plan plan = database.read(handle -> directives.plan(handle, commune, draft));
@@ -49,12 +50,17 @@ class WholeRollTest extends DirectivesContract {
                     .hasSize(plan.reasons().values().stream().mapToInt(n -> n).sum());
 
             List<String> references = references(directive);
-            assertThat(recipients(directive)).doesNotHaveDuplicates();
+            List<String> readAlong = alongsideChats(directive);
+            assertThat(recipients(directive)).doesNotHaveDuplicates().noneMatch(readAlong::contains);
+            inChats += readAlong.size();
             for (int step = 0; step < 25; step++) {
                 randomStep(random, directive, references);
                 assertSums(board(directive), plan.roll());
             }
         }
+        assertThat(inChats)
+                .as("people known to be in chats that were written to")
+                .isPositive();
     }
 
     @Test
@@ -179,6 +185,23 @@ class WholeRollTest extends DirectivesContract {
                 .toList();
     }
 
+    /** Accounts of those who are known to be in a chat that gets the directive: a message of their own would be their second. */
+    private List<String> alongsideChats(Directive directive) {
+        List<String> chats = recipients(directive).stream()
+                .filter(one -> one.startsWith("group:"))
+                .map(one -> one.substring("group:".length()))
+                .toList();
+        return chats.isEmpty()
+                ? List.of()
+                : database.read(handle -> handle.createQuery("""
+                        SELECT 'user:' || m.user_id FROM chat_member m WHERE m.commune_id = :commune AND m.inside = 1
+                            AND m.group_id IN (<chats>)""")
+                        .bind("commune", commune.value())
+                        .bindList("chats", chats)
+                        .mapTo(String.class)
+                        .list());
+    }
+
     private Audience.Part[] randomParts(Random random) {
         List<Audience.Part> parts = new ArrayList<>();
         for (int count = 1 + random.nextInt(4); count > 0; count--) {
@@ -215,6 +238,14 @@ class WholeRollTest extends DirectivesContract {
                 String code = "A" + association + "-" + village;
                 String group = random.nextBoolean() ? "g-" + code : null;
                 bodies.add(made.body(code, "Chi hội " + code, parent, villages.get(village), group));
+                if (random.nextBoolean()) {
+                    handle.createUpdate("""
+                        INSERT INTO chat_roster (commune_id, group_id, compared_at, most_members)
+                        VALUES (:commune, :group, 1, 100)""")
+                            .bind("commune", commune.value())
+                            .bind("group", "g-" + code)
+                            .execute();
+                }
             }
         }
         for (int number = 0; number < size; number++) {
@@ -232,10 +263,37 @@ class WholeRollTest extends DirectivesContract {
                         random.nextInt(40) == 0 ? MemberRole.LEADER : MemberRole.MEMBER);
             }
             joined.forEach((body, role) -> made.member(person, body, role));
+            if (linked) {
+                String user = "z" + number;
+                // In one chat or the other, whether a member or not.
+                String chat = "g-A" + random.nextInt(3) + "-" + random.nextInt(5);
+                inChat(handle, chat, user, random.nextInt(4) > 0);
+                joined.keySet().stream()
+                        .filter(body -> random.nextBoolean())
+                        .forEach(body -> inChat(handle, chatOf(handle, body), user, random.nextInt(6) > 0));
+            }
             if (random.nextInt(6) == 0) {
                 optOut(handle, "z" + number);
             }
         }
+    }
+
+    private static String chatOf(Handle handle, BodyId body) {
+        return handle.createQuery("SELECT 'g-' || code FROM body WHERE id = :id")
+                .bind("id", body.value())
+                .mapTo(String.class)
+                .one();
+    }
+
+    private void inChat(Handle handle, String chat, String user, boolean inside) {
+        handle.createUpdate("""
+                        INSERT INTO chat_member (commune_id, group_id, user_id, name, inside, changed_at)
+                        VALUES (:commune, :group, :user, '', :inside, 1) ON CONFLICT DO NOTHING""")
+                .bind("commune", commune.value())
+                .bind("group", chat)
+                .bind("user", user)
+                .bind("inside", inside ? 1 : 0)
+                .execute();
     }
 
     private void optOut(Handle handle, String user) {

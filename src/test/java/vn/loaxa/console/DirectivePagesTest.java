@@ -9,12 +9,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loaxa.audit.Actor;
 import vn.loaxa.broadcast.DeliveryStatus;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.Urgency;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.testing.TestPaper;
+import vn.loaxa.zalo.wire.ZaloGroupId;
 
 class DirectivePagesTest {
     private static final String DRAFTER = "0900000002";
@@ -43,6 +45,27 @@ class DirectivePagesTest {
         browser.get("/chi-dao/soan");
         var panel = browser.post("/chi-dao/soan/ke-hoach", "tin", "Họp lúc 19h", "hoi", "HND");
         assertThat(panel.body()).contains("Gửi cho 6 người", "name=\"so-nguoi\" value=\"6\"", "Họp lúc 19h");
+    }
+
+    @Test
+    void thePlanSaysOfHowManyItIsNotKnownThatTheyAreInTheChat() {
+        rig.database.write(handle -> {
+            rig.directory.linkGroup(
+                    handle, rig.commune, Actor.SYSTEM, rig.body("HND-T1", handle), new ZaloGroupId("g-1"));
+            return true;
+        });
+        var browser = rig.signedIn(DRAFTER);
+        browser.get("/chi-dao/soan");
+        String[] fields = {"tin", "Họp lúc 19h", "hoi", "HND-T1"};
+        String note = "người tính theo danh sách hội, vì nhóm chat của hội chưa đối chiếu";
+        assertThat(browser.post("/chi-dao/soan/ke-hoach", fields).body())
+                .contains("data-label=\"Qua nhóm\">2<", "2 " + note);
+        rig.database.write(handle ->
+                handle.execute("INSERT INTO chat_roster (commune_id, group_id, compared_at, most_members) VALUES ("
+                        + rig.commune + ", 'g-1', 1, 50)"));
+        assertThat(browser.post("/chi-dao/soan/ke-hoach", fields).body())
+                .contains("data-label=\"Qua nhóm\">0<", "Gửi cho 3 người")
+                .doesNotContain(note);
     }
 
     @Test

@@ -3,7 +3,9 @@ package vn.loaxa.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loaxa.broadcast.Urgency;
+import vn.loaxa.directory.Audience;
+import vn.loaxa.directory.VillageId;
 
 /** Merging, renaming and moving through the pages. */
 class StructurePagesTest {
@@ -106,6 +111,66 @@ class StructurePagesTest {
                         .body())
                 .contains("Đã chuyển Chi hội Nông dân thôn 2");
         assertThat(administrator.get("/hoi-vien/HND-T2").body()).contains("href=\"/hoi-vien/HND-T1\"");
+    }
+
+    @Test
+    void aMergerOfVillagesIsReadFirstAgreedToAndThenDoneAndBoardsStillAddUp() {
+        int number = rig.publish(
+                DRAFTER,
+                "Họp thôn",
+                Urgency.NORMAL,
+                Audience.of(new Audience.Part.OfVillage(village("T2")), new Audience.Part.OfVillage(village("T1"))));
+        String path = "/to-chuc/sap-nhap-thon?tu=T2&vao=T1&gop=on&ten="
+                + URLEncoder.encode("Thôn Đông Tiến", StandardCharsets.UTF_8);
+        String plan = administrator.get(path).body();
+        assertThat(plan)
+                .contains(
+                        "<b>Thôn 2</b> nhập vào <b>Thôn 1</b>",
+                        "Sau sáp nhập gọi là Thôn Đông Tiến.",
+                        "3 + 3 = 6 người",
+                        "Sau sáp nhập: 3 + 3 − 0 = 6 người",
+                        "1 văn bản đã gửi giữ nguyên mọi con số",
+                        "Không hoàn tác được");
+        assertThat(rig.text("SELECT COUNT(*) FROM village WHERE merged_into_id IS NOT NULL"))
+                .isEqualTo("0");
+        assertThat(mergeVillages(plan, "không").statusCode()).isEqualTo(422);
+        assertThat(mergeVillages(plan.replace("name=\"ban\" value=\"", "name=\"ban\" value=\"x"), "ĐỒNG Ý")
+                        .body())
+                .contains("Danh sách vừa thay đổi");
+
+        var done = mergeVillages(plan, "dong y");
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(done.body())
+                .contains("Đã sáp nhập: Thôn 2 nay là Thôn Đông Tiến", ">Thôn 2</th><td>Thôn Đông Tiến<");
+        assertThat(administrator.get("/nhat-ky").body()).contains("Kết thúc thôn vì sáp nhập");
+        assertThat(rig.signedIn(DRAFTER).get("/chi-dao/" + number).body())
+                .contains("Thôn Đông Tiến")
+                .doesNotContain(">Thôn 2<");
+        assertThat(mergeVillages(plan, "ĐỒNG Ý").body()).contains("Chọn cả hai thôn");
+        assertThat(rig.signedIn("0900000003").get(path).statusCode()).isEqualTo(403);
+    }
+
+    private VillageId village(String code) {
+        return new VillageId(Long.parseLong(rig.text("SELECT id FROM village WHERE code = '" + code + "'")));
+    }
+
+    private HttpResponse<String> mergeVillages(String plan, String agreed) {
+        Matcher found = FINGERPRINT.matcher(plan);
+        assertThat(found.find()).isTrue();
+        return administrator.post(
+                "/to-chuc/sap-nhap-thon",
+                "tu",
+                "T2",
+                "vao",
+                "T1",
+                "ten",
+                "Thôn Đông Tiến",
+                "gop",
+                "on",
+                "ban",
+                found.group(1),
+                "dong-y",
+                agreed);
     }
 
     @Test

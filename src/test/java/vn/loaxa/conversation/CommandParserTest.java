@@ -59,6 +59,9 @@ class CommandParserTest {
             REMOVE_MEMBER||Hội viên 01|phụ nữ thôn 2| bớt Hội viên 01 khỏi phụ nữ thôn 2
             APPOINT||Hội viên 01|nông dân thôn 3| bo nhiem Hội viên 01 lam pho nông dân thôn 3
             APPOINT||Hội viên 01|Chi hội Nông dân thôn 3 đến 31/12/2027| bổ nhiệm Hội viên 01 làm chi hội phó Chi hội Nông dân thôn 3 đến 31/12/2027
+            MAKE_CHAT||chi hội nông dân thôn 3|| lập nhóm chi hội nông dân thôn 3
+            MAKE_CHAT||hội phụ nữ|| Tạo nhóm chat cho hội phụ nữ
+            MAKE_CHAT||hội nông dân|| lập nhóm Zalo hội nông dân
             UNDO|||| hoan tac
             DRAFT|||| soạn
             APPROVE|||| duyệt
@@ -120,6 +123,9 @@ class CommandParserTest {
                 "kiểm tra sức khỏe 12h30 ngày mai",
                 "mã số thuế hộ kinh doanh tra ở đâu",
                 "thông tin này của xã lấy ở đâu",
+                "lập nhóm zalo cho chi hội thế nào",
+                "lập nhóm chat",
+                "tạo nhóm zalo của thôn được không?",
                 ""
             })
     void whatIsNoCommandIsLeftToOthers(String typed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,11 @@ import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.imports.OrganisationImport;
 import vn.loaxa.inbox.ReceivedEvent;
 import vn.loaxa.membership.MembershipService;
+import vn.loaxa.membership.chat.ChatCreations;
+import vn.loaxa.membership.chat.ChatOffers;
+import vn.loaxa.membership.chat.ChatRounds;
+import vn.loaxa.merger.Merger;
+import vn.loaxa.merger.VillageMerger;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.reminder.ReminderBook;
 import vn.loaxa.reminder.Reminders;
@@ -50,6 +56,7 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 
 /** Officials, leaders and residents talk about directives; everything is real but Zalo. */
 class DirectiveTalkTest {
+    private static final String ADMINISTRATOR = "9100000000000001";
     private static final String DRAFTER = "9100000000000002";
     private static final String APPROVER = "9100000000000003";
     private static final String LEADER_ONE = "9100000000000004";
@@ -64,6 +71,7 @@ class DirectiveTalkTest {
     private Database database;
     private Directives directives;
     private ConversationService service;
+    private VillageMerger villages;
     private CommuneId commune;
     private long events;
 
@@ -85,7 +93,19 @@ class DirectiveTalkTest {
                 outbox,
                 audit,
                 SharedScripts.open(),
-                clock);
+                clock,
+                new ConversationParts(
+                        URI.create(""),
+                        new ChatOffers(
+                                directory,
+                                new ChatCreations(
+                                        directory, audit, ZaloRules.bundled(), clock, () -> "MARK", due -> {}),
+                                new ChatRounds(directory, outbox, audit, ZaloRules.bundled(), clock),
+                                ZaloRules.bundled(),
+                                clock),
+                        due -> {}));
+        var merger = new Merger(directory, null, audit, clock);
+        villages = new VillageMerger(directory, merger, audit, clock);
         byte[] organisation;
         try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/console/commune.yaml"))) {
             organisation = in.readAllBytes();
@@ -114,6 +134,50 @@ class DirectiveTalkTest {
         assertThat(directive(1).state()).isEqualTo(DirectiveState.WITHDRAWN);
         assertThat(say(MEMBER_ONE, "thong bao 1")).contains("đã thu hồi, không còn hiệu lực");
         assertThat(say(MEMBER_ONE, "da nhan")).contains("Đã ghi nhận bác nhận thông báo 2");
+    }
+
+    @Test
+    void whoTypesTheOldNameOfAVillageHearsTheNewOneAndReachesItsPeople() {
+        var wish = new VillageMerger.Wish("T2", "T1", "Thôn Đông Tiến", false);
+        database.write(handle -> villages.merge(
+                handle,
+                commune,
+                Actor.SYSTEM,
+                wish,
+                villages.plan(handle, commune, Actor.SYSTEM, wish).orElseThrow().fingerprint()));
+        assertThat(say(DRAFTER, "gửi bà con thôn 2: 19h họp"))
+                .contains("“Thôn 2” nay là Thôn Đông Tiến", "Thôn Đông Tiến: 6 người");
+        assertThat(agree(DRAFTER)).contains("6 người");
+    }
+
+    @Test
+    void aGroupChatIsShownFirstAndShownAgainWhenItHasComeToSomethingElse() {
+        assertThat(say(ADMINISTRATOR, "lập nhóm chat hội làm vườn")).doesNotContain("Lập nhóm");
+        assertThat(say(LEADER_ONE, "lap nhom chi hoi nong dan thon 1")).contains("Chỉ chủ tịch hội");
+        assertThat(say(ADMINISTRATOR, "lap nhom chi hoi nong dan thon 1"))
+                .contains("chưa xem được xã còn gói nhóm nào");
+        database.write(handle -> {
+            handle.execute("INSERT INTO chat_packages_read (commune_id, read_at) VALUES (" + commune + ", 0)");
+            return handle.execute(
+                    "INSERT INTO chat_package (commune_id, asset_id, size, valid_through, available, read_at)"
+                            + " VALUES (" + commune + ", 'as-1', 50, '2027-12-31', 1, 0)");
+        });
+        assertThat(say(ADMINISTRATOR, "lập nhóm chi hội nông dân thôn 1"))
+                .contains(
+                        "cho Chi hội Nông dân thôn 1? Gói 50 người. Gói dùng được đến hết ngày 31/12/2027.",
+                        "Ở sẵn trong nhóm: Quản trị hệ thống",
+                        "Sẽ mời 2 người: Chi hội trưởng 1, Hội viên 1",
+                        "3 người trong danh sách = 2 mời được + 0 ở sẵn + 0 chưa mời được + 1 chưa liên kết Zalo + 0 hết chỗ");
+        database.write(
+                handle -> handle.execute("UPDATE zalo_account SET blocked = 1 WHERE user_id = '" + MEMBER_ONE + "'"));
+        assertThat(agree(ADMINISTRATOR)).contains("đã đổi").contains("Sẽ mời 1 người");
+        assertThat(agree(ADMINISTRATOR)).contains("Máy đang nhờ Zalo lập nhóm");
+        assertThat(say(ADMINISTRATOR, "lập nhóm chi hội nông dân thôn 1")).contains("Máy đang lập một nhóm");
+        assertThat(database.<String>read(handle -> handle.createQuery(
+                                "SELECT state || ' ' || asset_id || ' ' || asked_via || ' ' || invite FROM chat_creation")
+                        .mapTo(String.class)
+                        .one()))
+                .isEqualTo("WANTED as-1 chat 1");
     }
 
     @Test

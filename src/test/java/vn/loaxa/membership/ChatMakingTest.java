@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
@@ -32,6 +33,10 @@ import vn.loaxa.membership.chat.ChatCreation.State;
 import vn.loaxa.membership.chat.ChatCreations;
 import vn.loaxa.membership.chat.ChatLeavings;
 import vn.loaxa.membership.chat.ChatMaker;
+import vn.loaxa.membership.chat.ChatOffer;
+import vn.loaxa.membership.chat.ChatOffers;
+import vn.loaxa.membership.chat.ChatPackage;
+import vn.loaxa.membership.chat.ChatPackages;
 import vn.loaxa.membership.chat.ChatProgress;
 import vn.loaxa.membership.chat.ChatRoster;
 import vn.loaxa.membership.chat.ChatRosters;
@@ -53,6 +58,8 @@ import vn.loaxa.simulator.world.Oa;
 import vn.loaxa.simulator.world.Phone;
 import vn.loaxa.simulator.world.Phone.Trait;
 import vn.loaxa.simulator.world.Scene;
+import vn.loaxa.zalo.user.Allowance;
+import vn.loaxa.zalo.user.QuotaAsset;
 import vn.loaxa.zalo.webhook.MalformedEventException;
 import vn.loaxa.zalo.webhook.WebhookParser;
 import vn.loaxa.zalo.wire.HttpSettings;
@@ -110,7 +117,7 @@ class ChatMakingTest extends BranchContract {
         OfficialAccounts accounts = TestAccounts.in(database, clock, folder);
         TestAccounts.install(database, accounts, commune);
         var clients = new ZaloClients(database, accounts, transport, clock, false);
-        maker = new ChatMaker(database, directory, clients, rounds, audit, clock);
+        maker = new ChatMaker(database, directory, clients, rounds, outbox, audit, clock);
         dispatcher = new OutboxDispatcher(
                 database,
                 outbox,
@@ -352,6 +359,73 @@ class ChatMakingTest extends BranchContract {
                         count(
                                 "SELECT COUNT(*) FROM outbox_message WHERE message_key LIKE 'data-request%' AND call LIKE '%100%'"))
                 .isZero();
+    }
+
+    @Test
+    void byAWordAChatIsMadeOnThePackageThatFitsAndWhoAskedHearsHowItEnded() {
+        var offers = new ChatOffers(directory, creations, rounds, rules, clock);
+        assertThat(offer(offers, chair)).isEqualTo(new ChatOffer.Refused(ChatOffer.Reason.NEVER_READ));
+        packages("as-0", "gmf10", "as-1", "gmf50", "as-9", "gmf1000");
+        keeperFollows(false);
+        assertThat(offer(offers, chair)).isEqualTo(new ChatOffer.Refused(ChatOffer.Reason.NO_KEEPER));
+        keeperFollows(true);
+        var leader = new Actor(person("0900000002").value(), "Chi hội trưởng", "chat");
+        assertThat(offer(offers, leader)).isEqualTo(new ChatOffer.Refused(ChatOffer.Reason.NOT_ALLOWED));
+
+        var ready = (ChatOffer.Ready) offer(offers, chair);
+        assertThat(ready.chosen().assetId()).as("ten would not hold them").isEqualTo("as-1");
+        assertThat(ready.forecast().roll()).isEqualTo(11);
+        assertThat(ready.forecast().invite()).hasSize(9);
+        var byWord = new Actor(chair.personId(), "Chủ tịch hội", "chat");
+        database.write(handle -> offers.make(handle, commune, byWord, ready));
+        assertThat(offer(offers, chair)).isEqualTo(new ChatOffer.Refused(ChatOffer.Reason.UNDER_WAY));
+        assertThat(database.<List<ChatPackage>>read(
+                        handle -> new ChatPackages().free(handle, commune, LocalDate.of(2026, 11, 23))))
+                .as("it is taken while the chat is made")
+                .extracting(ChatPackage::assetId)
+                .containsExactly("as-0", "as-9");
+
+        maker.runDue();
+        assertThat(offer(offers, chair)).isEqualTo(new ChatOffer.Refused(ChatOffer.Reason.HAS_CHAT));
+        assertThat(count("SELECT COUNT(*) FROM chat_package WHERE asset_id = 'as-1' AND available = 0"))
+                .isEqualTo(1);
+        assertThat(count(
+                        "SELECT COUNT(*) FROM outbox_message WHERE message_key LIKE 'chat-made:%' AND recipient = 'user:81'"
+                                + " AND call LIKE '%Đã lập nhóm chat%'"))
+                .isEqualTo(1);
+    }
+
+    private void keeperFollows(boolean follows) {
+        database.write(handle -> {
+            directory.noteFollow(handle, commune, KEEPER, follows, clock.instant());
+            return handle.execute("UPDATE zalo_account SET last_interaction = NULL WHERE user_id = '" + KEEPER + "'");
+        });
+    }
+
+    private ChatOffer offer(ChatOffers offers, Actor actor) {
+        var person = new PersonId(Objects.requireNonNull(actor.personId()));
+        return database.read(handle ->
+                offers.offer(handle, commune, person, association(handle).id()));
+    }
+
+    /** @param assets keys and types in turn */
+    private void packages(String... assets) {
+        List<QuotaAsset> all = new ArrayList<>();
+        for (int i = 0; i < assets.length; i += 2) {
+            all.add(new QuotaAsset(
+                    assets[i],
+                    assets[i + 1],
+                    "sub_quota",
+                    LocalDate.of(2027, 12, 31),
+                    new Allowance(1, 1),
+                    false,
+                    "available",
+                    null));
+        }
+        database.write(handle -> {
+            new ChatPackages().read(handle, commune, all, clock.instant());
+            return true;
+        });
     }
 
     private ChatCreations.Result ask(String asset, boolean invite) {

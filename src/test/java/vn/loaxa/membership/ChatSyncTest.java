@@ -23,6 +23,8 @@ import vn.loaxa.account.OfficialAccounts;
 import vn.loaxa.account.TestAccounts;
 import vn.loaxa.account.ZaloClients;
 import vn.loaxa.directory.Person;
+import vn.loaxa.membership.chat.ChatPackage;
+import vn.loaxa.membership.chat.ChatPackages;
 import vn.loaxa.membership.chat.ChatRoster;
 import vn.loaxa.membership.chat.ChatRosters;
 import vn.loaxa.membership.chat.ChatSync;
@@ -39,6 +41,9 @@ class ChatSyncTest extends BranchContract {
     private final Alerts alerts = new Alerts(clock);
     private final ChatRosters rosters = new ChatRosters(directory);
     private String members = "[{\"oa_id\":\"7001\",\"name\":\"OA\"},{\"user_id\":\"82\",\"name\":\"A\"}";
+    private static final String FREE = "{\"asset_id\":\"a-1\",\"product_type\":\"gmf100\",\"quota_type\":\"sub_quota\","
+            + "\"valid_through\":\"31/12/2027\",\"status\":\"available\"}";
+    private String assets = "[" + FREE + ",{\"asset_id\":\"a-2\",\"product_type\":\"gmf10\",\"status\":\"used\"}]";
     private String lastDay = "31/12/2027";
     private boolean broken;
     private ZaloTransport transport;
@@ -72,6 +77,9 @@ class ChatSyncTest extends BranchContract {
         if (request.getUrl().encodedPath().endsWith("/access_token")) {
             return "{\"access_token\":\"access-1\",\"refresh_token\":\"refresh-1\",\"expires_in\":\"90000\"}";
         }
+        if (!broken && request.getUrl().encodedPath().endsWith("/quota/group")) {
+            return "{\"error\":0,\"data\":" + assets + "}";
+        }
         if (broken) {
             return "{\"error\":-32,\"message\":\"rate limit\"}";
         }
@@ -91,6 +99,9 @@ class ChatSyncTest extends BranchContract {
     @Test
     void byDayNobodyAsksAndAtNightEachChatIsListedOnce() {
         assertThat(sync.runDue()).as("10h").isZero();
+        assertThat(asked).as("the packages, which nobody read yet").containsExactly("/v3.0/oa/quota/group");
+        asked.clear();
+        assertThat(sync.runDue()).as("a moment later").isZero();
         assertThat(asked).isEmpty();
 
         night();
@@ -98,6 +109,28 @@ class ChatSyncTest extends BranchContract {
         assertThat(sync.runDue()).as("the same night").isZero();
         clock.advance(Duration.ofDays(1));
         assertThat(sync.runDue()).isEqualTo(1);
+    }
+
+    @Test
+    void thePackagesAreReadAtOnceAndThenEachNight() {
+        sync.runDue();
+        var packages = new ChatPackages();
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        assertThat(database.<List<ChatPackage>>read(handle -> packages.free(handle, commune, today)))
+                .containsExactly(new ChatPackage("a-1", 100, LocalDate.of(2027, 12, 31), true));
+        assets = "[]";
+        night();
+        sync.runDue();
+        assertThat(database.<List<ChatPackage>>read(handle -> packages.free(handle, commune, today)))
+                .isEmpty();
+        broken = true;
+        assets = "[" + FREE + "]";
+        clock.advance(Duration.ofDays(1));
+        sync.runDue();
+        broken = false;
+        assertThat(database.<List<ChatPackage>>read(handle -> packages.free(handle, commune, today)))
+                .as("what Zalo does not tell stays as it was")
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.loaxa.membership;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -17,7 +18,13 @@ import vn.loaxa.directory.Office;
 import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.membership.MembershipResult.Refused;
+import vn.loaxa.membership.chat.ChatCreation;
+import vn.loaxa.membership.chat.ChatCreations;
+import vn.loaxa.membership.chat.ChatOffer;
+import vn.loaxa.membership.chat.ChatOffers;
+import vn.loaxa.membership.chat.ChatRounds;
 import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.zalo.wire.ZaloUserId;
 
 /** The commands of a random run. Most are tried by somebody who may not. */
 final class RandomActs {
@@ -31,6 +38,9 @@ final class RandomActs {
     private final MembershipService members;
     private final RoleService roles;
     private final DirectiveService directives;
+    private final ChatCreations creations;
+    private final ChatOffers chats;
+    private int marks;
 
     RandomActs(RandomCommune commune) {
         this.commune = commune;
@@ -43,15 +53,25 @@ final class RandomActs {
                 commune.clock,
                 ZaloRules.bundled(),
                 new BroadcastSettings(true, 2000));
+        ZaloRules rules = ZaloRules.bundled();
+        creations = new ChatCreations(
+                commune.directory, commune.audit, rules, commune.clock, () -> "MARK" + ++marks, due -> {});
+        chats = new ChatOffers(
+                commune.directory,
+                creations,
+                new ChatRounds(commune.directory, commune.outbox, commune.audit, rules, commune.clock),
+                rules,
+                commune.clock);
     }
 
     /** What may be tried, and how often of a hundred. */
     private enum Act {
         TIME(4),
         SEND(7),
-        ADD(13),
-        REMOVE(10),
-        DEPUTY(10),
+        MAKE_CHAT(5),
+        ADD(11),
+        REMOVE(8),
+        DEPUTY(9),
         UNDO(10),
         ASK(4),
         DECIDE(9),
@@ -96,6 +116,9 @@ final class RandomActs {
         if (act == Act.SEND) {
             return send(handle, actor, body, before);
         }
+        if (act == Act.MAKE_CHAT) {
+            return makeChat(handle, actor, body, before);
+        }
         boolean refused = refused(handle, act, actor, other, body, "step:" + step);
         return new Tried(act.name(), actor.value(), refused, false, false, List.of());
     }
@@ -112,7 +135,7 @@ final class RandomActs {
             case LEAVE -> refused(members.leave(handle, id, actor, body, cause));
             case APPOINT, GRANT, END, TERM, HAND_OVER ->
                 post(handle, act, actor, other, body) != RoleService.Result.DONE;
-            case TIME, SEND -> throw new IllegalArgumentException(act.name());
+            case TIME, SEND, MAKE_CHAT -> throw new IllegalArgumentException(act.name());
         };
     }
 
@@ -183,6 +206,33 @@ final class RandomActs {
                 ? List.of("send: " + actor + " wrote to " + body)
                 : List.of();
         return new Tried("SEND", actor.value(), !out, out, false, faults);
+    }
+
+    /** By a word in the chat; and as if an offer could be had by other ways, for the wish itself asks for the right too. */
+    private Tried makeChat(Handle handle, PersonId actor, BodyId body, Standing before) {
+        var id = commune.commune;
+        ChatOffer offer = chats.offer(handle, id, actor, body);
+        boolean may = before.mayMakeChat(actor.value(), body.value());
+        List<String> faults = new ArrayList<>();
+        if (offer instanceof ChatOffer.Refused refused && refused.reason() == ChatOffer.Reason.NOT_ALLOWED == may) {
+            faults.add("chat: " + actor + " for " + body + " was " + refused.reason());
+        }
+        if (offer instanceof ChatOffer.Ready && !may) {
+            faults.add("chat: " + actor + " was offered one for " + body);
+        }
+        ChatCreations.Result result = creations.ask(
+                handle,
+                id,
+                commune.actor(actor),
+                body,
+                new ChatCreation.Wish("Nhóm", "as-1", 50, null, new ZaloUserId("u0"), true));
+        boolean asked = result == ChatCreations.Result.ASKED;
+        if (asked && !may) {
+            faults.add("chat: " + actor + " had one made for " + body);
+        }
+        // As if Zalo had refused, so that others may try.
+        handle.execute("UPDATE chat_creation SET state = 'REFUSED'");
+        return new Tried("MAKE_CHAT", actor.value(), !asked, asked, false, faults);
     }
 
     private LocalDate until() {

@@ -177,7 +177,8 @@ final class RandomCommune implements AutoCloseable {
         for (int i = 0; i < PEOPLE; i++) {
             PersonId person = directory.addPerson(handle, commune, "Người " + i, "8490000" + (1000 + i), any(homes));
             people.add(person);
-            handle.createUpdate("INSERT INTO zalo_account (commune_id, user_id, person_id) VALUES (:c, :u, :p)")
+            handle.createUpdate(
+                            "INSERT INTO zalo_account (commune_id, user_id, person_id, follows) VALUES (:c, :u, :p, 1)")
                     .bind("c", commune.value())
                     .bind("u", "u" + i)
                     .bind("p", person.value())
@@ -191,6 +192,9 @@ final class RandomCommune implements AutoCloseable {
                 directory.addMembership(handle, commune, Actor.SYSTEM, anybody(), body, role);
             }
         }
+        handle.execute("INSERT INTO chat_packages_read (commune_id, read_at) VALUES (" + commune + ", 0)");
+        handle.execute("INSERT INTO chat_package (commune_id, asset_id, size, available, read_at) VALUES (" + commune
+                + ", 'as-1', 50, 1, 0)");
         office(handle, people.get(0), OfficialRole.ADMINISTRATOR, null);
         office(handle, people.get(1), OfficialRole.DRAFTER, null);
         office(handle, people.get(2), OfficialRole.APPROVER, null);

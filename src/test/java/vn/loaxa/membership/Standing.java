@@ -56,6 +56,11 @@ record Standing(Map<Long, Long> parents, Map<Place, MemberRole> members, Map<Lon
         return upwards(body).stream().anyMatch(one -> in(person, one).compareTo(MemberRole.DEPUTY) > 0);
     }
 
+    /** May have a group chat made: administers the commune, or chairs the body or one above it. */
+    boolean mayMakeChat(long person, long body) {
+        return administers(person) || upwards(body).stream().anyMatch(one -> in(person, one) == MemberRole.CHAIR);
+    }
+
     boolean maySend(long person, long body, Map<Long, String> villages) {
         String village = upwards(body).stream()
                 .map(one -> villages.getOrDefault(one, ""))

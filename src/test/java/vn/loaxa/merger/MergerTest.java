@@ -165,6 +165,26 @@ class MergerTest extends TwoAssociations {
     }
 
     @Test
+    void aChatThatWillNotHoldAllIsSaidBeforehand() {
+        assertThat(texts(plan("HLV-T1", "HND-T1"), MergeLine.Topic.CHATS))
+                .as("nobody knows how many it holds")
+                .noneMatch(line -> line.contains("thiếu"));
+        sql("INSERT INTO chat_roster (commune_id, group_id, compared_at, most_members) VALUES (" + commune
+                + ", 'g-1', 1, 4)");
+        for (String user : List.of("71", "72")) {
+            sql("INSERT INTO chat_member (commune_id, group_id, user_id, name, inside, changed_at) VALUES (" + commune
+                    + ", 'g-1', '" + user + "', 'Người', 1, 1)");
+        }
+        assertThat(texts(plan("HLV-T1", "HND-T1"), MergeLine.Topic.CHATS))
+                .anyMatch(line -> line.contains("Chi hội Nông dân thôn 1 chứa 4 tài khoản kể cả OA, đang có 2 người;"
+                        + " sẽ mời thêm 2 người nên thiếu 1 chỗ"));
+        sql("UPDATE chat_member SET user_id = '84' WHERE user_id = '72'");
+        assertThat(texts(plan("HLV-T1", "HND-T1"), MergeLine.Topic.CHATS))
+                .as("one of them is in it already")
+                .noneMatch(line -> line.contains("thiếu"));
+    }
+
+    @Test
     void aWaitingDirectiveStandsAgainstIt() {
         sql("INSERT INTO directive (commune_id, short_number, symbol, title, body_text, urgency, state, audience, roll,"
                 + " author_id, content_hash, created_at) VALUES (" + commune + ", 1, '', 'Họp', 'x', 'NORMAL',"

@@ -145,6 +145,32 @@ class ReminderTickTest extends ReminderContract {
     }
 
     @Test
+    void whoeverIsNotInTheChatIsRemindedByThemselvesOnceItsListWasCompared() {
+        member("Lê Thị Hoa", "u-hoa");
+        member("Đinh Thị Mận", "u-man");
+        database.write(handle -> {
+            directory.linkGroup(handle, commune, Actor.SYSTEM, body, new ZaloGroupId("g-3"));
+            handle.execute("INSERT INTO chat_roster (commune_id, group_id, compared_at, most_members) VALUES ("
+                    + commune + ", 'g-3', 1, 50)");
+            for (String inside : List.of("u-hoa", "u-leader")) {
+                handle.execute("INSERT INTO chat_member (commune_id, group_id, user_id, name, changed_at) VALUES ("
+                        + commune + ", 'g-3', '" + inside + "', '', 1)");
+            }
+            return true;
+        });
+        created(leader, body, "15h hôm nay họp chi hội");
+
+        moveTo("2026-11-23T13:00");
+        tick().runDue();
+
+        assertThat(outbox())
+                .hasSize(2)
+                .anyMatch(call -> call.contains("g-3"))
+                .anyMatch(call -> call.contains("u-man"))
+                .noneMatch(call -> call.contains("u-hoa"));
+    }
+
+    @Test
     void memberWhoseWindowIsClosedIsCountedAndNotWrittenTo() {
         member("Lê Thị Hoa", "u-hoa");
         created(leader, body, "15h thứ 4 tuần sau họp chi hội");

@@ -2,7 +2,7 @@ package vn.loaxa.console.view;
 
 import java.util.List;
 
-/** What sending would mean. Empty lines: nobody is chosen yet. {@code departs} is empty for at once, {@code night} where the quiet hours do not matter. */
+/** What sending would mean. Empty lines: nobody is chosen yet. {@code departs} is empty for at once, {@code night} where the quiet hours do not matter, {@code unlisted} where it is known who is in the chats. */
 public record PlanView(
         List<Line> lines,
         Line total,
@@ -11,6 +11,7 @@ public record PlanView(
         String cost,
         String duration,
         List<String> reasons,
+        String unlisted,
         String departs,
         String night,
         boolean drill,

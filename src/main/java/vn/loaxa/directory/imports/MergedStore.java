@@ -10,10 +10,18 @@ import vn.loaxa.db.CommuneId;
 final class MergedStore {
     /** Codes of bodies that were merged, with the key of the body that each became. */
     Map<String, Long> merged(Handle handle, CommuneId commune) {
+        return merged(handle, "body", commune);
+    }
+
+    /** Codes of villages that were merged, with the key of the village that each became. */
+    Map<String, Long> villages(Handle handle, CommuneId commune) {
+        return merged(handle, "village", commune);
+    }
+
+    private static Map<String, Long> merged(Handle handle, String table, CommuneId commune) {
         Map<String, Long> found = new HashMap<>();
-        handle.createQuery("""
-                        SELECT code, merged_into_id FROM body
-                        WHERE commune_id = :commune AND merged_into_id IS NOT NULL""")
+        handle.createQuery("SELECT code, merged_into_id FROM " + table
+                        + " WHERE commune_id = :commune AND merged_into_id IS NOT NULL")
                 .bind("commune", commune.value())
                 .map((row, context) -> Map.entry(row.getString("code"), row.getLong("merged_into_id")))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));

@@ -76,7 +76,7 @@ final class PeopleWriter {
                 .filter(membership -> merged.contains(membership.body()))
                 .forEach(membership -> past.add(body(membership)));
         entry.memberships().forEach(membership -> membership(person.id(), membership, past.contains(body(membership))));
-        entry.roles().forEach(role -> roles.write(person, village, role));
+        entry.roles().forEach(role -> roles.write(person, entry.village(), role));
     }
 
     private PersonRow person(PersonEntry entry, @Nullable Long village, @Nullable PersonRow before) {

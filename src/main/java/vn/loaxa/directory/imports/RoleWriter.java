@@ -56,8 +56,15 @@ final class RoleWriter {
         this.accounts = List.copyOf(entries);
     }
 
-    void write(PersonRow person, @Nullable Long home, RoleEntry entry) {
-        Long village = scope(home, entry);
+    /** {@code home}: code of the village where the person lives, or null. */
+    void write(PersonRow person, @Nullable String home, RoleEntry entry) {
+        String code = scope(home, entry);
+        if (isPast(code)) {
+            // Who looks after the village that it became is not for an old file to say.
+            tally.same();
+            return;
+        }
+        Long village = villageId(code);
         Optional<RoleRow> standing = roll.roles().stream()
                 .filter(role -> role.person() == person.id()
                         && role.role() == entry.role()
@@ -94,7 +101,7 @@ final class RoleWriter {
      * its Zalo account or put the name right.
      */
     void vacant(AccountEntry account) {
-        if (isHeld(account)) {
+        if (isHeld(account) || isPast(account.village())) {
             tally.same();
             return;
         }
@@ -108,7 +115,20 @@ final class RoleWriter {
 
     private boolean isHeld(AccountEntry account) {
         return roll.roles().stream()
-                .anyMatch(role -> role.role() == account.role() && role.title().equals(account.title()));
+                .anyMatch(role -> role.role() == account.role()
+                        && (role.title().equals(account.title()) || isHeadOf(role, account)));
+    }
+
+    /** A village has one head, and if it was renamed since the file was written, so was the title. */
+    private boolean isHeadOf(RoleRow role, AccountEntry account) {
+        return role.role() == OfficialRole.VILLAGE_HEAD
+                && role.village() != null
+                && role.village().equals(villageId(account.village()));
+    }
+
+    private boolean isPast(@Nullable String code) {
+        return villages.stream()
+                .anyMatch(village -> village.past() && village.code().equals(code));
     }
 
     private void grant(
@@ -123,9 +143,9 @@ final class RoleWriter {
         roll.put(new RoleRow(id, person, role, title, village, until));
     }
 
-    private @Nullable Long scope(@Nullable Long home, RoleEntry entry) {
+    private static @Nullable String scope(@Nullable String home, RoleEntry entry) {
         if (entry.village() != null) {
-            return villageId(entry.village());
+            return entry.village();
         }
         boolean ofVillage = entry.role() == OfficialRole.VILLAGE_HEAD || entry.role() == OfficialRole.DIGITAL_TEAM;
         return ofVillage ? home : null;
@@ -142,7 +162,7 @@ final class RoleWriter {
     /** Of the file's titles for this role the one that is the person's name, else the first that is free. */
     private String title(PersonRow person, @Nullable Long village, OfficialRole role) {
         Optional<VillageRow> of = villages.stream()
-                .filter(row -> Objects.equals(row.id(), village))
+                .filter(row -> !row.past() && Objects.equals(row.id(), village))
                 .findFirst();
         if (of.isPresent()) {
             return villageTitle(person, of.get(), role);

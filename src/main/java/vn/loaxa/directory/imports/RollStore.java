@@ -37,9 +37,15 @@ final class RollStore {
             @Nullable Long village,
             @Nullable LocalDate until) {}
 
+    /**
+     * A village by one of its codes.
+     *
+     * @param past the code is that of one that was merged: the rest is of the village that it became
+     */
     record VillageRow(
             long id,
             String code,
+            boolean past,
             String name,
             @Nullable String headTitle,
             @Nullable String teamTitle) {}
@@ -52,12 +58,15 @@ final class RollStore {
     }
 
     List<VillageRow> villages(Handle handle, CommuneId commune) {
-        return handle.createQuery(
-                        "SELECT id, code, name, head_title, team_title FROM village WHERE commune_id = :commune")
+        return handle.createQuery("""
+                        SELECT v.id, c.code, c.merged_into_id, v.name, v.head_title, v.team_title
+                        FROM village c JOIN village v ON v.id = COALESCE(c.merged_into_id, c.id)
+                        WHERE c.commune_id = :commune ORDER BY c.id""")
                 .bind("commune", commune.value())
                 .map((row, context) -> new VillageRow(
                         row.getLong("id"),
                         row.getString("code"),
+                        row.getString("merged_into_id") != null,
                         row.getString("name"),
                         row.getString("head_title"),
                         row.getString("team_title")))

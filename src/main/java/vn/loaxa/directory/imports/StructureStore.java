@@ -70,11 +70,12 @@ final class StructureStore {
                 .one());
     }
 
+    /** Those that were merged into others are left out: {@link MergedStore} has them. */
     Map<String, Standing> villages(Handle handle, CommuneId commune) {
         Map<String, Standing> found = new HashMap<>();
         handle.createQuery("""
                         SELECT id, code, name, aliases, head_title, team_title, details, position FROM village
-                        WHERE commune_id = :commune""")
+                        WHERE commune_id = :commune AND merged_into_id IS NULL""")
                 .bind("commune", commune.value())
                 .map((row, context) -> Map.entry(
                         row.getString("code"),

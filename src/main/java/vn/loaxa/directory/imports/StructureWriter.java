@@ -88,9 +88,17 @@ final class StructureWriter {
     private void villages(Handle handle, CommuneId commune, Organisation file) {
         Map<String, Standing> before = store.villages(handle, commune);
         before.forEach((code, standing) -> villages.put(code, standing.id()));
+        Map<String, Long> merged = past.villages(handle, commune);
+        villages.putAll(merged);
         Map<Long, List<String>> former = names.names(handle, commune, Kind.VILLAGE);
         int position = 0;
         for (VillageEntry named : file.villages()) {
+            if (merged.containsKey(named.code())) {
+                // It is a part of another now, which has its names.
+                tally.same();
+                position++;
+                continue;
+            }
             Standing standing = before.get(named.code());
             VillageEntry entry = isFormer(former, standing, named.name()) ? named.named(name(standing)) : named;
             List<Object> wanted = StructureStore.values(entry, position);

@@ -17,6 +17,7 @@ import vn.loaxa.db.Database;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.membership.chat.ChatCreation.State;
+import vn.loaxa.outbox.Outbox;
 import vn.loaxa.text.Messages;
 import vn.loaxa.zalo.group.GroupApi;
 import vn.loaxa.zalo.group.GroupMember;
@@ -56,9 +57,18 @@ public final class ChatMaker {
     private final Messages messages = new Messages("membership");
     private final ChatCreationStore store = new ChatCreationStore();
     private final ChatRosterStore rosters = new ChatRosterStore();
+    private final ChatPackages packages = new ChatPackages();
+    private final ChatMadeNotices notices;
 
     public ChatMaker(
-            Database database, Directory directory, ZaloClients clients, ChatRounds rounds, Audit audit, Clock clock) {
+            Database database,
+            Directory directory,
+            ZaloClients clients,
+            ChatRounds rounds,
+            Outbox outbox,
+            Audit audit,
+            Clock clock) {
+        notices = new ChatMadeNotices(directory, outbox);
         this.database = database;
         this.directory = directory;
         this.clients = clients;
@@ -191,6 +201,10 @@ public final class ChatMaker {
                     ? Map.of("error", reason.isEmpty() ? Integer.toString(code) : reason)
                     : Map.of("group", group.value());
             audit.record(handle, creation.commune(), creation.askedBy(), action, "body:" + creation.body(), details);
+            if (state == State.DONE || TAKEN.contains(code)) {
+                packages.used(handle, creation.commune(), creation.wish().assetId());
+            }
+            notices.tell(handle, creation, state == State.DONE && reason.isEmpty());
         }
         return ended;
     }

@@ -25,11 +25,13 @@ import vn.loaxa.outbox.Outbox;
 import vn.loaxa.zalo.group.GroupApi;
 import vn.loaxa.zalo.group.GroupDetail;
 import vn.loaxa.zalo.group.GroupMember;
+import vn.loaxa.zalo.user.QuotaAsset;
+import vn.loaxa.zalo.wire.NoTokenException;
 import vn.loaxa.zalo.wire.ZaloException;
 import vn.loaxa.zalo.wire.ZaloGroupId;
 
 /**
- * Lists the group chats at night, once each, so that whoever joined or left behind our back is seen in the morning; and warns
+ * Lists the group chats, and the packages for them, at night, once each, so that whoever joined or left behind our back is seen in the morning; and warns
  * before the right to a chat ends. A chat that Zalo does not list tonight keeps yesterday's list. Thread-safe.
  */
 public final class ChatSync {
@@ -49,6 +51,7 @@ public final class ChatSync {
     private final EndingNotices notices;
     private final Clock clock;
     private final ChatRosterStore store = new ChatRosterStore();
+    private final ChatPackages packages = new ChatPackages();
 
     public ChatSync(
             Database database,
@@ -67,7 +70,10 @@ public final class ChatSync {
         this.clock = clock;
     }
 
-    /** Lists what was not listed today, if it is night in the commune; returns how many chats were. */
+    /**
+     * Lists what was not listed today, if it is night in the commune; returns how many chats were. The packages are read at once where
+     * they never were.
+     */
     public int runDue() {
         int listed = 0;
         for (OfficialAccount account : accounts.known()) {
@@ -77,7 +83,7 @@ public final class ChatSync {
     }
 
     private int night(CommuneId commune) {
-        record Due(ZoneId zone, List<Body> bodies) {}
+        record Due(ZoneId zone, List<Body> bodies, boolean packages) {}
         Due due = database.read(handle -> {
             ZoneId zone = directory.commune(handle, commune).map(Commune::zone).orElse(ZoneId.of("UTC"));
             LocalTime now = LocalTime.ofInstant(clock.instant(), zone);
@@ -91,8 +97,14 @@ public final class ChatSync {
                                     .filter(row -> LocalDate.ofInstant(row.comparedAt(), zone)
                                             .equals(today))
                                     .isEmpty())
-                            .toList());
+                            .toList(),
+                    packages.readAt(handle, commune)
+                            .map(at -> night && !LocalDate.ofInstant(at, zone).equals(today))
+                            .orElse(true));
         });
+        if (due.packages()) {
+            readPackages(commune);
+        }
         int listed = 0;
         for (Body body : due.bodies()) {
             listed += list(commune, group(body)) ? 1 : 0;
@@ -101,6 +113,18 @@ public final class ChatSync {
             warn(commune, due.zone());
         }
         return listed;
+    }
+
+    private void readPackages(CommuneId commune) {
+        try {
+            List<QuotaAsset> assets = clients.forCommune(commune).groups().assets(null);
+            database.write(handle -> {
+                packages.read(handle, commune, assets, clock.instant());
+                return true;
+            });
+        } catch (ZaloException | NoTokenException e) {
+            log.warn("The packages for group chats were not read tonight: {}", e.getMessage());
+        }
     }
 
     private static ZaloGroupId group(Body body) {

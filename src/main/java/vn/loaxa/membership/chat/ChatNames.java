@@ -1,16 +1,16 @@
-package vn.loaxa.console;
+package vn.loaxa.membership.chat;
 
 import java.util.List;
 import vn.loaxa.text.Messages;
 
-/** A name for a chat out of the name of its body, as long as Zalo allows. */
-final class ChatNames {
-    private static final Messages MESSAGES = new Messages("chat");
+/** A name for a chat out of the name of its body, as long as Zalo allows. Pure. */
+public final class ChatNames {
+    private static final Messages MESSAGES = new Messages("membership");
 
     private ChatNames() {}
 
     /** Shortened by what is left out or abbreviated, never within a word. */
-    static String of(String body, int longest) {
+    public static String of(String body, int longest) {
         String name = body;
         for (String[] pair : abbreviations()) {
             if (length(name) > longest) {
@@ -24,7 +24,7 @@ final class ChatNames {
     }
 
     private static List<String[]> abbreviations() {
-        return MESSAGES.text("abbreviations")
+        return MESSAGES.text("chat.abbreviations")
                 .lines()
                 .map(line -> line.split("=", 2))
                 .filter(pair -> pair.length == 2)

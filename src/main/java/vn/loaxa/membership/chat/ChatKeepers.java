@@ -1,10 +1,11 @@
-package vn.loaxa.console;
+package vn.loaxa.membership.chat;
 
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.OfficialRole;
 import vn.loaxa.directory.Person;
@@ -17,26 +18,27 @@ import vn.loaxa.zalo.wire.ZaloUserId;
 /**
  * Who may stand in a new chat as the administrator of the Official Account that Zalo demands (zalo-openapi §3). Zalo tells
  * nobody who its administrators are, so officials of the commune whom the account may invite are offered,
- * administrators of the roll first.
+ * administrators of the roll first. Thread-safe; every call is part of the caller's transaction.
  */
-final class ChatKeepers {
+public final class ChatKeepers {
     private final Directory directory;
     private final RulesInForce rules;
     private final Clock clock;
 
-    ChatKeepers(Directory directory, RulesInForce rules, Clock clock) {
+    public ChatKeepers(Directory directory, RulesInForce rules, Clock clock) {
         this.directory = directory;
         this.rules = rules;
         this.clock = clock;
     }
 
     /** @param title what they are in the commune */
-    record Keeper(Person person, ZaloUserId user, String title) {}
+    public record Keeper(Person person, ZaloUserId user, String title) {}
 
-    List<Keeper> of(Handle handle, Visitor visitor) {
+    /** The one to be offered first at the head. */
+    public List<Keeper> of(Handle handle, CommuneId commune) {
         List<PersonId> seen = new ArrayList<>();
         List<Keeper> keepers = new ArrayList<>();
-        directory.roles(handle, visitor.communeId()).stream()
+        directory.roles(handle, commune).stream()
                 .filter(grant -> grant.village() == null)
                 .sorted(Comparator.comparing(grant -> grant.role() != OfficialRole.ADMINISTRATOR))
                 .forEach(grant -> {
