@@ -35,7 +35,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("text", List.of());
         MAY_IMPORT.put("settings", List.of("text", "yaml"));
         MAY_IMPORT.put("zalo", List.of());
-        MAY_IMPORT.put("db", List.of());
+        MAY_IMPORT.put("db", List.of("text"));
         MAY_IMPORT.put("calendar", List.of("text", "yaml"));
         MAY_IMPORT.put("schedule", List.of());
         MAY_IMPORT.put("paper", List.of("text"));
