@@ -27,7 +27,9 @@ final class Answers {
         }
         return switch (ask.kind()) {
             case CHOICE, MEDIA -> List.of();
-            case TEXT, PLACE -> readable(clean) ? List.of(Choice.of(clean, clean)) : List.of();
+            // "Muốn dừng, gõ HỦY" stands above free texts too: what leads out is no answer to them.
+            case TEXT, PLACE ->
+                readable(clean) && !ConversationEngine.isWayOut(clean) ? List.of(Choice.of(clean, clean)) : List.of();
             case NUMBER -> number(clean);
             case PHONE -> phone(clean);
             case VILLAGE, BODY, DATETIME ->

@@ -52,13 +52,18 @@ public final class ConversationEngine {
         if (meant.size() == 1) {
             return taken(flow, session, ask, meant.get(0));
         }
-        if (WAY_OUT.contains(Vietnamese.fold(typed))) {
+        if (isWayOut(typed)) {
             return over(List.of(), Effect.Reason.CANCELLED);
         }
         if (meant.size() > 1) {
             return ask(session.offering(meant), ask.text(), meant);
         }
         return missed(flow, session, ask);
+    }
+
+    /** Whether these words end a flow, unless the question offers them as an answer. */
+    static boolean isWayOut(String typed) {
+        return WAY_OUT.contains(Vietnamese.fold(typed));
     }
 
     private Turn sent(Flow flow, FlowSession session, Step.Ask ask, Input.Sent sent) {
