@@ -20,6 +20,7 @@ final class FlowActions {
     private final ResidentActions residents;
     private final SendCommand sending;
     private final EvidenceActions evidence;
+    private final TaskCommands tasks;
     private final ConversationStore store = new ConversationStore();
 
     FlowActions(
@@ -28,7 +29,9 @@ final class FlowActions {
             HandOver handOver,
             ResidentActions residents,
             SendCommand sending,
-            EvidenceActions evidence) {
+            EvidenceActions evidence,
+            TaskCommands tasks) {
+        this.tasks = tasks;
         this.evidence = evidence;
         this.sending = sending;
         this.residents = residents;
@@ -52,6 +55,7 @@ final class FlowActions {
             case Actions.FILING_SAID -> evidence.said(chat, arguments);
             case Actions.CAMERA_REPORT -> residents.cameraReport(chat, arguments);
             case Actions.PLEDGE -> residents.pledge(chat, arguments);
+            case Actions.FINISH_TASK -> tasks.finish(chat, arguments);
             case Actions.PREVIEW_NOTICE -> Input.Outcome.of(preview(chat, arguments));
             case Actions.HAND_OVER -> {
                 handOver.begin(chat);

@@ -48,7 +48,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("broadcast", plumbing);
         MAY_IMPORT.put("membership", plumbing);
         MAY_IMPORT.put("reminder", plus(plumbing, "broadcast"));
-        MAY_IMPORT.put("conversation", plus(plumbing, "broadcast", "membership", "reminder"));
+        MAY_IMPORT.put("conversation", plus(plumbing, "broadcast", "membership", "reminder", "task"));
         MAY_IMPORT.put("report", plus(plumbing, "broadcast"));
         MAY_IMPORT.put("household", plumbing);
         MAY_IMPORT.put("task", plus(plumbing, "broadcast", "reminder"));
