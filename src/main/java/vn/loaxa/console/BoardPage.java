@@ -141,8 +141,10 @@ final class BoardPage {
                 VisitGroups.rows(first(unsure)),
                 unsure.size(),
                 board.filter(all -> live || drill)
-                        .map(all ->
-                                VisitGroups.shortened(all.visits(), "/chi-dao/" + directive.shortNumber() + "/den-nha"))
+                        .map(all -> VisitGroups.shortened(
+                                all.visits(),
+                                "/chi-dao/" + directive.shortNumber() + "/den-nha",
+                                about(directive, zone)))
                         .orElse(List.of()),
                 board.map(all -> all.visits().size()).orElse(0),
                 VisitGroups.rows(first(holders)),
@@ -171,6 +173,17 @@ final class BoardPage {
                         "n", wording.number(answered),
                         "roll", wording.number(directive.roll()),
                         "percent", wording.percent(answered, directive.roll())));
+    }
+
+    /** What stands at the head of each sheet for who goes from house to house. */
+    String about(Directive directive, ZoneId zone) {
+        Instant due = directive.dueAt();
+        return wording.text(
+                due == null ? "board.sheet" : "board.sheet.due",
+                Map.of(
+                        "name", Wording.sentence(wording.name(directive)),
+                        "title", directive.title(),
+                        "due", due == null ? "" : wording.paper(due, zone)));
     }
 
     /** Null where nothing is set and this visitor could set nothing. */
