@@ -16,6 +16,7 @@ async function printAll(printer) {
       if (!answer.ok) throw new Error(answer.status);
       part.querySelector(".walks").innerHTML = await answer.text();
     }));
+    if (printer.dataset.print) document.documentElement.dataset.printing = printer.dataset.print;
     print();
   } catch {
     alert(printer.dataset.failed);
@@ -66,6 +67,7 @@ document.addEventListener("submit", event => {
 });
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => { delete form.dataset.sent; }));
 
+addEventListener("afterprint", () => { delete document.documentElement.dataset.printing; });
 /* What is folded on the screen is still on paper. */
 addEventListener("beforeprint", () => document.querySelectorAll("details.visit").forEach(list => { list.open = true; }));
 /* Drags one time of a reminder to another day; the form on its own page does the same by keyboard. */

@@ -158,7 +158,7 @@ public final class Consents {
             return noted(row, Kind.EXCHANGE_LOST, e.name());
         } catch (OauthException e) {
             log.error("Commune {}: the exchange of a consent was refused: {}", row.commune(), e.getMessage());
-            return noted(row, Kind.EXCHANGE_REFUSED, (e.code() == 0 ? "" : e.code() + " ") + e.name());
+            return noted(row, Kind.EXCHANGE_REFUSED, ZaloErrorWords.of(e));
         }
         database.write(handle -> {
             accounts.installGrant(handle, row.commune(), grant);

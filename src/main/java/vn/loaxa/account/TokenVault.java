@@ -136,7 +136,7 @@ final class TokenVault implements AccessTokens {
     private String ask(StoredPair pair) {
         @Nullable String refreshToken = pair.refreshToken();
         if (refreshToken == null) {
-            end(TokenState.NEEDS_CONSENT, Instant.EPOCH, TokenAlerts.DEAD, "không có refresh token");
+            end(TokenState.NEEDS_CONSENT, Instant.EPOCH, TokenAlerts.DEAD, "không có mã làm mới");
             throw NoTokenException.needsConsent("the access token has ended and there is no refresh token");
         }
         TokenGrant grant;
@@ -146,12 +146,12 @@ final class TokenVault implements AccessTokens {
             // Trying the same token once more either works or ends with a clear refusal; a person hears of it either
             // way.
             log.error("Commune {}: no answer to the token refresh: {}", commune, e.getMessage());
-            end(TokenState.LOST, clock.instant().plus(AFTER_LOST_ANSWER), TokenAlerts.LOST, e.name());
+            end(TokenState.LOST, clock.instant().plus(AFTER_LOST_ANSWER), TokenAlerts.LOST, "");
             throw NoTokenException.forNow(String.valueOf(e.getMessage()));
         } catch (OauthException e) {
             log.error("Commune {}: the token refresh was refused: {}", commune, e.getMessage());
             if (e.terminal()) {
-                end(TokenState.NEEDS_CONSENT, Instant.EPOCH, TokenAlerts.DEAD, e.code() + " " + e.name());
+                end(TokenState.NEEDS_CONSENT, Instant.EPOCH, TokenAlerts.DEAD, ZaloErrorWords.of(e));
                 throw NoTokenException.needsConsent(String.valueOf(e.getMessage()));
             }
             end(pair.state(), clock.instant().plus(AFTER_REFUSAL), null, "");

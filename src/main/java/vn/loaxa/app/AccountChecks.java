@@ -18,17 +18,18 @@ import vn.loaxa.account.RuleChanges;
 import vn.loaxa.account.TokenStanding;
 import vn.loaxa.account.TokenState;
 import vn.loaxa.account.ZaloClients;
+import vn.loaxa.account.ZaloErrorWords;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Commune;
 import vn.loaxa.settings.SettingsException;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.yaml.YamlFault;
 import vn.loaxa.zalo.user.OfficialAccountInfo;
-import vn.loaxa.zalo.wire.ErrorCodes;
 import vn.loaxa.zalo.wire.ErrorFamily;
 import vn.loaxa.zalo.wire.HttpSettings;
 import vn.loaxa.zalo.wire.NoTokenException;
 import vn.loaxa.zalo.wire.ZaloEndpoints;
+import vn.loaxa.zalo.wire.ZaloError;
 import vn.loaxa.zalo.wire.ZaloException;
 import vn.loaxa.zalo.wire.ZaloTransport;
 
@@ -129,19 +130,17 @@ final class AccountChecks {
         } catch (ZaloException e) {
             refused(e);
         } catch (NoTokenException e) {
-            findings.bad("online-no-answer", Map.of("why", String.valueOf(e.getMessage())));
+            findings.bad(e.needsPerson() ? "online-no-token" : "online-no-token-now", Map.of());
         }
     }
 
     private void refused(ZaloException failure) {
         if (failure.error().isEmpty()) {
-            findings.bad("online-no-answer", Map.of("why", String.valueOf(failure.getMessage())));
+            findings.bad("online-no-answer", Map.of("call", failure.attempted()));
             return;
         }
-        int code = failure.error().get().code();
-        String meaning = ErrorCodes.standard().meaning(ErrorFamily.OA, code).orElse("?");
+        ZaloError error = failure.error().get();
         findings.bad(
-                "online-refused",
-                Map.of("code", code, "message", failure.error().get().message(), "meaning", meaning));
+                "online-refused", Map.of("why", new ZaloErrorWords(ErrorFamily.OA).of(error.code(), error.message())));
     }
 }

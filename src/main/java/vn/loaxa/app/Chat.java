@@ -14,6 +14,7 @@ import vn.loaxa.conversation.faq.FaqIndex;
 import vn.loaxa.conversation.script.Rehearsal;
 import vn.loaxa.conversation.script.Scripts;
 import vn.loaxa.conversation.script.Stage;
+import vn.loaxa.conversation.script.Starts;
 import vn.loaxa.conversation.script.Transcript;
 import vn.loaxa.text.Messages;
 import vn.loaxa.text.Vietnamese;
@@ -40,9 +41,9 @@ final class Chat {
     List<Transcript> talk() throws IOException {
         terminal.out().println(messages.text("chat.hello"));
         loaded.scripts().flows().values().forEach(flow -> terminal.out()
-                .println("  " + flow.title() + ": " + String.join(" · ", flow.triggers())));
+                .println("  " + flow.title() + ": " + begins(flow)));
         for (String typed = next(); typed != null; typed = next()) {
-            Optional<Flow> started = loaded.scripts().startedBy(typed);
+            Optional<Flow> started = started(typed);
             if (started.isPresent()) {
                 play(started.get());
             } else {
@@ -53,6 +54,20 @@ final class Chat {
             said.add(new Transcript("", "", questionsOf, Map.of(), List.of(), List.of(), questions));
         }
         return said;
+    }
+
+    /** The words that begin it; with the server, a flow without such words begins by a command. */
+    private String begins(Flow flow) {
+        return flow.triggers().isEmpty()
+                ? messages.text("chat.by-command", Map.of("id", flow.id(), "how", Starts.byCommand(flow)))
+                : String.join(" · ", flow.triggers());
+    }
+
+    private Optional<Flow> started(String typed) {
+        String id = Vietnamese.fold(typed).replace(' ', '-');
+        return loaded.scripts().startedBy(typed).or(() -> loaded.scripts().flows().values().stream()
+                .filter(flow -> flow.triggers().isEmpty() && flow.id().equals(id))
+                .findFirst());
     }
 
     private @Nullable String next() throws IOException {

@@ -16,11 +16,11 @@ final class Failure extends RuntimeException {
     }
 
     static String sentence(Exception failure) {
-        if (failure instanceof Failure || failure instanceof SettingsException || failure instanceof YamlFault) {
+        if (failure instanceof Failure
+                || failure instanceof SettingsException
+                || failure instanceof YamlFault
+                || failure instanceof DatabaseException) {
             return String.valueOf(failure.getMessage());
-        }
-        if (failure instanceof DatabaseException) {
-            return "Không dùng được cơ sở dữ liệu. " + failure.getMessage();
         }
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));

@@ -7,7 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What whoever keeps the FAQ needs. */
-@Command(name = "faq", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
+@Command(
+        name = "faq",
+        synopsisSubcommandLabel = "[LỆNH]",
+        resourceBundle = "messages.commands",
+        mixinStandardHelpOptions = true)
 final class FaqCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -2,6 +2,7 @@ package vn.loaxa.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ResourceBundle;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Command;
 /** The one program. Exit codes: 0 done, 1 failed, 2 wrong use. */
 @Command(
         name = "loaxa",
+        synopsisSubcommandLabel = "[LỆNH]",
         description = "Loa Xã: hệ thống thông báo của một xã, trên Zalo Official Account của xã.",
         mixinStandardHelpOptions = true,
         version = "Loa Xã " + Main.VERSION,
@@ -48,6 +50,8 @@ public final class Main {
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new MoveCommand(terminal))
                 .addSubcommand(new MergeCommand(terminal))
+                .setResourceBundle(ResourceBundle.getBundle("messages.commands"))
+                .setParameterExceptionHandler(new UsageFaults())
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

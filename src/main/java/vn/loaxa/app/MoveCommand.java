@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.loaxa.db.Database;
 import vn.loaxa.text.Messages;
@@ -42,7 +41,7 @@ final class MoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!to.startsWith("jdbc:postgresql:")) {
-            throw new ParameterException(spec.commandLine(), messages.text("move.not-postgresql"));
+            throw new WrongUse(spec.commandLine(), messages.text("move.not-postgresql"));
         }
         Config config = options.config();
         Path database = DataPlaces.of(config)

@@ -7,7 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What whoever writes bot scripts needs; each in a command of its own. */
-@Command(name = "scripts", resourceBundle = "messages.commands", mixinStandardHelpOptions = true)
+@Command(
+        name = "scripts",
+        synopsisSubcommandLabel = "[LỆNH]",
+        resourceBundle = "messages.commands",
+        mixinStandardHelpOptions = true)
 final class ScriptsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loaxa.text.Messages;
@@ -26,7 +25,7 @@ final class ScriptsDir {
             return ScriptsFolder.of(options.config().scriptsDir());
         }
         if (!Files.isDirectory(dir)) {
-            throw new ParameterException(
+            throw new WrongUse(
                     spec.commandLine(),
                     new Messages("commands").text("scripts.no-folder", java.util.Map.of("dir", dir)));
         }

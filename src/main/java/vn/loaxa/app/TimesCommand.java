@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loaxa.calendar.TimePhraseLines;
@@ -22,6 +21,7 @@ import vn.loaxa.text.Messages;
 /** Shows how phrases of time are read, for checking many at once. Touches no database. */
 @Command(
         name = "times",
+        synopsisSubcommandLabel = "[LỆNH]",
         description = "Xem các câu nói về thời gian được hiểu thế nào.",
         mixinStandardHelpOptions = true)
 final class TimesCommand implements Callable<Integer> {
@@ -33,7 +33,7 @@ final class TimesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
-        throw new ParameterException(line, MESSAGES.text("times.which"));
+        throw new WrongUse(line, MESSAGES.text("times.which"));
     }
 
     @Command(

@@ -11,7 +11,7 @@ import vn.loaxa.outbox.Outbox;
 
 /**
  * What an approval is bound to: exactly this text, these bytes of the file, audience, urgency, deadline, time of sending, what
- * stands on the paper, what is asked, and what happens by itself while people have not answered.
+ * stands on the paper, what is asked, the survey, and what happens by itself while people have not answered.
  */
 final class ContentHash {
     private final Outbox outbox;
@@ -50,6 +50,9 @@ final class ContentHash {
             if (!draft.extras().equals(DirectiveDraft.Extras.NONE)) {
                 fields.add(draft.extras().answers().toString());
                 fields.add(draft.extras().followUp());
+            }
+            if (draft.extras().survey()) {
+                fields.add("survey");
             }
             for (String field : fields) {
                 byte[] bytes = field.getBytes(StandardCharsets.UTF_8);

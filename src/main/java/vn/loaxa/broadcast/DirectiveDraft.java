@@ -37,9 +37,14 @@ public record DirectiveDraft(
      *
      * @param answers what people are asked to answer
      * @param followUp the sentence of the follow-up that is armed when it goes out, or empty
+     * @param survey whether people are asked to take part in the survey as well
      */
-    public record Extras(AnswerSet answers, String followUp) {
+    public record Extras(AnswerSet answers, String followUp, boolean survey) {
         public static final Extras NONE = new Extras(AnswerSet.NONE, "");
+
+        public Extras(AnswerSet answers, String followUp) {
+            this(answers, followUp, false);
+        }
     }
 
     public DirectiveDraft(

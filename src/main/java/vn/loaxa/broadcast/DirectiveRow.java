@@ -49,7 +49,9 @@ final class DirectiveRow {
     private static DirectiveDraft.Extras extras(ResultSet row) throws SQLException {
         String followUp = row.getString("follow_up");
         return new DirectiveDraft.Extras(
-                AnswerSetReader.stored(row.getString("answers")), followUp == null ? "" : followUp);
+                AnswerSetReader.stored(row.getString("answers")),
+                followUp == null ? "" : followUp,
+                row.getInt("survey") == 1);
     }
 
     private static Particulars particulars(ResultSet row) throws SQLException {

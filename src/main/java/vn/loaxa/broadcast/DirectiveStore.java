@@ -17,7 +17,7 @@ final class DirectiveStore {
             "d.id, d.short_number, d.symbol, d.title, d.body_text, d.urgency, d.state, d.audience, d.roll,"
                     + " d.author_id, d.approver_id, d.file_id, d.created_at, d.published_at, d.due_at, d.follow_kind,"
                     + " d.send_at, d.night_reason, d.drill, d.document_type, d.issuer, d.issued_on, d.signer, d.check_code,"
-                    + " d.answers, d.follow_up,"
+                    + " d.answers, d.follow_up, d.survey,"
                     + " (SELECT f.short_number FROM directive f WHERE f.id = d.follows_id) AS follows_number";
 
     /** The number the next directive will have; for previews only. */
@@ -57,12 +57,12 @@ final class DirectiveStore {
             INSERT INTO directive (commune_id, short_number, symbol, title, body_text, urgency, state, audience,
                 roll, author_id, file_id, content_hash, created_at, published_at, due_at,
                 follows_id, follow_kind, send_at, night_reason, drill,
-                document_type, issuer, issued_on, signer, check_code, answers, follow_up)
+                document_type, issuer, issued_on, signer, check_code, answers, follow_up, survey)
             VALUES (:commune, :number, :symbol, :title, :text, :urgency, :state, :audience,
                 :roll, :author, :file, :hash, :at, :published, :due,
                 (SELECT id FROM directive WHERE commune_id = :commune AND short_number = :follows),
                 :followKind, :sendAt, :nightReason, :drill,
-                :documentType, :issuer, :issuedOn, :signer, :code, :answers, :followUp)
+                :documentType, :issuer, :issuedOn, :signer, :code, :answers, :followUp, :survey)
             RETURNING id
             """)
                 .bind("commune", commune.value())
@@ -92,6 +92,7 @@ final class DirectiveStore {
                 .bind("code", freshCode(handle, commune))
                 .bind("answers", emptyToNull(draft.extras().answers().toString()))
                 .bind("followUp", emptyToNull(draft.extras().followUp()))
+                .bind("survey", draft.extras().survey() ? 1 : 0)
                 .mapTo(Long.class)
                 .one();
         return byId(handle, new DirectiveId(id)).orElseThrow();

@@ -36,7 +36,9 @@ final class Drafts {
                         draft.dispatch().drill()),
                 tidy(draft.particulars()),
                 new DirectiveDraft.Extras(
-                        draft.extras().answers(), line(draft.extras().followUp())));
+                        draft.extras().answers(),
+                        line(draft.extras().followUp()),
+                        draft.extras().survey()));
     }
 
     private static Particulars tidy(Particulars paper) {

@@ -28,8 +28,7 @@ final class MessageComposer {
 
     /** To one person, with buttons that answer for them. */
     OutgoingMessage.Text toPerson(DirectiveDraft draft, Letterhead head) {
-        return OutgoingMessage.Text.of(
-                personText(draft, head), AnswerButtons.of(draft.extras().answers(), head.number()));
+        return OutgoingMessage.Text.of(personText(draft, head), AnswerButtons.of(draft.extras(), head.number()));
     }
 
     /** The same message once more under a line that says so; only its title where both together are too long. */
@@ -37,7 +36,7 @@ final class MessageComposer {
         Map<String, ?> values = Map.of("number", head.number(), "title", draft.title());
         String whole = MESSAGES.text("nudge.head") + "\n" + personText(draft, head);
         String text = codePoints(whole) <= longest ? whole : MESSAGES.text("nudge.short", values);
-        return OutgoingMessage.Text.of(text, AnswerButtons.of(draft.extras().answers(), head.number()));
+        return OutgoingMessage.Text.of(text, AnswerButtons.of(draft.extras(), head.number()));
     }
 
     /** Into a group chat: without buttons, because Zalo promises them for single chats only. */
@@ -46,18 +45,22 @@ final class MessageComposer {
     }
 
     String personText(DirectiveDraft draft, Letterhead head) {
-        return compose(
-                draft,
-                head,
-                List.of(MESSAGES.text("contact.person"), reply(draft.extras().answers(), head, "person")));
+        List<String> foot = new ArrayList<>(List.of(MESSAGES.text("contact.person")));
+        foot.addAll(reply(draft.extras(), head, "person"));
+        return compose(draft, head, foot);
     }
 
     private String groupText(DirectiveDraft draft, Letterhead head) {
-        String text = compose(draft, head, List.of(reply(draft.extras().answers(), head, "group")));
+        String text = compose(draft, head, reply(draft.extras(), head, "group"));
         return MENTION.matcher(text).replaceAll("@$1");
     }
 
-    private static String reply(AnswerSet answers, Letterhead head, String where) {
+    private static List<String> reply(DirectiveDraft.Extras extras, Letterhead head, String where) {
+        String answer = answer(extras.answers(), head, where);
+        return extras.survey() ? List.of(answer, MESSAGES.text("reply.survey." + where)) : List.of(answer);
+    }
+
+    private static String answer(AnswerSet answers, Letterhead head, String where) {
         return answers.none()
                 ? MESSAGES.text("reply." + where, Map.of("number", head.number()))
                 : MESSAGES.text(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.account.ZaloErrorWords;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.db.CommuneId;
@@ -12,6 +13,7 @@ import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Right;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.text.Messages;
+import vn.loaxa.zalo.wire.ErrorFamily;
 
 /** The pages about the Official Account, and Zalo's way back from its consent page. */
 final class AccountRoutes {
@@ -69,7 +71,7 @@ final class AccountRoutes {
     void add(Routes routes, AccountDesk desk) {
         this.desk = desk;
         var sentences = new Messages("account-page");
-        var reasons = new ZaloReasons(sentences);
+        var reasons = new ZaloErrorWords(ErrorFamily.OA);
         var address = new PublicAddress(desk.publicUrl());
         var proofs = new DomainProofs(desk.dataDir());
         var page = new AccountPage(database, desk, proofs, address, frame, renderer, wording, sentences, clock);

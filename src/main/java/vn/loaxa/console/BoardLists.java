@@ -57,10 +57,12 @@ final class BoardLists {
             if (!directive.inForce() && !directive.dispatch().drill()) {
                 throw new NotThere();
             }
-            VisitGroup group = VisitGroups.of(seen(handle, visitor, directive).visits()).stream()
-                    .filter(one -> one.village().equals(village))
-                    .findFirst()
-                    .orElseThrow(NotThere::new);
+            VisitGroup group =
+                    VisitGroups.of(seen(handle, visitor, directive).visits(), board.about(directive, visitor.zone()))
+                            .stream()
+                            .filter(one -> one.village().equals(village))
+                            .findFirst()
+                            .orElseThrow(NotThere::new);
             return new BoardListView(
                     frame.of(visitor, directive.title(), "/chi-dao"),
                     directive.shortNumber(),

@@ -23,6 +23,7 @@ import vn.loaxa.console.view.BoardView;
 import vn.loaxa.console.view.FollowUpView;
 import vn.loaxa.console.view.MissingRow;
 import vn.loaxa.console.view.TimelineItem;
+import vn.loaxa.conversation.tally.Surveys;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.Right;
@@ -39,6 +40,7 @@ final class BoardPage {
     private final CurveMaker curve;
     private final Timeline timeline;
     private final SourceViews sources;
+    private final Surveys surveys;
     private final Frame frame;
     private final Wording wording;
     private final Clock clock;
@@ -51,6 +53,7 @@ final class BoardPage {
             CurveMaker curve,
             Timeline timeline,
             Papers papers,
+            Surveys surveys,
             Frame frame,
             Wording wording,
             Clock clock) {
@@ -60,6 +63,7 @@ final class BoardPage {
         this.figures = figures;
         this.curve = curve;
         this.timeline = timeline;
+        this.surveys = surveys;
         sources = new SourceViews(papers, wording);
         this.frame = frame;
         this.wording = wording;
@@ -137,8 +141,10 @@ final class BoardPage {
                 VisitGroups.rows(first(unsure)),
                 unsure.size(),
                 board.filter(all -> live || drill)
-                        .map(all ->
-                                VisitGroups.shortened(all.visits(), "/chi-dao/" + directive.shortNumber() + "/den-nha"))
+                        .map(all -> VisitGroups.shortened(
+                                all.visits(),
+                                "/chi-dao/" + directive.shortNumber() + "/den-nha",
+                                about(directive, zone)))
                         .orElse(List.of()),
                 board.map(all -> all.visits().size()).orElse(0),
                 VisitGroups.rows(first(holders)),
@@ -150,7 +156,34 @@ final class BoardPage {
                 board.map(all -> curve.make(all, zone)).orElse(null),
                 whole ? timeline.of(handle, visitor, directive, now) : List.<TimelineItem>of(),
                 error,
-                whole ? followUp(handle, visitor, directive) : null);
+                whole ? followUp(handle, visitor, directive) : null,
+                whole && out ? survey(handle, directive) : "");
+    }
+
+    /** How many took part so far, as a number only; empty where nobody was asked to. */
+    private String survey(Handle handle, Directive directive) {
+        Instant published = directive.publishedAt();
+        if (!directive.extras().survey() || published == null) {
+            return "";
+        }
+        int answered = surveys.answered(handle, directive.id(), published);
+        return wording.text(
+                "board.survey",
+                Map.of(
+                        "n", wording.number(answered),
+                        "roll", wording.number(directive.roll()),
+                        "percent", wording.percent(answered, directive.roll())));
+    }
+
+    /** What stands at the head of each sheet for who goes from house to house. */
+    String about(Directive directive, ZoneId zone) {
+        Instant due = directive.dueAt();
+        return wording.text(
+                due == null ? "board.sheet" : "board.sheet.due",
+                Map.of(
+                        "name", Wording.sentence(wording.name(directive)),
+                        "title", directive.title(),
+                        "due", due == null ? "" : wording.paper(due, zone)));
     }
 
     /** Null where nothing is set and this visitor could set nothing. */

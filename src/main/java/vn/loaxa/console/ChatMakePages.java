@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.account.ZaloErrorWords;
 import vn.loaxa.console.view.ChatMakeView;
 import vn.loaxa.console.view.ChatView;
 import vn.loaxa.db.Database;
@@ -25,6 +26,7 @@ import vn.loaxa.membership.chat.ChatNames;
 import vn.loaxa.membership.chat.ChatPackage;
 import vn.loaxa.text.Messages;
 import vn.loaxa.zalo.user.QuotaAsset;
+import vn.loaxa.zalo.wire.ErrorFamily;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
 /** The form by which a body gets its group chat: which package, which name, who keeps it, and what will come of it. */
@@ -58,7 +60,7 @@ final class ChatMakePages {
         words = new ChatWords(wording);
         this.clock = clock;
         var sentences = new Messages("account-page");
-        zalo = new ZaloQuestion(new ZaloReasons(sentences), sentences);
+        zalo = new ZaloQuestion(new ZaloErrorWords(ErrorFamily.OA), sentences);
     }
 
     /** What was entered; empty texts for the first look. */

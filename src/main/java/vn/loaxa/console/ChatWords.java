@@ -3,16 +3,18 @@ package vn.loaxa.console;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.account.ZaloErrorWords;
 import vn.loaxa.console.view.ChatView;
 import vn.loaxa.directory.Person;
 import vn.loaxa.membership.chat.ChatCreation;
 import vn.loaxa.membership.chat.ChatForecast;
 import vn.loaxa.text.Messages;
+import vn.loaxa.zalo.wire.ErrorFamily;
 
 /** What the pages about group chats say. Thread-safe. */
 final class ChatWords {
     final Messages messages = new Messages("chat");
-    private final ZaloReasons reasons = new ZaloReasons(new Messages("account-page"));
+    private final ZaloErrorWords reasons = new ZaloErrorWords(ErrorFamily.OA);
     private final Wording wording;
 
     ChatWords(Wording wording) {

@@ -42,8 +42,21 @@ record ComposeForm(
         String uploadToken,
         String shownRoll) {
 
-    private static final List<String> TEXT_FIELDS =
-            List.of("so", "ngay", "loai", "ty", "noi", "ky", "khan", "han", "tin", "tra-loi", "don-doc", "luc", "dem");
+    private static final List<String> TEXT_FIELDS = List.of(
+            "so",
+            "ngay",
+            "loai",
+            "ty",
+            "noi",
+            "ky",
+            "khan",
+            "han",
+            "tin",
+            "tra-loi",
+            "khao-sat",
+            "don-doc",
+            "luc",
+            "dem");
     /** What a paper may fill in. */
     static final List<String> PAPER_FIELDS = List.of("so", "ngay", "loai", "ty", "noi", "ky", "khan");
 

@@ -72,8 +72,11 @@ final class ComposeMeaning {
                 known(() -> form.due(visitor.zone())).orElse(null));
         Dispatch how =
                 new Dispatch(known(() -> form.sendAt(visitor.zone())).orElse(null), form.value("dem"), form.drill());
+        // The survey is the commune's: a leader cannot have it answered.
         var extras = new DirectiveDraft.Extras(
-                AnswerSetReader.read(form.value("tra-loi")).set(), form.value("don-doc"));
+                AnswerSetReader.read(form.value("tra-loi")).set(),
+                form.value("don-doc"),
+                !form.value("khao-sat").isEmpty() && visitor.authority().mayEverywhere(Right.DRAFT_DIRECTIVE));
         return plain.about(form.follow())
                 .sent(how)
                 .on(particulars(visitor, form))

@@ -98,6 +98,7 @@ final class ComposePages {
                 "ty", first.title(),
                 "tin", follow.kind() == Follow.Kind.REPLACES ? first.text() : "",
                 "tra-loi", first.answers().toString(),
+                "khao-sat", first.extras().survey() ? "1" : "",
                 "loai", first.particulars().type(),
                 "noi", first.particulars().issuer());
         return ComposeForm.empty(chance.token(), values, follow);

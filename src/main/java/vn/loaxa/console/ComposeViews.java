@@ -3,6 +3,7 @@ package vn.loaxa.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.broadcast.AnswerButtons;
@@ -47,6 +48,7 @@ final class ComposeViews {
     private final SavedAudiences saved;
     private final TextTemplates templates;
     private final ComposeMeaning meaning;
+    private final BooleanSupplier hasSurvey;
 
     ComposeViews(
             DirectiveService directives,
@@ -58,8 +60,10 @@ final class ComposeViews {
             ComposeFiles files,
             SavedAudiences saved,
             TextTemplates templates,
-            ComposeMeaning meaning) {
+            ComposeMeaning meaning,
+            BooleanSupplier hasSurvey) {
         this.meaning = meaning;
+        this.hasSurvey = hasSurvey;
         this.directives = directives;
         this.directory = directory;
         this.plans = plans;
@@ -101,6 +105,7 @@ final class ComposeViews {
                         .filter(template -> !template.answers().none())
                         .map(template -> new Choice(template.code(), template.name(), false))
                         .toList(),
+                wide && hasSurvey.getAsBoolean(),
                 FollowUpText.MESSAGES.text("example"),
                 about(handle, visitor, form),
                 form.drill(),
@@ -134,9 +139,7 @@ final class ComposeViews {
                         Map.of(
                                 "n", wording.number(text.codePointCount(0, text.length())),
                                 "most", wording.number(OutgoingMessage.MAX_TEXT))),
-                AnswerButtons.of(draft.extras().answers(), 0).stream()
-                        .map(Button::title)
-                        .toList(),
+                AnswerButtons.of(draft.extras(), 0).stream().map(Button::title).toList(),
                 understood(form, draft),
                 followUp(handle, visitor, form));
     }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.audit.Audit;
+import vn.loaxa.broadcast.AnswerButtons;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Papers;
 import vn.loaxa.broadcast.SavedAudiences;
+import vn.loaxa.conversation.tally.Surveys;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Directory;
@@ -163,6 +165,7 @@ public final class Console {
                 database, items, reminding, todos, services.questions(), health, frame, renderer, wording, clock);
         var live = new Live(database, guard, home::parts);
         var papers = new Papers(outbox, clock);
+        var surveys = new Surveys(clock);
         var board = new BoardPage(
                 directives,
                 directory,
@@ -171,6 +174,7 @@ public final class Console {
                 new CurveMaker(wording),
                 new Timeline(audit, words, wording),
                 papers,
+                surveys,
                 frame,
                 wording,
                 clock);
@@ -193,7 +197,8 @@ public final class Console {
                 files,
                 saved,
                 templates,
-                meaning);
+                meaning,
+                () -> residents.desk().starts(AnswerButtons.surveyWords()));
         var composing = new ComposePages(
                 database,
                 directives,
@@ -208,7 +213,7 @@ public final class Console {
                 clock,
                 chance);
         var drafts = new DraftPages(database, drafting);
-        var records = new RecordPages(database, directives, directory, papers, audit, words, wording);
+        var records = new RecordPages(database, directives, directory, papers, surveys, audit, words, wording);
         var panels = new ChatPanels(directory, wording);
         var members = new MemberPages(database, directory, panels, frame, renderer, wording);
         var log = new AuditPages(database, directory, audit, words, frame, renderer, wording);

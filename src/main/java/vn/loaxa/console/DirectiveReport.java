@@ -25,6 +25,7 @@ import vn.loaxa.text.Messages;
  * The official report on one directive, as PDF or XLSX with the same content: every figure with its formula beside it.
  *
  * @param tally what was answered, where something was asked
+ * @param surveyed how many took part in the survey since, where they were asked to
  * @param author and approver by name; the approver is empty where nobody had to approve
  */
 record DirectiveReport(
@@ -33,6 +34,7 @@ record DirectiveReport(
         Board board,
         List<Receipt> receipts,
         Optional<Tally> tally,
+        Optional<Integer> surveyed,
         String author,
         String approver) {
     private static final Messages WORDS = DirectiveFigures.WORDS;
@@ -116,6 +118,8 @@ record DirectiveReport(
         new DirectiveFigures(wording)
                 .metrics(board, receipts)
                 .forEach(metric -> rows.add(List.of(metric.name(), metric.value(), metric.formula())));
+        surveyed.ifPresent(people -> rows.add(
+                List.of(WORDS.text("metric.surveyed"), wording.number(people), WORDS.text("metric.surveyed.formula"))));
         return rows;
     }
 

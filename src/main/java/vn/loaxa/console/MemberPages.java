@@ -129,13 +129,15 @@ final class MemberPages {
         roll.subList(from, until).forEach(member -> rows.add(row(member.membership(), member.person(), phones)));
         int unlinked = roll.size() - linked - followers;
         Body parent = parent(open, body);
+        List<BodyRow> children = children(handle, open, body);
         return new BodyView(
                 frame.of(visitor, body.name(), "/hoi-vien"),
                 parent == null ? "/hoi-vien" : "/hoi-vien/" + parent.code(),
                 parent == null ? wording.text("members.all") : parent.name(),
                 body.name(),
-                wording.text("members.count", Map.of("n", wording.number(directory.countMembers(handle, body.id())))),
+                counted(handle, body, children, roll.size()),
                 "/hoi-vien/" + body.code() + "/to-moi",
+                words(children, roll.size()),
                 wording.number(roll.size()),
                 wording.number(linked),
                 wording.number(followers),
@@ -156,10 +158,25 @@ final class MemberPages {
                                                 "n", wording.number(roll.size()))),
                         from == 0 ? "" : "?tu=" + Math.max(0, from - AT_ONCE),
                         until == roll.size() ? "" : "?tu=" + until),
-                children(handle, open, body),
+                children,
                 body.group() != null || !rows.isEmpty() ? panels.of(handle, visitor, body) : null,
                 error,
                 done);
+    }
+
+    /** An association is its branches: how many people that is, and how many of them stand on its own roll. */
+    private String counted(Handle handle, Body body, List<BodyRow> children, int own) {
+        String all = wording.number(directory.countMembers(handle, body.id()));
+        String kind = children.isEmpty() ? "" : own == 0 ? ".branches" : ".below";
+        return wording.text("members.count" + kind, Map.of("n", all, "body", body.name(), "own", wording.number(own)));
+    }
+
+    private BodyView.Words words(List<BodyRow> children, int own) {
+        String kind = children.isEmpty() ? "" : ".own";
+        return new BodyView.Words(
+                wording.text("members.zalo" + kind),
+                wording.text("members.total" + kind),
+                wording.text("members.list" + kind, Map.of("n", wording.number(own))));
     }
 
     private static @Nullable Body parent(List<Body> open, Body body) {

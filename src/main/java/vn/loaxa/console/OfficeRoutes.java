@@ -35,8 +35,8 @@ final class OfficeRoutes {
     void add(Routes routes, OfficeParts parts) {
         var reporting = new ReportPages(database, directory, parts.reports(), frame, renderer, wording);
         var teaching = new GuidePages(parts.guide(), frame, renderer);
-        var tasks =
-                new TaskPages(database, parts.tasks(), new TaskViews(directory, parts.tasks(), frame, clock), renderer);
+        var tasks = new TaskPages(
+                database, parts.tasks(), new TaskViews(directory, parts.tasks(), frame, wording, clock), renderer);
         var houses = new HouseholdPages(database, directory, parts.households(), frame, renderer, wording, clock);
         var posters = new VillagePosterPages(database, directory, parts.chat(), frame, renderer);
         routes.get(REPORT, REPORTS, reporting::show)

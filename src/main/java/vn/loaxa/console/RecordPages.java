@@ -3,7 +3,9 @@ package vn.loaxa.console;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.loaxa.audit.Audit;
@@ -12,6 +14,7 @@ import vn.loaxa.broadcast.Board;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.Papers;
+import vn.loaxa.conversation.tally.Surveys;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
@@ -24,6 +27,7 @@ final class RecordPages {
     private final DirectiveService directives;
     private final Directory directory;
     private final Papers papers;
+    private final Surveys surveys;
     private final Audit audit;
     private final AuditWords words;
     private final Wording wording;
@@ -33,6 +37,7 @@ final class RecordPages {
             DirectiveService directives,
             Directory directory,
             Papers papers,
+            Surveys surveys,
             Audit audit,
             AuditWords words,
             Wording wording) {
@@ -40,6 +45,7 @@ final class RecordPages {
         this.directives = directives;
         this.directory = directory;
         this.papers = papers;
+        this.surveys = surveys;
         this.audit = audit;
         this.words = words;
         this.wording = wording;
@@ -98,8 +104,16 @@ final class RecordPages {
                 board,
                 directives.receipts(handle, visitor.communeId(), directive),
                 directives.answers().tally(handle, visitor.communeId(), directive),
+                surveyed(handle, directive),
                 name(handle, directive.author()),
                 name(handle, directive.approver()));
+    }
+
+    private Optional<Integer> surveyed(Handle handle, Directive directive) {
+        Instant published = directive.publishedAt();
+        return directive.extras().survey() && published != null
+                ? Optional.of(surveys.answered(handle, directive.id(), published))
+                : Optional.empty();
     }
 
     private String name(Handle handle, @Nullable PersonId person) {

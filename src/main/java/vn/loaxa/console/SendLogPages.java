@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.account.ZaloErrorWords;
 import vn.loaxa.audit.Audit;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.console.view.SendLogView;
@@ -49,7 +50,7 @@ final class SendLogPages {
             DirectiveService directives,
             Outbox outbox,
             Audit audit,
-            ZaloReasons reasons,
+            ZaloErrorWords reasons,
             Frame frame,
             Renderer renderer,
             Wording wording,

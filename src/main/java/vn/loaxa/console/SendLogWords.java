@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.account.ZaloErrorWords;
 import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveId;
 import vn.loaxa.broadcast.DirectiveService;
@@ -26,10 +27,10 @@ final class SendLogWords {
 
     private final Messages sentences = new Messages("send-log");
     private final DirectiveService directives;
-    private final ZaloReasons reasons;
+    private final ZaloErrorWords reasons;
     private final Wording wording;
 
-    SendLogWords(DirectiveService directives, ZaloReasons reasons, Wording wording) {
+    SendLogWords(DirectiveService directives, ZaloErrorWords reasons, Wording wording) {
         this.directives = directives;
         this.reasons = reasons;
         this.wording = wording;

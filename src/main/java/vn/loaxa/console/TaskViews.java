@@ -26,10 +26,12 @@ final class TaskViews {
     private final Directory directory;
     private final VillageTasks tasks;
     private final Frame frame;
+    private final Wording wording;
     private final Clock clock;
     final Messages messages = new Messages("task");
 
-    TaskViews(Directory directory, VillageTasks tasks, Frame frame, Clock clock) {
+    TaskViews(Directory directory, VillageTasks tasks, Frame frame, Wording wording, Clock clock) {
+        this.wording = wording;
         this.directory = directory;
         this.tasks = tasks;
         this.frame = frame;
@@ -136,8 +138,10 @@ final class TaskViews {
                         ? messages.text("late", Map.of("n", ChronoUnit.DAYS.between(due, today)))
                         : messages.text("due", Map.of("day", Days.show(due)));
         PersonId assignee = task.assignee();
+        VillageTask.Sent sent = task.sent();
         return new TasksView.Row(
                 task.id(),
+                messages.text("number", Map.of("number", task.id())),
                 task.title(),
                 assignee == null ? messages.text("none") : names.getOrDefault(assignee, ""),
                 when,
@@ -145,6 +149,8 @@ final class TaskViews {
                 task.open(),
                 task.note(),
                 task.photo() ? OfficeRoutes.TASKS + "/" + task.id() + "/anh" : "",
+                sent == null ? "" : messages.text("sent", Map.of("at", wording.paper(sent.at(), visitor.zone()))),
+                sent != null && sent.address().matches("https?://\\S{1,2000}") ? sent.address() : "",
                 task.open() && mayFinish(visitor, task),
                 !task.open() && manages(visitor));
     }

@@ -15,10 +15,10 @@ final class VisitGroups {
     private VisitGroups() {}
 
     /** The same without the lists, which stand behind {@code page}, where they are many. */
-    static List<VisitGroup> shortened(List<Board.Visit> visits, String page) {
+    static List<VisitGroup> shortened(List<Board.Visit> visits, String page, String about) {
         return visits.size() <= BoardLists.AT_ONCE
-                ? of(visits)
-                : of(visits).stream()
+                ? of(visits, about)
+                : of(visits, about).stream()
                         .map(group -> new VisitGroup(
                                 group.village(),
                                 group.people(),
@@ -27,20 +27,21 @@ final class VisitGroups {
                         .toList();
     }
 
-    static List<VisitGroup> of(List<Board.Visit> visits) {
+    /** @param about what they are told of, as each sheet says at its head */
+    static List<VisitGroup> of(List<Board.Visit> visits, String about) {
         Map<String, List<Board.Visit>> villages = visits.stream()
                 .collect(Collectors.groupingBy(Board.Visit::village, LinkedHashMap::new, Collectors.toList()));
         return villages.entrySet().stream()
-                .map(village ->
-                        new VisitGroup(village.getKey(), village.getValue().size(), walks(village.getValue()), ""))
+                .map(village -> new VisitGroup(
+                        village.getKey(), village.getValue().size(), walks(village.getValue(), about), ""))
                 .toList();
     }
 
-    private static List<VisitGroup.Walk> walks(List<Board.Visit> visits) {
+    private static List<VisitGroup.Walk> walks(List<Board.Visit> visits, String about) {
         Map<String, List<Board.Visit>> goers = visits.stream()
                 .collect(Collectors.groupingBy(Board.Visit::goer, LinkedHashMap::new, Collectors.toList()));
         return goers.entrySet().stream()
-                .map(goer -> new VisitGroup.Walk(goer.getKey(), rows(goer.getValue())))
+                .map(goer -> new VisitGroup.Walk(about, goer.getKey(), rows(goer.getValue())))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.account.ZaloErrorWords;
 import vn.loaxa.console.view.HealthFact;
 import vn.loaxa.console.view.ZaloFactsView;
 import vn.loaxa.console.view.ZaloFactsView.Quota;
@@ -28,7 +29,7 @@ final class ZaloFactsPage {
 
     private final Database database;
     private final AccountDesk desk;
-    private final ZaloReasons reasons;
+    private final ZaloErrorWords reasons;
     private final Frame frame;
     private final Renderer renderer;
     private final Wording wording;
@@ -38,7 +39,7 @@ final class ZaloFactsPage {
     ZaloFactsPage(
             Database database,
             AccountDesk desk,
-            ZaloReasons reasons,
+            ZaloErrorWords reasons,
             Frame frame,
             Renderer renderer,
             Wording wording,

@@ -3,6 +3,7 @@ package vn.loaxa.console;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import vn.loaxa.account.ZaloErrorWords;
 import vn.loaxa.text.Messages;
 import vn.loaxa.zalo.wire.NoTokenException;
 import vn.loaxa.zalo.wire.ZaloException;
@@ -12,10 +13,10 @@ final class ZaloQuestion {
     /** {@code given} holds the answer, or nothing; {@code fault} says why nothing, or is empty. */
     record Answer<T>(List<T> given, String fault) {}
 
-    private final ZaloReasons reasons;
+    private final ZaloErrorWords reasons;
     private final Messages sentences;
 
-    ZaloQuestion(ZaloReasons reasons, Messages sentences) {
+    ZaloQuestion(ZaloErrorWords reasons, Messages sentences) {
         this.reasons = reasons;
         this.sentences = sentences;
     }

@@ -41,6 +41,10 @@ record Command(Kind kind, @Nullable Integer number, String subject, String body)
         /** To an invitation: 1 coming, 2 absent, 3 call back. */
         ANSWER,
         TURNOUT,
+        /** The open tasks in the villages that are one's own. */
+        MY_TASKS,
+        /** One of them is done; without a number the only one. */
+        FINISH_TASK,
         HUMAN,
         MY_DATA,
         DELETE_DATA,

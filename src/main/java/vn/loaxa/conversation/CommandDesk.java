@@ -22,6 +22,7 @@ final class CommandDesk {
     private final BranchCommands branch;
     private final GroupChatCommand groupChats;
     private final AnswerMarks marks;
+    private final TaskCommands tasks;
 
     CommandDesk(
             PersonalCommands personal,
@@ -36,7 +37,9 @@ final class CommandDesk {
             CheckCommands checks,
             HandOver handOver,
             Ratings ratings,
-            AnswerMarks marks) {
+            AnswerMarks marks,
+            TaskCommands tasks) {
+        this.tasks = tasks;
         this.ratings = ratings;
         this.marks = marks;
         this.branch = branch;
@@ -55,7 +58,7 @@ final class CommandDesk {
     /** False if the words only looked like a command: then they may be a question. */
     boolean handle(Chat chat, Command command) {
         switch (command.kind()) {
-            case MENU -> personal.menu(chat);
+            case MENU -> personal.menu(chat, tasks.waiting(chat));
             case CHECK -> checks.check(chat, command.subject());
             case HUMAN -> handOver.begin(chat);
             case CASE -> cases.show(chat, command.number());
@@ -110,6 +113,7 @@ final class CommandDesk {
                     FOLLOW_UP,
                     ANSWER,
                     DONE,
+                    FINISH_TASK,
                     SNOOZE -> false;
             default -> {
                 chat.say("unlinked");
@@ -131,6 +135,8 @@ final class CommandDesk {
             }
             case ACKNOWLEDGE -> directives.notices().acknowledge(chat, id, number, true);
             case MY_GROUPS -> personal.groups(chat, person);
+            case MY_TASKS -> tasks.list(chat, person);
+            case FINISH_TASK -> tasks.finish(chat, person, number);
             case REMIND_ME -> reminders.create(chat, id, null, command.body());
             case REMINDERS -> reminders.list(chat, id);
             case CANCEL_REMINDER -> reminders.cancel(chat, id, number);

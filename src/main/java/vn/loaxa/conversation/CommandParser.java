@@ -58,6 +58,16 @@ final class CommandParser {
             rule(Kind.READY_REMINDERS, CommandParser::body, "mau nhac", "nhac mau", "mau loi nhac"),
             rule(Kind.TURNOUT, CommandParser::numberOrAlone, "ai vang", "ai du hop", "ai du", "ai di hop", "ai co mat"),
             rule(
+                    Kind.MY_TASKS,
+                    CommandParser::alone,
+                    "viec cua toi",
+                    "viec cua em",
+                    "viec o thon cua toi",
+                    "viec duoc giao",
+                    "cac viec cua toi",
+                    "toi con viec gi"),
+            rule(Kind.FINISH_TASK, CommandParser::numberOrAlone, "xong viec", "da xong viec", "bao xong viec"),
+            rule(
                     Kind.DONE,
                     CommandParser::numberOrAlone,
                     "xong",

@@ -26,6 +26,7 @@ import vn.loaxa.inbox.ReceivedEvent;
 import vn.loaxa.membership.MembershipService;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.reminder.ReminderService;
+import vn.loaxa.task.VillageTasks;
 import vn.loaxa.zalo.webhook.WebhookEvent;
 import vn.loaxa.zalo.wire.ZaloGroupId;
 import vn.loaxa.zalo.wire.ZaloUserId;
@@ -84,13 +85,15 @@ public final class ConversationService implements EventHandler {
         FaqReplies faq = new FaqReplies(library, new UnansweredQuestions(clock), marks);
         EvidenceActions evidence = new EvidenceActions(directory, clock);
         Pledges pledges = new Pledges(audit, clock);
+        TaskCommands tasks = new TaskCommands(directory, new VillageTasks(audit, clock));
         this.actions = new FlowActions(
                 directory,
                 membership,
                 handOver,
                 new ResidentActions(library, handOver, cases, pledges, evidence, parts.publicUrl()),
                 new NoticeActions(sending, parts.papersWait()),
-                evidence);
+                evidence,
+                tasks);
         this.flows = new FlowRunner(directory, library, actions, faq);
         DirectiveCommands directiveCommands = new DirectiveCommands(directory, directives, reminders);
         CommandDesk desk = new CommandDesk(
@@ -106,8 +109,9 @@ public final class ConversationService implements EventHandler {
                 new CheckCommands(directives),
                 handOver,
                 new Ratings(threads),
-                marks);
-        this.talk = new Talk(library, desk, directiveCommands.answers(), flows, actions, faq);
+                marks,
+                tasks);
+        this.talk = new Talk(library, desk, directiveCommands.answers(), flows, actions, faq, tasks);
     }
 
     /** Looks a question up in the FAQ, which remembers what it found. */

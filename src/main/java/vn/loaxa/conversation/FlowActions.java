@@ -21,6 +21,7 @@ final class FlowActions {
     private final ResidentActions residents;
     private final NoticeActions notices;
     private final EvidenceActions evidence;
+    private final TaskCommands tasks;
     private final ConversationStore store = new ConversationStore();
 
     FlowActions(
@@ -29,7 +30,9 @@ final class FlowActions {
             HandOver handOver,
             ResidentActions residents,
             NoticeActions notices,
-            EvidenceActions evidence) {
+            EvidenceActions evidence,
+            TaskCommands tasks) {
+        this.tasks = tasks;
         this.evidence = evidence;
         this.notices = notices;
         this.residents = residents;
@@ -54,6 +57,7 @@ final class FlowActions {
             case Actions.FILING_SAID -> evidence.said(chat, arguments);
             case Actions.CAMERA_REPORT -> residents.cameraReport(chat, arguments);
             case Actions.PLEDGE -> residents.pledge(chat, arguments);
+            case Actions.FINISH_TASK -> tasks.finish(chat, arguments);
             case Actions.PREVIEW_NOTICE -> notices.preview(chat, arguments);
             case Actions.TAKE_PAPER -> notices.takePaper(chat, arguments);
             case Actions.HAND_OVER -> {

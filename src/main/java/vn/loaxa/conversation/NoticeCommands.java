@@ -88,7 +88,7 @@ final class NoticeCommands {
                 NoticeWords.line(chat, directive) + "\n"
                         + directives.textFor(chat.handle(), chat.communeId(), directive, person)
                         + (mine ? asked(chat, directive) : ""),
-                mine ? AnswerButtons.of(directive.answers(), number) : List.of());
+                mine ? AnswerButtons.of(directive.extras(), number) : List.of());
         Long file = directive.fileId();
         if (file != null) {
             chat.replies().send(new Call.FileToUser(chat.user(), file));

@@ -44,7 +44,8 @@ final class PersonalCommands {
         this.bodies = new BodyChoice(directory);
     }
 
-    void menu(Chat chat) {
+    /** @param tasks how many tasks in the villages wait for them */
+    void menu(Chat chat, int tasks) {
         Authority authority = chat.authority();
         List<Button> buttons = new ArrayList<>();
         StringBuilder text = new StringBuilder(chat.text("menu.head", Map.of()));
@@ -62,6 +63,9 @@ final class PersonalCommands {
         if (authority != null && authority.mayAnywhere(Right.SEE_MISSING)) {
             text.append('\n').append(chat.text("menu.missing", Map.of()));
             buttons.add(Chat.button(chat.text("button.missing", Map.of()), "ai chưa nhận"));
+        }
+        if (tasks > 0) {
+            text.append('\n').append(chat.text("menu.tasks", Map.of("n", tasks)));
         }
         text.append('\n').append(chat.text("menu.everybody", Map.of()));
         buttons.add(Chat.button(chat.text("button.notices", Map.of()), "thông báo"));

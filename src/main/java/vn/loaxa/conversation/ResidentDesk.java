@@ -139,6 +139,11 @@ public final class ResidentDesk {
         return conversations.silentUntil(handle, commune, thread.user());
     }
 
+    /** Whether a flow begins when somebody says just this. */
+    public boolean starts(String words) {
+        return library.scripts().startedBy(words).isPresent();
+    }
+
     /** Ready-made answers with the commune's facts filled in. */
     public List<CannedAnswer> canned(Commune commune) {
         Map<String, String> facts = library.scripts().facts();

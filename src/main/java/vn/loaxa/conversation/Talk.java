@@ -21,6 +21,7 @@ final class Talk {
     private static final String REPORT = "phan-anh";
     private static final String JOIN = "gia-nhap-hoi";
     private static final String DRAFT = "soan";
+    private static final String TASK = "xong-viec";
 
     private final ScriptLibrary library;
     private final CommandDesk desk;
@@ -28,6 +29,7 @@ final class Talk {
     private final FlowRunner flows;
     private final FlowActions actions;
     private final FaqReplies faq;
+    private final TaskCommands tasks;
 
     Talk(
             ScriptLibrary library,
@@ -35,7 +37,9 @@ final class Talk {
             AnswerCommands answers,
             FlowRunner flows,
             FlowActions actions,
-            FaqReplies faq) {
+            FaqReplies faq,
+            TaskCommands tasks) {
+        this.tasks = tasks;
         this.library = library;
         this.desk = desk;
         this.answers = answers;
@@ -81,8 +85,11 @@ final class Talk {
         }
     }
 
-    /** What a flow leads through: a report with its first words, a stranger's wish to join, the notice of who may send one. */
+    /** What a flow leads through: a report with its first words, a stranger's wish to join, the notice of who may send one, a task that is done. */
     private boolean led(Chat chat, Command command) {
+        if (command.kind() == Kind.FINISH_TASK) {
+            return ledToPicture(chat, command);
+        }
         Flow flow =
                 switch (command.kind()) {
                     case REPORT_PROBLEM -> library.scripts().flows().get(REPORT);
@@ -97,6 +104,14 @@ final class Talk {
         boolean told = command.kind() == Kind.REPORT_PROBLEM && !command.body().isBlank();
         flows.start(chat, flow, told ? Map.of("noi_dung", shortened(command.body())) : Map.of());
         return true;
+    }
+
+    /** Only where there is a task to report; else the desk says why not. */
+    private boolean ledToPicture(Chat chat, Command command) {
+        Flow flow = library.scripts().flows().get(TASK);
+        Optional<Map<String, String>> begun = flow == null ? Optional.empty() : tasks.begun(chat, command.number());
+        begun.ifPresent(said -> flows.start(chat, flow, said));
+        return begun.isPresent();
     }
 
     private static boolean maySend(Chat chat) {

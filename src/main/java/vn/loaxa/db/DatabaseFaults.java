@@ -1,14 +1,16 @@
 package vn.loaxa.db;
 
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import vn.loaxa.text.Messages;
 
 /** Turns the faults that a person must mend into one sentence that says what, where and what to do. */
 final class DatabaseFaults {
-    static final String WHERE = "Let the account that runs the server write there, or set database.url"
-            + " (LOAXA_DATABASE_URL) to another place.";
+    private static final Messages MESSAGES = new Messages("database");
 
     private DatabaseFaults() {}
 
@@ -19,12 +21,14 @@ final class DatabaseFaults {
         }
         String remedy = remedy(fault);
         if (remedy != null) {
-            return new DatabaseException("The database " + withoutSecrets(url) + " cannot be used: " + remedy, fault);
+            return new DatabaseException(
+                    text("unusable", Map.of("place", withoutSecrets(url), "remedy", remedy)), fault);
         }
         if (fault instanceof RuntimeException unchecked) {
             return unchecked;
         }
-        return new DatabaseException("The database " + withoutSecrets(url) + " failed: " + fault.getMessage(), fault);
+        return new DatabaseException(
+                text("failed", Map.of("place", withoutSecrets(url), "why", String.valueOf(fault.getMessage()))), fault);
     }
 
     /** Addresses may carry a password behind the question mark. */
@@ -46,38 +50,48 @@ final class DatabaseFaults {
         return null;
     }
 
+    /** The sentence of this key; where it needs to say where to write, that is filled in. */
+    static String text(String key, Map<String, ?> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("where", MESSAGES.text("where"));
+        return MESSAGES.text(key, all);
+    }
+
     private static @Nullable String sqliteRemedy(SQLiteErrorCode code) {
         String name = code.name();
+        Map<String, String> values = Map.of("code", name);
         if (name.equals("SQLITE_FULL")) {
-            return "the disk is full. Free some space; what was not answered was not stored and will come again.";
+            return text("disk-full", values);
         }
         if (name.startsWith("SQLITE_READONLY") || name.equals("SQLITE_CANTOPEN") || name.equals("SQLITE_PERM")) {
-            return "it cannot be written. " + WHERE;
+            return text("not-writable", values);
         }
         if (name.startsWith("SQLITE_IOERR")) {
-            return "the disk does not answer as it should (" + name + "). Check the disk before going on.";
+            return text("disk-fault", values);
         }
         if (name.startsWith("SQLITE_CORRUPT") || name.equals("SQLITE_NOTADB")) {
-            return "the file is damaged or is no database (" + name + "). Restore the last backup.";
+            return text("damaged", values);
         }
         if (name.startsWith("SQLITE_BUSY") || name.equals("SQLITE_LOCKED")) {
-            return "another program holds it. Stop the other server or tool that uses this file.";
+            return text("held", values);
         }
         return null;
     }
 
+    /** The server's own words stay behind ours: they name the user or the database. */
     private static @Nullable String postgresRemedy(String state, @Nullable String message) {
+        Map<String, String> values = Map.of("why", String.valueOf(message));
         if (state.startsWith("08")) {
-            return "no connection (" + message + "). Check that the server runs and the address is right.";
+            return text("no-connection", values);
         }
         if (state.startsWith("28")) {
-            return "user or password refused (" + message + "). Check them in LOAXA_DATABASE_URL.";
+            return text("refused", values);
         }
         if (state.equals("3D000")) {
-            return message + ". Create the database first: createdb NAME.";
+            return text("missing", values);
         }
         if (state.equals("53100")) {
-            return "the disk of the server is full (" + message + ").";
+            return text("server-disk-full", values);
         }
         return null;
     }

@@ -1,5 +1,7 @@
 package vn.loaxa.db;
 
+import java.util.Map;
+
 final class Databases {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
@@ -28,8 +30,7 @@ final class Databases {
     }
 
     private static DatabaseException unknown(String url) {
-        return new DatabaseException("The database address '" + DatabaseFaults.withoutSecrets(url)
-                + "' is not known. Set database.url (LOAXA_DATABASE_URL) to jdbc:sqlite:FILE"
-                + " or jdbc:postgresql://HOST/NAME?user=...&password=...");
+        return new DatabaseException(
+                DatabaseFaults.text("address.unknown", Map.of("place", DatabaseFaults.withoutSecrets(url))));
     }
 }

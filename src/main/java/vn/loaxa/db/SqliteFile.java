@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -20,9 +21,7 @@ record SqliteFile(String url, Path path) {
         int options = rest.indexOf('?');
         String file = options < 0 ? rest : rest.substring(0, options);
         if (file.isBlank() || file.startsWith(":") || file.startsWith("file:")) {
-            throw new DatabaseException("The database address '" + url
-                    + "' names no file. Set database.url (LOAXA_DATABASE_URL) to jdbc:sqlite:FILE, for example"
-                    + " jdbc:sqlite:data/loaxa.db");
+            throw new DatabaseException(DatabaseFaults.text("address.no-file", Map.of("place", url)));
         }
         return new SqliteFile(url, Path.of(file).toAbsolutePath());
     }
@@ -33,18 +32,14 @@ record SqliteFile(String url, Path path) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new DatabaseException(
-                    "The folder of the database cannot be made: " + folder + " (" + e + "). " + DatabaseFaults.WHERE,
-                    e);
+            throw new DatabaseException(DatabaseFaults.text("folder.not-made", Map.of("folder", folder, "why", e)), e);
         }
         Path mustBeWritable = Files.exists(path) ? path : folder;
         if (!Files.isWritable(mustBeWritable) || !Files.isWritable(folder)) {
-            throw new DatabaseException(
-                    "The database cannot be written: " + mustBeWritable + ". " + DatabaseFaults.WHERE);
+            throw new DatabaseException(DatabaseFaults.text("file.not-writable", Map.of("file", mustBeWritable)));
         }
         if (Files.isDirectory(path)) {
-            throw new DatabaseException(
-                    "The database must be a file, but this is a folder: " + path + ". " + DatabaseFaults.WHERE);
+            throw new DatabaseException(DatabaseFaults.text("file.is-folder", Map.of("file", path)));
         }
     }
 

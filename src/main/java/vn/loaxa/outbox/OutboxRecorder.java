@@ -11,13 +11,16 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.account.Alerts;
+import vn.loaxa.account.ZaloErrorWords;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.db.Database;
+import vn.loaxa.zalo.wire.ErrorFamily;
 import vn.loaxa.zalo.wire.Handling;
 
 /** Writes down how sends ended, many in one transaction, each together with what its listeners make of it. Thread-safe. */
 final class OutboxRecorder {
     private static final Logger log = LoggerFactory.getLogger(OutboxRecorder.class);
+    private static final ZaloErrorWords WORDS = new ZaloErrorWords(ErrorFamily.OA);
 
     /** How a held row ended. */
     record Result(OutboxRow row, Verdict verdict) {}
@@ -89,7 +92,7 @@ final class OutboxRecorder {
         var error = verdict.error();
         if (error != null && (error.handling() == Handling.HUMAN || error.handling() == Handling.REFRESH)) {
             alerted.add(row.commune());
-            alerts.raise(handle, row.commune(), "sending", error.code() + " " + error.message());
+            alerts.raise(handle, row.commune(), "sending", WORDS.of(error.code(), error.message()));
         }
         if (verdict.state() == OutboxState.PENDING) {
             outbox.cancelIfStopped(handle, row.id());

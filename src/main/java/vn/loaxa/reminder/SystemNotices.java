@@ -9,6 +9,7 @@ import vn.loaxa.directory.Person;
 import vn.loaxa.outbox.Lane;
 import vn.loaxa.outbox.Outbox;
 import vn.loaxa.settings.RulesInForce;
+import vn.loaxa.zalo.message.Button;
 
 /** For features whose words to people come by themselves and keep the rules of reminders: not at night, only in an open window. Thread-safe. */
 public final class SystemNotices {
@@ -29,7 +30,12 @@ public final class SystemNotices {
      * @return false if nothing was said now (night, or the person cannot be written to); it may be tried again
      */
     public boolean tell(Handle handle, Commune commune, Person person, String key, String text) {
+        return tell(handle, commune, person, key, text, List.of());
+    }
+
+    /** The same with buttons below. */
+    public boolean tell(Handle handle, Commune commune, Person person, String key, String text, List<Button> buttons) {
         return !quiet.at(clock.instant(), commune.zone())
-                && sender.write(handle, commune.id(), person, "system:" + key, text, List.of(), Lane.BULK, "");
+                && sender.write(handle, commune.id(), person, "system:" + key, text, buttons, Lane.BULK, "");
     }
 }

@@ -16,6 +16,7 @@ import vn.loaxa.directory.VillageId;
 final class VillageTaskStore {
     private static final String SELECT = """
             SELECT t.id, t.village_id, t.kind, t.title, t.assignee_id, t.due_day, t.done_at, t.note,
+                t.photo_address, t.photo_at,
                 (SELECT COUNT(*) FROM village_task_photo p WHERE p.task_id = t.id) AS photos
             FROM village_task t WHERE t.commune_id = :commune
             """;
@@ -26,6 +27,17 @@ final class VillageTaskStore {
                         + " ORDER BY t.village_id, CASE WHEN t.done_at IS NULL THEN 0 ELSE 1 END,"
                         + " COALESCE(t.due_day, '9999'), t.id")
                 .bind("commune", commune.value())
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    /** The most urgent on top. */
+    List<VillageTask> openOf(Handle handle, CommuneId commune, PersonId assignee) {
+        return handle.createQuery(SELECT
+                        + " AND t.assignee_id = :assignee AND t.done_at IS NULL"
+                        + " ORDER BY COALESCE(t.due_day, '9999'), t.id")
+                .bind("commune", commune.value())
+                .bind("assignee", assignee.value())
                 .map((row, context) -> read(row))
                 .list();
     }
@@ -96,6 +108,14 @@ final class VillageTaskStore {
                 .execute();
     }
 
+    void keepSent(Handle handle, long id, String address, Instant at) {
+        handle.createUpdate("UPDATE village_task SET photo_address = :address, photo_at = :at WHERE id = :id")
+                .bind("id", id)
+                .bind("address", address)
+                .bind("at", at.toEpochMilli())
+                .execute();
+    }
+
     Optional<Photo> photo(Handle handle, CommuneId commune, long id) {
         return handle.createQuery(
                         "SELECT type, bytes FROM village_task_photo WHERE task_id = :id AND commune_id = :commune")
@@ -119,6 +139,12 @@ final class VillageTaskStore {
                 due == null ? null : LocalDate.parse(due),
                 done == 0 ? null : Instant.ofEpochMilli(done),
                 row.getString("note"),
-                row.getInt("photos") > 0);
+                row.getInt("photos") > 0,
+                sent(row));
+    }
+
+    private static VillageTask.@Nullable Sent sent(ResultSet row) throws SQLException {
+        String address = row.getString("photo_address");
+        return address == null ? null : new VillageTask.Sent(address, Instant.ofEpochMilli(row.getLong("photo_at")));
     }
 }

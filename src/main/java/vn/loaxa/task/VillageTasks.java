@@ -36,6 +36,11 @@ public final class VillageTasks {
         return store.list(handle, commune);
     }
 
+    /** What somebody has still to do, the most urgent on top. */
+    public List<VillageTask> openOf(Handle handle, CommuneId commune, PersonId assignee) {
+        return store.openOf(handle, commune, assignee);
+    }
+
     public Optional<VillageTask> byId(Handle handle, CommuneId commune, long id) {
         return store.byId(handle, commune, id);
     }
@@ -107,9 +112,31 @@ public final class VillageTasks {
         if (photo != null) {
             store.keepPhoto(handle, commune, task.id(), photo);
         }
+        recordDone(handle, commune, actor, task);
+        return true;
+    }
+
+    /**
+     * The same from the chat. The picture stays with Zalo; whoever handles a message must not fetch it.
+     *
+     * @param address where it lies, or empty for none
+     * @return false if it is done already
+     */
+    public boolean finishSent(
+            Handle handle, CommuneId commune, Actor actor, VillageTask task, PersonId by, String address) {
+        if (!store.finish(handle, task.id(), by, "", clock.instant())) {
+            return false;
+        }
+        if (!address.isEmpty()) {
+            store.keepSent(handle, task.id(), address, clock.instant());
+        }
+        recordDone(handle, commune, actor, task);
+        return true;
+    }
+
+    private void recordDone(Handle handle, CommuneId commune, Actor actor, VillageTask task) {
         audit.record(
                 handle, commune, actor, "village-task.done", "village-task:" + task.id(), Map.of("task", task.title()));
-        return true;
     }
 
     /** @return false if it is open already */

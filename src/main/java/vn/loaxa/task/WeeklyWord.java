@@ -6,13 +6,11 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.loaxa.db.Database;
 import vn.loaxa.directory.Commune;
@@ -20,9 +18,7 @@ import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.Person;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Village;
-import vn.loaxa.directory.VillageId;
 import vn.loaxa.reminder.SystemNotices;
-import vn.loaxa.text.Days;
 import vn.loaxa.text.Messages;
 
 /**
@@ -31,7 +27,6 @@ import vn.loaxa.text.Messages;
  */
 public final class WeeklyWord {
     private static final LocalTime FROM = LocalTime.of(7, 30);
-    private static final int LINES = 10;
     private static final Messages MESSAGES = new Messages("task");
 
     private final Database database;
@@ -72,42 +67,23 @@ public final class WeeklyWord {
         if (open.isEmpty()) {
             return 0;
         }
-        Map<VillageId, String> names =
-                directory.villages(handle, commune.id()).stream().collect(Collectors.toMap(Village::id, Village::name));
+        List<Village> villages = directory.villages(handle, commune.id());
         String week = today.get(IsoFields.WEEK_BASED_YEAR) + "-" + today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
         int told = 0;
         for (var entry : open.entrySet()) {
             Person person = directory.person(handle, entry.getKey()).orElse(null);
             String key = "village-tasks:" + week + "/" + entry.getKey();
-            if (person != null && notices.tell(handle, commune, person, key, text(entry.getValue(), names, today))) {
+            List<VillageTask> own = entry.getValue();
+            if (person != null
+                    && notices.tell(handle, commune, person, key, text(own, villages, today), TaskLines.buttons(own))) {
                 told++;
             }
         }
         return told;
     }
 
-    private String text(List<VillageTask> tasks, Map<VillageId, String> names, LocalDate today) {
-        List<String> lines = tasks.stream()
-                .limit(LINES)
-                .map(task -> MESSAGES.text(
-                        "weekly.line",
-                        Map.of(
-                                "village", names.getOrDefault(task.village(), ""),
-                                "title", task.title(),
-                                "due", due(task, today))))
-                .toList();
-        String more = tasks.size() > LINES ? MESSAGES.text("weekly.more", Map.of("n", tasks.size() - LINES)) : "";
+    private String text(List<VillageTask> tasks, List<Village> villages, LocalDate today) {
         return MESSAGES.text(
-                "weekly", Map.of("n", tasks.size(), "list", String.join("\n", lines) + more, "page", page));
-    }
-
-    private static String due(VillageTask task, LocalDate today) {
-        LocalDate due = task.due();
-        if (due == null) {
-            return "";
-        }
-        return task.late(today)
-                ? MESSAGES.text("weekly.late", Map.of("n", ChronoUnit.DAYS.between(due, today)))
-                : MESSAGES.text("weekly.due", Map.of("day", Days.show(due)));
+                "weekly", Map.of("n", tasks.size(), "list", TaskLines.of(tasks, villages, today), "page", page));
     }
 }

@@ -399,6 +399,14 @@ class BrowserTest {
     }
 
     @Test
+    @Order(15)
+    void whatIsPrintedIsForPaper() {
+        var printed = new PrintedPages(new HouseTour(eyes, demo));
+        printed.aBoardAndItsVisits();
+        printed.aReportAndALesson();
+    }
+
+    @Test
     @Order(20)
     void noPageComplained() {
         assertThat(eyes.complaints).isEmpty();

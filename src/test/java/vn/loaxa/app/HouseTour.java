@@ -163,7 +163,7 @@ final class HouseTour {
         return demo.application.directory.communes(handle).get(0).id();
     }
 
-    private String at(String path) {
+    String at(String path) {
         return "http://localhost:" + demo.application.web.port() + path;
     }
 

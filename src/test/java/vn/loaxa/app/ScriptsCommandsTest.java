@@ -247,6 +247,23 @@ class ScriptsCommandsTest {
     }
 
     @Test
+    void aFlowThatACommandStartsSaysWhichAndCanBePlayedHere() throws IOException {
+        Ran ran = Ran.typing("soạn\nhủy\nxong-viec\nhủy\nthoát\n", "scripts", "chat", "bot-scripts");
+        assertThat(ran.out())
+                .contains("Soạn một thông báo: cán bộ, chi hội trưởng gõ “soạn” (ở đây gõ “soan”)")
+                .contains("Khảo sát dùng dịch vụ số: khảo sát · ")
+                .contains("OA: Đồng chí gửi cho ai?", "OA: Đồng chí báo xong việc");
+        assertThat(ran.out().lines().filter(line -> line.endsWith(": "))).isEmpty();
+        Path out = folder.resolve("so-do");
+        assertThat(Ran.of("scripts", "draw", "bot-scripts", "--out", out.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readString(out.resolve("soan.md")))
+                .contains("Bắt đầu khi cán bộ, chi hội trưởng gõ “soạn”.")
+                .doesNotContain("“”");
+    }
+
+    @Test
     void everyFlowIsDrawnWithItsBranches() throws IOException {
         Path out = folder.resolve("so-do");
         assertThat(Ran.of("scripts", "draw", "bot-scripts", "--out", out.toString())

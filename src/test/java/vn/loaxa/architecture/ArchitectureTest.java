@@ -35,7 +35,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("text", List.of());
         MAY_IMPORT.put("settings", List.of("text", "yaml"));
         MAY_IMPORT.put("zalo", List.of());
-        MAY_IMPORT.put("db", List.of());
+        MAY_IMPORT.put("db", List.of("text"));
         MAY_IMPORT.put("calendar", List.of("text", "yaml"));
         MAY_IMPORT.put("schedule", List.of());
         MAY_IMPORT.put("paper", List.of("text"));
@@ -48,7 +48,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("broadcast", plumbing);
         MAY_IMPORT.put("membership", plumbing);
         MAY_IMPORT.put("reminder", plus(plumbing, "broadcast"));
-        MAY_IMPORT.put("conversation", plus(plumbing, "broadcast", "membership", "reminder"));
+        MAY_IMPORT.put("conversation", plus(plumbing, "broadcast", "membership", "reminder", "task"));
         MAY_IMPORT.put("report", plus(plumbing, "broadcast"));
         MAY_IMPORT.put("household", plumbing);
         MAY_IMPORT.put("task", plus(plumbing, "broadcast", "reminder"));

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.loaxa.broadcast.answer.AnswerSet;
+import vn.loaxa.broadcast.answer.AnswerSetReader;
 import vn.loaxa.directory.Audience;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.zalo.message.Button;
@@ -97,6 +99,46 @@ class MessageComposerTest {
                 .isNotEqualTo(ContentHash.of(draft("1", "ab", "", Urgency.NORMAL, null), ""))
                 .isNotEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.FLASH, null), ""))
                 .isNotEqualTo(ContentHash.of(draft("1", "a", "b", Urgency.NORMAL, Instant.EPOCH), ""));
+    }
+
+    @Test
+    void theSurveyIsAskedForInEveryChatAndHasItsOwnButton() {
+        DirectiveDraft draft = draft("", "Khảo sát tháng 9", "Mời bà con trả lời.", Urgency.NORMAL, null)
+                .with(new DirectiveDraft.Extras(AnswerSet.NONE, "", true));
+
+        assertThat(composer.toPerson(draft, HEAD).buttons())
+                .containsExactly(
+                        new Button.Say("Đã nhận", "đã nhận 12"), new Button.Say("Trả lời khảo sát", "khảo sát"));
+        assertThat(composer.toPerson(draft, HEAD).text())
+                .contains("Trả lời: đã nhận 12\nKhảo sát: bấm nút “Trả lời khảo sát”, hoặc gõ “khảo sát”");
+        assertThat(composer.toGroup(draft, HEAD).text()).contains("mỗi người nhắn riêng cho xã “khảo sát”");
+    }
+
+    @Test
+    void manyAnswersLeaveTheSurveyItsPlaceAmongTheFiveButtons() {
+        var answers = AnswerSetReader.read("1 = Một\n2 = Hai\n3 = Ba\n4 = Bốn\n5 = Năm")
+                .set();
+
+        assertThat(AnswerButtons.of(new DirectiveDraft.Extras(answers, ""), 12))
+                .extracting(Button::title)
+                .containsExactly("Một", "Hai", "Ba", "Bốn", "Năm");
+        assertThat(AnswerButtons.of(new DirectiveDraft.Extras(answers, "", true), 12))
+                .extracting(Button::title)
+                .containsExactly("Một", "Hai", "Ba", "Bốn", "Trả lời khảo sát");
+    }
+
+    @Test
+    void theHashIsThatOfBeforeWithoutTheSurveyAndAnotherWithIt() {
+        DirectiveDraft plain = draft("1", "a", "b", Urgency.NORMAL, null);
+        AnswerSet answers = AnswerSetReader.read("1 = Có").set();
+        String before = ContentHash.of(plain, "");
+
+        assertThat(ContentHash.of(plain.with(new DirectiveDraft.Extras(AnswerSet.NONE, "", false)), ""))
+                .isEqualTo(before);
+        assertThat(ContentHash.of(plain.with(new DirectiveDraft.Extras(AnswerSet.NONE, "", true)), ""))
+                .isNotEqualTo(before);
+        assertThat(ContentHash.of(plain.with(new DirectiveDraft.Extras(answers, "", true)), ""))
+                .isNotEqualTo(ContentHash.of(plain.with(new DirectiveDraft.Extras(answers, "", false)), ""));
     }
 
     private static DirectiveDraft draft(

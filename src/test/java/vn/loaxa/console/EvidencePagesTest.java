@@ -127,6 +127,57 @@ class EvidencePagesTest {
         assertThat(phones.say(MEMBER_ONE, "dữ liệu của tôi json")).contains("khao_sat", "VNEID");
     }
 
+    @Test
+    void aDirectiveAsksForTheSurveyAndItsBoardCountsWhoAnsweredSince() throws IOException {
+        survey(MEMBER_ONE, "có", "có", "chưa có", "không rõ");
+        rig.clock.advance(Duration.ofMinutes(1));
+        Browser office = rig.signedIn(DRAFTER);
+        assertThat(office.get("/chi-dao/soan").body()).contains("name=\"khao-sat\"");
+        String form = office.form;
+        assertThat(office.post("/chi-dao/soan/ke-hoach", "phieu", form, "tin", "Mời trả lời", "khao-sat", "1")
+                        .body())
+                .contains("<span class=\"btn\">Trả lời khảo sát</span>", "Trả lời hay không là tùy bà con");
+        var sent = office.post(
+                "/chi-dao/soan",
+                "phieu",
+                form,
+                "tin",
+                "Mời bà con trả lời khảo sát tháng 11",
+                "hoi",
+                "HND",
+                "khao-sat",
+                "1",
+                "gui",
+                "1");
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        assertThat(phones.told(MEMBER_ONE).toString()).contains("gõ “khảo sát”");
+        assertThat(rig.texts("SELECT call FROM outbox_message WHERE recipient = 'user:" + MEMBER_ONE + "'")
+                        .toString())
+                .contains("\"title\\\":\\\"Trả lời khảo sát");
+        assertThat(office.get("/chi-dao/1").body()).contains("0 trong 6 người nhận đã trả lời khảo sát từ lúc gửi");
+        rig.clock.advance(Duration.ofMinutes(1));
+        survey(MEMBER_TWO, "có", "có", "chưa có", "có");
+        survey(STRANGER, "có", "có", "chưa có", "có", "thôn 1");
+        assertThat(office.get("/chi-dao/1").body())
+                .contains("1 trong 6 người nhận đã trả lời khảo sát từ lúc gửi (16%)");
+        assertThat(rig.signedIn(LEADER_ONE).get("/chi-dao/1").body())
+                .as("a number so small would tell a leader who it was")
+                .doesNotContain("đã trả lời khảo sát");
+        String text;
+        try (var document = Loader.loadPDF(office.bytes("/chi-dao/1/bao-cao.pdf"))) {
+            text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+        assertThat(text).contains("Đã trả lời khảo sát 1 ");
+    }
+
+    @Test
+    void aLeaderCannotHaveTheSurveyOfTheCommuneAnswered() {
+        Browser leader = rig.signedIn(LEADER_ONE);
+        assertThat(leader.get("/chi-dao/soan").body()).doesNotContain("name=\"khao-sat\"");
+        leader.post("/chi-dao/soan", "phieu", leader.form, "tin", "Họp", "hoi", "HND-T1", "khao-sat", "1", "gui", "1");
+        assertThat(rig.texts("SELECT survey FROM directive")).containsExactly("0");
+    }
+
     private void survey(String user, String... answers) {
         phones.say(user, "khảo sát");
         String said = phones.say(user, "đồng ý trả lời");

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ class TaskPagesTest {
     private static final String DRAFTER = "0900000002";
     private static final String APPROVER = "0900000003";
     private static final String LEADER = "0900000004";
+    private static final String CHAIRMAN = "9100000000000003";
+    private static final String RESIDENT = "9100000000000006";
 
     @TempDir
     Path folder;
@@ -90,6 +93,53 @@ class TaskPagesTest {
         assertThat(photo.headers().firstValue("Content-Type")).hasValue("image/jpeg");
         assertThat(photo.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(rig.signedIn(LEADER).get("/viec-thon/1/anh").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsReportedDoneInTheChatWithAPictureIsSeenHere() {
+        var drafter = rig.signedIn(DRAFTER);
+        give(drafter, "Lắp loa thông minh", "2026-11-30");
+        give(drafter, "Gắn mã địa chỉ", "");
+        try (var phones = new TalkRig(rig)) {
+            assertThat(phones.say(RESIDENT, "việc của tôi")).contains("Bác không còn việc nào ở thôn được giao");
+            assertThat(phones.say(CHAIRMAN, "viec cua toi"))
+                    .contains("Đồng chí còn 2 việc ở thôn", "Việc 1, Thôn 1: Lắp loa thông minh, hạn 30/11/2026")
+                    .contains("Việc 2, Thôn 1: Gắn mã địa chỉ");
+            assertThat(phones.say(CHAIRMAN, "menu")).contains("việc của tôi – còn 2 việc ở thôn");
+            assertThat(phones.say(CHAIRMAN, "xong việc")).as("which of two").contains("còn 2 việc ở thôn");
+            assertThat(phones.say(CHAIRMAN, "xong việc 9")).contains("Không có việc số 9 đang chờ đồng chí");
+            assertThat(phones.say(RESIDENT, "xong việc 1")).contains("Không có việc số 1 đang chờ bác");
+            assertThat(phones.say(CHAIRMAN, "Xong việc 1"))
+                    .contains("báo xong việc 1: Lắp loa thông minh", "gửi một ảnh");
+            assertThat(phones.sendPicture(CHAIRMAN, "https://anh.example/loa.jpg"))
+                    .contains("Đã ghi xong việc 1: Lắp loa thông minh");
+            assertThat(drafter.get("/viec-thon").body())
+                    .contains(
+                            "href=\"https://anh.example/loa.jpg\"",
+                            "Ảnh gửi qua Zalo lúc 09h00 ngày 24/11/2026",
+                            "Việc 1");
+
+            assertThat(phones.say(CHAIRMAN, "xong việc"))
+                    .as("the only one left")
+                    .contains("báo xong việc 2");
+            assertThat(phones.say(CHAIRMAN, "chưa xong")).contains("việc 2 vẫn chờ");
+            phones.say(CHAIRMAN, "xong viec 2");
+            drafter.post("/viec-thon/2/xong", "ghi-chu", "Đã gắn");
+            assertThat(phones.say(CHAIRMAN, "không có ảnh")).contains("Việc 2 không còn chờ đồng chí nữa");
+            assertThat(phones.say(CHAIRMAN, "việc của tôi")).contains("không còn việc nào");
+        }
+        assertThat(rig.texts("SELECT action FROM audit_entry WHERE action = 'village-task.done'"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aPictureThatLiesAtNoWebAddressIsNamedAndNotLinked() {
+        var drafter = rig.signedIn(DRAFTER);
+        give(drafter, "Lắp loa", "");
+        rig.sql("UPDATE village_task SET photo_address = 'javascript:alert(1)', photo_at = :at", Map.of("at", 0L));
+        assertThat(drafter.get("/viec-thon").body())
+                .contains("Ảnh gửi qua Zalo lúc")
+                .doesNotContain("javascript:");
     }
 
     @Test

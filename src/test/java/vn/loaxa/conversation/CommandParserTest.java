@@ -47,6 +47,11 @@ class CommandParserTest {
             REMIND_ME|||7h sáng mai đi tiêm phòng| nhắc tôi 7h sáng mai đi tiêm phòng
             REMIND_BODY||Chi hội Nông dân thôn 3|19h30 tối mai họp: mang sổ| nhắc Chi hội Nông dân thôn 3: 19h30 tối mai họp: mang sổ
             REMINDERS|||| lịch nhắc
+            MY_TASKS|||| việc của tôi
+            FINISH_TASK|12||| xong việc 12
+            FINISH_TASK|7||| Đã xong việc số 7
+            FINISH_TASK|||| xong việc ạ
+            DONE|12||| xong 12
             CANCEL_REMINDER|2||| bỏ nhắc 2
             HUMAN|||| gặp cán bộ
             MY_DATA|||| dữ liệu của tôi

@@ -27,7 +27,7 @@ class DatabaseFaultsTest {
     void aDatabaseInMemoryIsRefused() {
         assertThatThrownBy(() -> Database.open("jdbc:sqlite::memory:"))
                 .isInstanceOf(DatabaseException.class)
-                .hasMessageContaining("names no file");
+                .hasMessageContaining("không chỉ tới tệp nào");
     }
 
     @Test
@@ -47,7 +47,7 @@ class DatabaseFaultsTest {
         assertThatThrownBy(() -> Database.open("jdbc:sqlite:" + file))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("damaged or is no database");
+                .hasMessageContaining("bị hỏng hoặc không phải cơ sở dữ liệu");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
@@ -57,7 +57,7 @@ class DatabaseFaultsTest {
                         Database.open("jdbc:postgresql://127.0.0.1:1/loaxa?user=an&password=secret&connectTimeout=1"))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("127.0.0.1:1/loaxa")
-                .hasMessageContaining("Check that the server runs")
+                .hasMessageContaining("Kiểm tra máy chủ cơ sở dữ liệu")
                 .hasMessageNotContaining("secret");
     }
 
@@ -75,7 +75,7 @@ class DatabaseFaultsTest {
             assertThatThrownBy(() -> database.write(
                             handle -> handle.execute("INSERT INTO blob (bytes) VALUES (?)", "x".repeat(100_000))))
                     .isInstanceOf(DatabaseException.class)
-                    .hasMessageContaining("the disk is full")
+                    .hasMessageContaining("đĩa đã đầy")
                     .hasMessageContaining("small.db");
             database.write(handle -> handle.createQuery("PRAGMA max_page_count = 1000000")
                     .mapTo(Integer.class)

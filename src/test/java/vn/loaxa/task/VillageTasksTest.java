@@ -95,6 +95,38 @@ class VillageTasksTest extends DatabaseContract {
     }
 
     @Test
+    void aPictureFromTheChatIsKeptByItsAddressAndHour() {
+        VillageTask task = add("Lắp loa thông minh", null);
+        add("Gắn mã địa chỉ", LocalDate.of(2026, 11, 30));
+        assertThat(open()).extracting(VillageTask::title).containsExactly("Gắn mã địa chỉ", "Lắp loa thông minh");
+        assertThat(finishSent(task, "https://anh.example/1.jpg")).isTrue();
+        assertThat(finishSent(task, "https://anh.example/2.jpg"))
+                .as("done already")
+                .isFalse();
+        assertThat(open()).extracting(VillageTask::title).containsExactly("Gắn mã địa chỉ");
+        VillageTask done = byId(task.id());
+        assertThat(done.sent()).isEqualTo(new VillageTask.Sent("https://anh.example/1.jpg", clock.instant()));
+        assertThat(done.photo()).as("nothing lies here").isFalse();
+        database.write(handle -> tasks.reopen(handle, commune, Actor.SYSTEM, done));
+        assertThat(finishSent(done, "")).isTrue();
+        assertThat(byId(task.id()).sent())
+                .as("the picture stays until there is a newer one")
+                .isNotNull();
+    }
+
+    private List<VillageTask> open() {
+        return database.read(handle -> tasks.openOf(handle, commune, drafter));
+    }
+
+    private VillageTask byId(long id) {
+        return database.read(handle -> tasks.byId(handle, commune, id)).orElseThrow();
+    }
+
+    private boolean finishSent(VillageTask task, String address) {
+        return database.write(handle -> tasks.finishSent(handle, commune, Actor.SYSTEM, task, drafter, address));
+    }
+
+    @Test
     void aCriterionStandsOnceOnAVillagesList() {
         assertThat(criteria(0)).isEqualTo(5);
         assertThat(criteria(0)).isZero();
@@ -125,8 +157,10 @@ class VillageTasksTest extends DatabaseContract {
                 .asString()
                 .contains(
                         "còn 2 việc ở thôn",
-                        "Thôn 1: Lắp loa thông minh, đã quá hạn 3 ngày",
+                        "Việc 1, Thôn 1: Lắp loa thông minh, đã quá hạn 3 ngày",
                         "Gắn mã địa chỉ",
+                        "xong việc 1",
+                        "Xong việc 2",
                         "https://xa.example/viec-thon");
         clock.moveTo(Instant.parse("2026-11-24T03:00:00Z"));
         word.runDue();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receipt board of a directive. {@code due} and {@code note} are empty when there is nothing to say; where a list may be
+ * The receipt board of a directive. {@code due}, {@code note} and {@code survey} are empty when there is nothing to say; where a list may be
  * long it holds the first, and the count beside it says of how many.
  */
 public record BoardView(
@@ -41,7 +41,8 @@ public record BoardView(
         @Nullable CurveView curve,
         List<TimelineItem> timeline,
         String error,
-        @Nullable FollowUpView followUp) {
+        @Nullable FollowUpView followUp,
+        String survey) {
 
     /** The same page with another sentence in its follow-up. */
     public BoardView with(FollowUpView other) {
@@ -79,7 +80,8 @@ public record BoardView(
                 curve,
                 timeline,
                 error,
-                other);
+                other,
+                survey);
     }
 
     /** Where it comes from: what stands on the paper, the name of the file, and who vouches for it. */

@@ -20,6 +20,7 @@ public record ComposeView(
         List<Saved> saved,
         List<Choice> templates,
         List<Choice> answerSets,
+        boolean maySurvey,
         String followUpExample,
         @Nullable About about,
         boolean drill,

@@ -29,9 +29,13 @@ public record TasksView(
     /** {@code progress} says how many of the criteria are met, or is empty. */
     public record Village(String code, String name, String progress, int met, int criteria, List<Row> rows) {}
 
-    /** {@code photo} is the address of a picture, or empty. */
+    /**
+     * {@code photo} is the address of a picture here, or empty; {@code sent} says when one came by the chat, or is empty, and
+     * {@code sentTo} is where that one lies.
+     */
     public record Row(
             long id,
+            String number,
             String title,
             String who,
             String due,
@@ -39,6 +43,8 @@ public record TasksView(
             boolean open,
             String note,
             String photo,
+            String sent,
+            String sentTo,
             boolean mayFinish,
             boolean mayReopen) {}
 }

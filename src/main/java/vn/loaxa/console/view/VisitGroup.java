@@ -9,6 +9,6 @@ import java.util.List;
  */
 public record VisitGroup(String village, int people, List<Walk> walks, String later) {
 
-    /** What one person has to do in that village. */
-    public record Walk(String goer, List<VisitRow> visits) {}
+    /** What one person has to do in that village; {@code about} names the paper on each printed sheet. */
+    public record Walk(String about, String goer, List<VisitRow> visits) {}
 }

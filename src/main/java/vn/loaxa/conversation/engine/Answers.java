@@ -31,7 +31,9 @@ final class Answers {
         return switch (ask.kind()) {
             case CHOICE, MEDIA -> List.of();
             case MESSAGE -> message(typed);
-            case TEXT, PLACE -> readable(clean) ? List.of(Choice.of(clean, clean)) : List.of();
+            // "Muốn dừng, gõ HỦY" stands above free texts too: what leads out is no answer to them.
+            case TEXT, PLACE ->
+                readable(clean) && !ConversationEngine.isWayOut(clean) ? List.of(Choice.of(clean, clean)) : List.of();
             case NUMBER -> number(clean);
             case PHONE -> phone(clean);
             case VILLAGE, BODY, DATETIME ->
@@ -44,7 +46,7 @@ final class Answers {
                 .map(Vietnamese::clean)
                 .collect(Collectors.joining("\n"))
                 .strip();
-        return readable(text, MAX_MESSAGE) ? List.of(Choice.of(text, text)) : List.of();
+        return readable(text, MAX_MESSAGE) && !ConversationEngine.isWayOut(text) ? List.of(Choice.of(text, text)) : List.of();
     }
 
     private static boolean readable(String text) {

@@ -52,7 +52,7 @@ public final class ConversationEngine {
 
     /** Somebody says something while an action takes its time. */
     private static Turn meanwhile(FlowSession session, Input input) {
-        return input instanceof Input.Typed typed && WAY_OUT.contains(Vietnamese.fold(typed.text()))
+        return input instanceof Input.Typed typed && isWayOut(typed.text())
                 ? over(List.of(), Effect.Reason.CANCELLED)
                 : new Turn(session, List.of(new Effect.Busy()));
     }
@@ -62,13 +62,18 @@ public final class ConversationEngine {
         if (meant.size() == 1) {
             return taken(flow, session, ask, meant.get(0));
         }
-        if (WAY_OUT.contains(Vietnamese.fold(typed))) {
+        if (isWayOut(typed)) {
             return over(List.of(), Effect.Reason.CANCELLED);
         }
         if (meant.size() > 1) {
             return ask(session.offering(meant), ask.text(), meant);
         }
         return missed(flow, session, ask);
+    }
+
+    /** Whether these words end a flow, unless the question offers them as an answer. */
+    static boolean isWayOut(String typed) {
+        return WAY_OUT.contains(Vietnamese.fold(typed));
     }
 
     private Turn sent(Flow flow, FlowSession session, Step.Ask ask, Input.Sent sent) {

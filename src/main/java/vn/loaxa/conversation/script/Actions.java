@@ -49,6 +49,9 @@ public final class Actions {
     /** Fetches a PDF that was sent and reads it; comes back later, when that is done. */
     public static final String TAKE_PAPER = "take_paper";
 
+    /** Reports one's own task in a village done; {@code so} and {@code viec} are known before. */
+    public static final String FINISH_TASK = "finish_task";
+
     private static final Map<String, Action> ALL = Map.ofEntries(
             entry(
                     PREVIEW_NOTICE,
@@ -79,6 +82,7 @@ public final class Actions {
                             Set.of("place", "spot", "fault", "media"),
                             Set.of("opened", "too_many"),
                             Set.of("so", "han"))),
+            entry(FINISH_TASK, new Action(Set.of("number", "media"), Set.of("done", "not_open"), Set.of("so", "viec"))),
             entry(SURVEY_FORGET, new Action(Set.of(), Set.of("removed"))),
             entry(FILING_LED, new Action(Set.of("topic"), Set.of("kept"))),
             entry(FILING_SAID, new Action(Set.of("state"), Set.of("kept", "none"))),

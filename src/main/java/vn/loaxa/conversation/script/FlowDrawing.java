@@ -34,8 +34,12 @@ public final class FlowDrawing {
         List<String> lines = new ArrayList<>();
         lines.add("# " + flow.title());
         lines.add("");
-        lines.add(MESSAGES.text(
-                "draw.intro", Map.of("id", flow.id(), "triggers", "“" + String.join("”, “", flow.triggers()) + "”")));
+        lines.add(
+                flow.triggers().isEmpty()
+                        ? MESSAGES.text("draw.intro.command", Map.of("id", flow.id(), "how", Starts.byCommand(flow)))
+                        : MESSAGES.text(
+                                "draw.intro",
+                                Map.of("id", flow.id(), "triggers", "“" + String.join("”, “", flow.triggers()) + "”")));
         lines.add("");
         lines.add("```mermaid");
         lines.addAll(drawing.chart());

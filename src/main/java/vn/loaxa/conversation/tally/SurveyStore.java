@@ -3,6 +3,7 @@ package vn.loaxa.conversation.tally;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.DirectiveId;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.VillageId;
 import vn.loaxa.zalo.wire.ZaloUserId;
@@ -29,6 +30,18 @@ final class SurveyStore {
                 .bindByType("village", village == null ? null : village.value(), Long.class)
                 .bind("at", at.toEpochMilli())
                 .execute();
+    }
+
+    int answered(Handle handle, DirectiveId directive, Instant since) {
+        return handle.createQuery("""
+                        SELECT COUNT(DISTINCT v.person_id) FROM delivery v
+                        JOIN zalo_account a ON a.person_id = v.person_id AND a.commune_id = v.commune_id
+                        JOIN survey_answer s ON s.commune_id = a.commune_id AND s.user_id = a.user_id
+                        WHERE v.directive_id = :directive AND s.at >= :since""")
+                .bind("directive", directive.value())
+                .bind("since", since.toEpochMilli())
+                .mapTo(Integer.class)
+                .one();
     }
 
     void delete(Handle handle, CommuneId commune, ZaloUserId user) {

@@ -1,9 +1,11 @@
 package vn.loaxa.conversation.tally;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.loaxa.broadcast.DirectiveId;
 import vn.loaxa.db.CommuneId;
 import vn.loaxa.directory.VillageId;
 import vn.loaxa.zalo.wire.ZaloUserId;
@@ -44,6 +46,11 @@ public final class Surveys {
             Map<Question, Answer> answers) {
         answers.forEach(
                 (question, answer) -> store.put(handle, commune, user, question, answer, village, clock.instant()));
+    }
+
+    /** How many of the people whom a directive is for have answered at least one question since then. */
+    public int answered(Handle handle, DirectiveId directive, Instant since) {
+        return store.answered(handle, directive, since);
     }
 
     /** Forgets what the account answered. */

@@ -37,15 +37,20 @@ public final class ErrorCodes {
     public ErrorCodes with(ErrorFamily family, int code, Handling handling) {
         Map<ErrorFamily, Map<Integer, Line>> changed = new EnumMap<>(ErrorFamily.class);
         lines.forEach((name, codes) -> changed.put(name, new HashMap<>(codes)));
-        String words = meaning(family, code).orElse("error " + code);
+        String words = meaning(family, code).orElse(unsaid(code));
         changed.computeIfAbsent(family, unused -> new HashMap<>()).put(code, new Line(handling, words));
         return new ErrorCodes(changed);
     }
 
     /** The error with its handling. An empty message is replaced by the meaning from the table. */
     public ZaloError error(ErrorFamily family, int code, String message) {
-        String words = message.isBlank() ? meaning(family, code).orElse("error " + code) : message;
+        String words = message.isBlank() ? meaning(family, code).orElse(unsaid(code)) : message;
         return new ZaloError(code, words, handling(family, code));
+    }
+
+    /** What stands in for the words of a code that is not in the table where Zalo says nothing. */
+    public static String unsaid(int code) {
+        return "error " + code;
     }
 
     public Handling handling(ErrorFamily family, int code) {
