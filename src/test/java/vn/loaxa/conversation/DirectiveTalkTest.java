@@ -200,6 +200,9 @@ class DirectiveTalkTest {
     void whatIsDictatedIsNoCommandAndKeepsItsLines() {
         say(LEADER_ONE, "soạn");
         say(LEADER_ONE, "chi hội nông dân thôn 1");
+        assertThat(say(LEADER_ONE, "hủy")).contains("máy dừng ở đây");
+        say(LEADER_ONE, "soạn");
+        say(LEADER_ONE, "chi hội nông dân thôn 1");
         assertThat(say(LEADER_ONE, "nhắc bà con 7h sáng mai:\n- dọn mương\n- mang cuốc"))
                 .contains("Tin thường hay khẩn?");
         say(LEADER_ONE, "khẩn");
