@@ -7,9 +7,10 @@ document.addEventListener("click", event => {
   const printer = event.target.closest("[data-print]");
   if (printer) printAll(printer);
 });
-/* Lists that nobody has opened yet are fetched first: paper holds all of them, or nothing is printed. */
+/* Lists that go on paper and that nobody has opened yet are fetched first: paper holds all of them, or nothing is printed. */
 async function printAll(printer) {
-  const later = [...document.querySelectorAll("details[data-later]")].filter(part => !part.querySelector(".walk"));
+  const printed = part => printer.dataset.print || !part.closest(".print-asked");
+  const later = [...document.querySelectorAll("details[data-later]")].filter(part => printed(part) && !part.querySelector(".walk"));
   try {
     await Promise.all(later.map(async part => {
       const answer = await fetch(part.dataset.later, {headers: {"HX-Request": "true"}});

@@ -41,9 +41,9 @@ public final class TaskLines {
     public static List<Button> buttons(List<VillageTask> tasks) {
         return tasks.stream()
                 .limit(BUTTONS)
-                .map(task -> {
+                .<Button>map(task -> {
                     Map<String, Long> number = Map.of("number", task.id());
-                    return (Button) new Button.Say(
+                    return new Button.Say(
                             MESSAGES.text("button.finish", number), MESSAGES.text("button.finish.says", number));
                 })
                 .toList();
