@@ -13,8 +13,7 @@ import vn.loaxa.membership.chat.ChatOffers;
  * @param chats makes group chats by a word; null where there is no account to do so
  * @param papersWait told, after the commit, when {@link PaperErrands} has something to do
  */
-public record ConversationParts(
-        URI publicUrl, @Nullable ChatOffers chats, Consumer<Instant> papersWait) {
+public record ConversationParts(URI publicUrl, @Nullable ChatOffers chats, Consumer<Instant> papersWait) {
     /** For conversations alone. */
     public static final ConversationParts NONE = new ConversationParts(URI.create(""), null, due -> {});
 }

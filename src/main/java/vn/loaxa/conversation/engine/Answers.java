@@ -46,7 +46,9 @@ final class Answers {
                 .map(Vietnamese::clean)
                 .collect(Collectors.joining("\n"))
                 .strip();
-        return readable(text, MAX_MESSAGE) && !ConversationEngine.isWayOut(text) ? List.of(Choice.of(text, text)) : List.of();
+        return readable(text, MAX_MESSAGE) && !ConversationEngine.isWayOut(text)
+                ? List.of(Choice.of(text, text))
+                : List.of();
     }
 
     private static boolean readable(String text) {
