@@ -109,7 +109,10 @@ final class Talk {
     /** Only where there is a task to report; else the desk says why not. */
     private boolean ledToPicture(Chat chat, Command command) {
         Flow flow = library.scripts().flows().get(TASK);
-        Optional<Map<String, String>> begun = flow == null ? Optional.empty() : tasks.begun(chat, command.number());
+        if (flow == null) {
+            return false;
+        }
+        Optional<Map<String, String>> begun = tasks.begun(chat, command.number());
         begun.ifPresent(said -> flows.start(chat, flow, said));
         return begun.isPresent();
     }
