@@ -10,6 +10,7 @@ import vn.loaxa.broadcast.Directive;
 import vn.loaxa.broadcast.DirectiveService;
 import vn.loaxa.broadcast.DirectiveState;
 import vn.loaxa.broadcast.PublishResult;
+import vn.loaxa.broadcast.Tally;
 import vn.loaxa.directory.Directory;
 import vn.loaxa.directory.PersonId;
 import vn.loaxa.directory.Right;
@@ -168,6 +169,37 @@ final class DirectiveCommands {
         if (board.proxied() > 0) {
             lines.append('\n').append(chat.text("report.proxied", Map.of("count", Numbers.group(board.proxied()))));
         }
+        directives
+                .answers()
+                .tally(chat.handle(), chat.communeId(), board.directive())
+                .ifPresent(tally -> lines.append(answered(chat, tally)));
         return lines.toString();
+    }
+
+    private static String answered(Chat chat, Tally tally) {
+        StringBuilder lines = new StringBuilder("\n").append(chat.text("report.answers", Map.of()));
+        tally.asked()
+                .choices()
+                .forEach(choice ->
+                        lines.append(counted(chat, choice.shown(), tally.whole().count(choice.key()))));
+        for (int i = 0; i < tally.asked().counts().size(); i++) {
+            lines.append('\n')
+                    .append(chat.text(
+                            "report.sum",
+                            Map.of(
+                                    "label",
+                                    tally.asked().counts().get(i),
+                                    "sum",
+                                    Numbers.group(tally.whole().sums().get(i)))));
+        }
+        return lines.append(counted(
+                        chat,
+                        chat.text("report.silent", Map.of()),
+                        tally.whole().silent()))
+                .toString();
+    }
+
+    private static String counted(Chat chat, String label, int people) {
+        return "\n" + chat.text("report.answer", Map.of("label", label, "count", Numbers.group(people)));
     }
 }

@@ -220,6 +220,10 @@ class DirectiveTalkTest {
                 .contains("Mai họp\\n", "Bà con trả lời: 1 = Đi được   2 = Vắng (ghi lý do)");
         agree(LEADER_ONE);
         assertThat(directive(1).text()).isEqualTo("Mai họp");
+        arrived(MEMBER_ONE);
+        assertThat(say(MEMBER_ONE, "2 đi viện")).contains("Vắng (đi viện)");
+        assertThat(say(LEADER_ONE, "báo cáo 1"))
+                .contains("1 = Đi được: 0 người", "2 = Vắng (ghi lý do): 1 người", "Chưa trả lời: 2 người");
         assertThat(say(LEADER_ONE, "gửi chi hội nông dân thôn 1: Ai trả lời: đến gặp tôi"))
                 .as("plain words")
                 .contains("Ai trả lời: đến gặp tôi")

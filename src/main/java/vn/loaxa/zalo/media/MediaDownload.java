@@ -51,7 +51,11 @@ public final class MediaDownload implements AutoCloseable {
         record Failed() implements Outcome {}
     }
 
-    /** Never throws for what happens on the way. @param most bytes that are taken */
+    /**
+     * Never throws for what happens on the way.
+     *
+     * @param most bytes that are taken
+     */
     public Outcome fetch(String address, int most) {
         HttpUrl next = HttpUrl.parse(address);
         for (int turn = 0; turn <= MOST_TURNS && next != null && known(next); turn++) {
