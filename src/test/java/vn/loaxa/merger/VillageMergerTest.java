@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,7 @@ class VillageMergerTest extends TwoAssociations {
         assertThat(found).hasSizeGreaterThan(8).isEqualTo(known);
     }
 
-    private static void columns(Handle handle, String table, TreeSet<String> found) throws SQLException {
+    private static void columns(Handle handle, String table, Set<String> found) throws SQLException {
         @Nullable String schema = handle.getConnection().getSchema();
         try (ResultSet rows = handle.getConnection().getMetaData().getColumns(null, schema, table, null)) {
             while (rows.next()) {
