@@ -93,6 +93,7 @@ import vn.loaxa.report.Reports;
 import vn.loaxa.schedule.Wakeups;
 import vn.loaxa.settings.RulesBook;
 import vn.loaxa.settings.ZaloRules;
+import vn.loaxa.task.SentPhotos;
 import vn.loaxa.task.VillageTasks;
 import vn.loaxa.task.WeeklyWord;
 import vn.loaxa.zalo.media.MediaDownload;
@@ -328,13 +329,9 @@ final class Application implements AutoCloseable {
             wakeups.on(CHATS, maker::runDue);
             wakeups.every("chats-to-make", Duration.ofMinutes(1), maker::runDue);
             wakeups.every("chat-rounds", Duration.ofMinutes(5), () -> database.write(rounds::runDue));
+            MediaDownload download = opened(new MediaDownload(mediaHosts(config)));
             var errands = new PaperErrands(
-                    database,
-                    conversations,
-                    opened(new MediaDownload(mediaHosts(config))),
-                    intake,
-                    new UploadKeeper(outbox, clock)::keep,
-                    clock);
+                    database, conversations, download, intake, new UploadKeeper(outbox, clock)::keep, clock);
             wakeups.on(PAPERS, errands::runDue);
             wakeups.every("papers-sent", Duration.ofSeconds(10), errands::runDue);
             wakeups.every("quotas", Duration.ofSeconds(10), quotas::runDue);
@@ -343,6 +340,7 @@ final class Application implements AutoCloseable {
             WeeklyWord weekly = new WeeklyWord(database, directory, notices, clock, publicUrl.resolve("/viec-thon"));
             FilingQuestions filings = new FilingQuestions(database, directory, notices, clock);
             wakeups.every("filings", Duration.ofMinutes(15), filings::runDue);
+            wakeups.every("sent-photos", Duration.ofMinutes(1), new SentPhotos(database, download)::runDue);
             wakeups.every("village-tasks", Duration.ofMinutes(5), weekly::runDue);
             dispatcher.start();
             processor.start();

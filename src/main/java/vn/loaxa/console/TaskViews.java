@@ -150,7 +150,7 @@ final class TaskViews {
                 task.note(),
                 task.photo() ? OfficeRoutes.TASKS + "/" + task.id() + "/anh" : "",
                 sent == null ? "" : messages.text("sent", Map.of("at", wording.paper(sent.at(), visitor.zone()))),
-                sent != null && sent.address().matches("https?://\\S{1,2000}") ? sent.address() : "",
+                sent != null && !task.photo() && sent.address().matches("https?://\\S{1,2000}") ? sent.address() : "",
                 task.open() && mayFinish(visitor, task),
                 !task.open() && manages(visitor));
     }

@@ -108,11 +108,40 @@ final class VillageTaskStore {
                 .execute();
     }
 
+    /** In place of an earlier picture. */
     void keepSent(Handle handle, long id, String address, Instant at) {
-        handle.createUpdate("UPDATE village_task SET photo_address = :address, photo_at = :at WHERE id = :id")
+        handle.createUpdate("DELETE FROM village_task_photo WHERE task_id = :id")
+                .bind("id", id)
+                .execute();
+        handle.createUpdate(
+                        "UPDATE village_task SET photo_address = :address, photo_at = :at, photo_tries = 0 WHERE id = :id")
                 .bind("id", id)
                 .bind("address", address)
                 .bind("at", at.toEpochMilli())
+                .execute();
+    }
+
+    /** Of done tasks without a picture of their own, the longest waiting first. */
+    List<SentPhotos.Wanted> sentPhotos(Handle handle, int mostTries) {
+        return handle.createQuery("""
+                        SELECT t.id, t.commune_id, t.photo_address, t.photo_tries FROM village_task t
+                        WHERE t.photo_address IS NOT NULL AND t.photo_tries < :most
+                            AND NOT EXISTS (SELECT 1 FROM village_task_photo p WHERE p.task_id = t.id)
+                        ORDER BY t.photo_tries, t.photo_at LIMIT 20
+                        """)
+                .bind("most", mostTries)
+                .map((row, context) -> new SentPhotos.Wanted(
+                        row.getLong("id"),
+                        new CommuneId(row.getLong("commune_id")),
+                        row.getString("photo_address"),
+                        row.getInt("photo_tries")))
+                .list();
+    }
+
+    void tried(Handle handle, long id, int tries) {
+        handle.createUpdate("UPDATE village_task SET photo_tries = :tries WHERE id = :id")
+                .bind("id", id)
+                .bind("tries", tries)
                 .execute();
     }
 

@@ -117,7 +117,7 @@ public final class VillageTasks {
     }
 
     /**
-     * The same from the chat. The picture stays with Zalo; whoever handles a message must not fetch it.
+     * The same from the chat. {@link SentPhotos} fetches the picture: whoever handles a message must not.
      *
      * @param address where it lies, or empty for none
      * @return false if it is done already

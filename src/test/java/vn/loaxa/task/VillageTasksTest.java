@@ -10,6 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import vn.loaxa.outbox.Outbox;
 import vn.loaxa.reminder.SystemNotices;
 import vn.loaxa.settings.ZaloRules;
 import vn.loaxa.testing.MovableClock;
+import vn.loaxa.zalo.media.MediaDownload;
 import vn.loaxa.zalo.wire.ZaloUserId;
 
 class VillageTasksTest extends DatabaseContract {
@@ -219,5 +223,38 @@ class VillageTasksTest extends DatabaseContract {
                         "SELECT call FROM outbox_message WHERE message_key LIKE 'system:village-tasks:%' ORDER BY id")
                 .mapTo(String.class)
                 .list());
+    }
+
+    @Test
+    void aPictureThatWasSentIsFetchedHomeOnceZaloGivesIt() throws IOException {
+        try (MockWebServer zalo = new MockWebServer()) {
+            zalo.start();
+            String host = zalo.getHostName() + ":" + zalo.getPort();
+            long id = doneWith("http://" + host + "/anh.jpg");
+            long elsewhere = doneWith("http://127.0.0.1:1/anh.jpg");
+            zalo.enqueue(new MockResponse.Builder().code(503).build());
+            zalo.enqueue(
+                    new MockResponse.Builder().body(new Buffer().write(JPEG)).build());
+            try (MediaDownload download = new MediaDownload(List.of(host))) {
+                var photos = new SentPhotos(database, download);
+                assertThat(photos.runDue()).isZero();
+                assertThat(photos.runDue()).isEqualTo(1);
+                assertThat(photos.runDue()).isZero();
+            }
+            assertThat(zalo.getRequestCount()).isEqualTo(2);
+            assertThat(database.read(handle -> tasks.photo(handle, commune, id))
+                            .orElseThrow()
+                            .bytes())
+                    .isEqualTo(JPEG);
+            assertThat(database.<Boolean>read(
+                            handle -> tasks.photo(handle, commune, elsewhere).isEmpty()))
+                    .isTrue();
+        }
+    }
+
+    private long doneWith(String address) {
+        VillageTask task = add("Dọn kênh " + address, null);
+        assertThat(finishSent(task, address)).isTrue();
+        return task.id();
     }
 }
