@@ -324,6 +324,7 @@ final class Application implements AutoCloseable {
                     VIETNAM);
             wakeups.every("join-requests", Duration.ofMinutes(30), () -> database.write(memberships::escalateDue));
             var chats = new ChatSync(database, directory, accounts, clients, alerts, outbox, clock);
+            wakeups.every("chat-packages", Duration.ofSeconds(10), chats::readFirstPackages);
             wakeups.every("chat-rosters", Duration.ofHours(1), chats::runDue);
             var maker = new ChatMaker(database, directory, clients, rounds, outbox, audit, clock);
             wakeups.on(CHATS, maker::runDue);

@@ -17,7 +17,7 @@ import vn.loaxa.testing.MovableClock;
 class GroupChatRoadTest {
     private static final String CHAIR = "8100000000000018";
     private static final String LEADER = "8100000000000024";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     static Path folder;

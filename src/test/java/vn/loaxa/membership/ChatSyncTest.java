@@ -99,9 +99,6 @@ class ChatSyncTest extends BranchContract {
     @Test
     void byDayNobodyAsksAndAtNightEachChatIsListedOnce() {
         assertThat(sync.runDue()).as("10h").isZero();
-        assertThat(asked).as("the packages, which nobody read yet").containsExactly("/v3.0/oa/quota/group");
-        asked.clear();
-        assertThat(sync.runDue()).as("a moment later").isZero();
         assertThat(asked).isEmpty();
 
         night();
@@ -112,8 +109,21 @@ class ChatSyncTest extends BranchContract {
     }
 
     @Test
+    void packagesThatNobodyReadYetAreAskedForAtOnceAndAgainAfterAWhile() {
+        broken = true;
+        assertThat(sync.readFirstPackages()).isEqualTo(1);
+        assertThat(sync.readFirstPackages()).as("a moment later").isZero();
+        broken = false;
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(sync.readFirstPackages()).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(sync.readFirstPackages()).as("they are known").isZero();
+        assertThat(asked).containsExactly("/v3.0/oa/quota/group", "/v3.0/oa/quota/group");
+    }
+
+    @Test
     void thePackagesAreReadAtOnceAndThenEachNight() {
-        sync.runDue();
+        sync.readFirstPackages();
         var packages = new ChatPackages();
         LocalDate today = LocalDate.of(2026, 11, 23);
         assertThat(database.<List<ChatPackage>>read(handle -> packages.free(handle, commune, today)))

@@ -1,6 +1,7 @@
 package vn.loaxa.membership.chat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loaxa.account.Alerts;
@@ -43,6 +45,9 @@ public final class ChatSync {
     /** Days ahead of which one is warned, the nearest first. */
     private static final List<Integer> WARNINGS = List.of(7, 30);
 
+    /** Before Zalo is asked again for packages that it did not give. */
+    private static final Duration AGAIN = Duration.ofMinutes(10);
+
     private final Database database;
     private final Directory directory;
     private final OfficialAccounts accounts;
@@ -50,6 +55,7 @@ public final class ChatSync {
     private final Alerts alerts;
     private final EndingNotices notices;
     private final Clock clock;
+    private final Map<CommuneId, Instant> tried = new ConcurrentHashMap<>();
     private final ChatRosterStore store = new ChatRosterStore();
     private final ChatPackages packages = new ChatPackages();
 
@@ -70,16 +76,34 @@ public final class ChatSync {
         this.clock = clock;
     }
 
-    /**
-     * Lists what was not listed today, if it is night in the commune; returns how many chats were. The packages are read at once where
-     * they never were.
-     */
+    /** Lists what was not listed today, and reads the packages anew, if it is night in the commune; returns how many chats were listed. */
     public int runDue() {
         int listed = 0;
         for (OfficialAccount account : accounts.known()) {
             listed += night(account.commune());
         }
         return listed;
+    }
+
+    /**
+     * Reads the packages of those who never had them read: soon after an account was connected, and again after a while where Zalo
+     * gave no answer. Returns of how many communes it tried. To be run often; it looks into the database only.
+     */
+    public int readFirstPackages() {
+        int tries = 0;
+        for (OfficialAccount account : accounts.known()) {
+            CommuneId commune = account.commune();
+            Instant last = tried.getOrDefault(commune, Instant.MIN);
+            boolean rested = last.equals(Instant.MIN) || !clock.instant().isBefore(last.plus(AGAIN));
+            if (rested
+                    && database.<Boolean>read(
+                            handle -> packages.readAt(handle, commune).isEmpty())) {
+                tried.put(commune, clock.instant());
+                readPackages(commune);
+                tries++;
+            }
+        }
+        return tries;
     }
 
     private int night(CommuneId commune) {
@@ -100,7 +124,7 @@ public final class ChatSync {
                             .toList(),
                     packages.readAt(handle, commune)
                             .map(at -> night && !LocalDate.ofInstant(at, zone).equals(today))
-                            .orElse(true));
+                            .orElse(night));
         });
         if (due.packages()) {
             readPackages(commune);
