@@ -157,6 +157,7 @@ final class CommandParser {
                     "tao nhom chat",
                     "tao nhom zalo",
                     "tao nhom"),
+            rule(Kind.MEMBERS, CommandParser::alone, "danh sach thanh vien", "danh sach hoi vien", "thanh vien"),
             rule(
                     Kind.MEMBERS,
                     CommandParser::subject,

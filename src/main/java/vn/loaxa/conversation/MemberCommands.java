@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.loaxa.conversation.Pending.Act;
+import vn.loaxa.directory.Authority;
 import vn.loaxa.directory.Body;
 import vn.loaxa.directory.BodyId;
 import vn.loaxa.directory.Directory;
@@ -31,7 +32,11 @@ final class MemberCommands {
         this.bodies = new BodyChoice(directory);
     }
 
+    /** Without a name: of what is one's own to look after. */
     boolean list(Chat chat, PersonId actor, String typed) {
+        if (typed.isBlank()) {
+            return listOwn(chat, actor);
+        }
         return bodies.with(chat, typed, name -> "thành viên " + name, body -> {
             MembershipResult result = membership.list(chat.handle(), chat.communeId(), actor, body.id());
             if (result instanceof MembershipResult.Listed listed) {
@@ -40,6 +45,22 @@ final class MemberCommands {
                 refuse(chat, result, body);
             }
         });
+    }
+
+    private boolean listOwn(Chat chat, PersonId actor) {
+        Authority authority = chat.authority();
+        List<Body> own = directory.membershipsOf(chat.handle(), actor).stream()
+                .map(membership ->
+                        directory.body(chat.handle(), membership.body()).orElseThrow())
+                .filter(body -> authority != null && authority.may(Right.MANAGE_MEMBERS, body))
+                .toList();
+        if (own.size() == 1) {
+            return list(chat, actor, own.get(0).name());
+        }
+        if (!own.isEmpty()) {
+            BodyChoice.ask(chat, "thành viên", own, name -> "thành viên " + name);
+        }
+        return !own.isEmpty();
     }
 
     private void show(Chat chat, MembershipResult.Listed listed) {

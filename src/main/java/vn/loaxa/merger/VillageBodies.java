@@ -1,5 +1,6 @@
 package vn.loaxa.merger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,7 @@ final class VillageBodies {
                     came.stream().map(Body::name).toList()));
         }
         List<Body> there = of(handle, commune, pair.into());
+        List<String> apart = new ArrayList<>();
         for (Body body : came) {
             List<Body> twins = there.stream()
                     .filter(other -> body.kind() == BodyKind.SUB_ASSOCIATION
@@ -56,27 +58,21 @@ final class VillageBodies {
                             && Objects.equals(other.parent(), body.parent())
                             && came.stream().noneMatch(one -> one.id().equals(other.id())))
                     .toList();
-            if (twins.size() == 1) {
-                twin(handle, commune, actor, pair, body, twins.get(0), asked, lines);
+            if (twins.size() == 1 && asked) {
+                join(handle, commune, actor, body, twins.get(0), lines);
+            } else if (twins.size() == 1) {
+                apart.add(messages.text(
+                        "village.twin",
+                        Map.of("one", body.name(), "other", twins.get(0).name())));
             }
+        }
+        if (!apart.isEmpty()) {
+            String text = messages.text("village.twins", pair.values("count", apart.size()));
+            lines.add(new MergeLine(Topic.BODIES, text, apart));
         }
     }
 
-    private void twin(
-            Handle handle,
-            CommuneId commune,
-            Actor actor,
-            VillagePair pair,
-            Body body,
-            Body twin,
-            boolean asked,
-            List<MergeLine> lines) {
-        if (!asked) {
-            Map<String, Object> values = pair.values("one", body.name());
-            values.put("other", twin.name());
-            lines.add(new MergeLine(Topic.BODIES, messages.text("village.twins", values)));
-            return;
-        }
+    private void join(Handle handle, CommuneId commune, Actor actor, Body body, Body twin, List<MergeLine> lines) {
         MergePlan plan = merger.plan(handle, commune, body.code(), twin.code()).orElseThrow();
         plan.lines().stream().filter(line -> line.topic() != Topic.DIRECTIVES).forEach(lines::add);
         if (plan.isPossible()) {

@@ -231,6 +231,12 @@ class DirectiveTalkTest {
     }
 
     @Test
+    void aLeaderNeedNotNameTheOwnBodyToSeeItsMembers() {
+        assertThat(say(LEADER_ONE, "thanh vien")).contains("Chi hội Nông dân thôn 1: ");
+        assertThat(say(MEMBER_ONE, "thành viên")).doesNotContain("Hội viên không Zalo");
+    }
+
+    @Test
     void aLeaderNamesADeputyAndTakesASlipBack() {
         assertThat(say(MEMBER_ONE, "bổ nhiệm Hội viên 1 làm phó chi hội nông dân thôn 1"))
                 .contains("ngoài phần");
